@@ -1,0 +1,52 @@
+# Bare `make` lists the targets. Only Python 3.11 or newer, make and git are needed.
+
+PYTHON ?= python3
+BIND ?= 127.0.0.1:8000
+ARGS ?=
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help serve install test check format facts bench requirements environment development
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; do printf 'make %-14s %s\n' "$$name" "$$text"; done
+
+serve: environment  ## install what is missing, then serve the portal on 127.0.0.1:8000 (BIND=ADDRESS:PORT)
+	@$(BIN)/python deploy/local.py serve $(BIND)
+
+install: development  ## everything before serving: environment with developers' tools, database, facts, first edition
+	@$(BIN)/python deploy/local.py prepare
+
+test: development  ## every test, on SQLite and PostgreSQL, with Redis and Chromium (ARGS='-k word' for some)
+	@$(BIN)/python -m tests.run $(ARGS)
+
+check: development  ## style, types, who imports whom, migrations, production settings
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -W error manage.py check
+	$(BIN)/python manage.py makemigrations --check --dry-run
+	env -i PATH="$$PATH" PORTAL_ALLOWED_HOSTS=portal.example $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+format: development  ## put the code into the house's style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+facts: environment  ## load the facts in fixtures/facts into the database
+	$(BIN)/python manage.py load_facts
+
+bench: development  ## measure speed
+	@for script in bench/*.py; do echo "$$script"; $(BIN)/python "$$script" || exit 1; done
+
+requirements: development  ## maintainers: pin requirements*.in anew, with hashes and without a package index's address
+	@for name in requirements requirements-dev requirements-servers requirements-uv; do \
+		$(BIN)/uv pip compile $$name.in --universal --python-version 3.11 --generate-hashes --no-header \
+			--no-emit-index-url --no-emit-find-links --quiet -o $$name.txt || exit 1; \
+	done
+
+environment:
+	@$(PYTHON) deploy/bootstrap.py
+
+development:
+	@$(PYTHON) deploy/bootstrap.py --dev

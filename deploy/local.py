@@ -1,0 +1,79 @@
+"""The portal on one's own machine: `prepare` brings database, facts and static files up to date, `serve` also serves.
+
+Run inside the virtual environment. Everything here may be repeated: what is there is kept, what an editor changed too.
+"""
+
+import os
+import secrets
+import sys
+from pathlib import Path
+
+import django
+import polib
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str]) -> None:
+    """In: `prepare`, `compile`, or `serve ADDRESS:PORT`."""
+    match arguments:
+        case ["compile"]:
+            compile_messages()
+        case ["prepare"]:
+            prepare()
+        case ["serve", address]:
+            prepare()
+            serve(address)
+        case _:
+            sys.exit("usage: local.py prepare | compile | serve ADDRESS:PORT")
+
+
+def prepare() -> None:
+    """Migrate, load the facts and publish the first edition where there is none, compile, collect, make the editor."""
+    sys.path.insert(0, str(ROOT))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+    django.setup()
+    from django.core.management import call_command
+
+    compile_messages()
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("load_facts", "--if-empty")
+    call_command("load_weights", "--if-empty")
+    call_command("publish", "--if-none")
+    call_command("clearsessions")
+    call_command("collectstatic", interactive=False, verbosity=0)
+    make_editor()
+
+
+def compile_messages() -> None:
+    """Compile each translation catalogue that is newer than its compiled form; no tool outside Python is needed."""
+    for source in sorted((ROOT / "locale").glob("*/LC_MESSAGES/*.po")):
+        compiled = source.with_suffix(".mo")
+        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+            polib.pofile(str(source)).save_as_mofile(str(compiled))
+
+
+def make_editor() -> None:
+    """Where nobody has an account yet, make `editor` and print the password, which is kept nowhere else."""
+    from django.contrib.auth import get_user_model
+
+    users = get_user_model()._default_manager
+    if users.exists():
+        return
+    password = secrets.token_urlsafe(12)
+    users.create_superuser(username="editor", password=password)
+    print(f"\nAn editor's account was made. It is shown this once:\n    name      editor\n    password  {password}\n")
+
+
+def serve(address: str) -> None:
+    """Become the web server. Ctrl-C ends it. In: `ADDRESS:PORT`."""
+    print(f"The portal is at http://{address}/  (Ctrl-C stops it)", flush=True)
+    gunicorn = str(Path(sys.executable).with_name("gunicorn"))
+    os.chdir(ROOT)
+    os.execv(gunicorn, [gunicorn, "--config", "deploy/gunicorn.conf.py", "--bind", address, "portal.wsgi"])
+
+
+if __name__ == "__main__":
+    # There is no certificate for one's own machine; this is the only default that differs from production.
+    os.environ.setdefault("PORTAL_HTTPS", "false")
+    main(sys.argv[1:])

@@ -1,0 +1,210 @@
+"""Settings of the portal: one file for every installation, told apart by the environment alone (see `.env.example`).
+
+The defaults are those of production; whoever wants less says so. A missing secret or a doubtful value stops the start.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from portal.environment import BadEnvironment, Environment, database
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+env = Environment(os.environ)
+env.refuse_unknown(
+    {
+        "PORTAL_ALLOWED_HOSTS",
+        "PORTAL_BEHIND_PROXY",
+        "PORTAL_BROKER_URL",
+        "PORTAL_BROKER_URL_FILE",
+        "PORTAL_DATABASE_POOL",
+        "PORTAL_DATABASE_URL",
+        "PORTAL_DATABASE_URL_FILE",
+        "PORTAL_DEBUG",
+        "PORTAL_HTTPS",
+        "PORTAL_SECRET_KEY",
+        "PORTAL_SECRET_KEY_FILE",
+        "PORTAL_VAR",
+    }
+)
+
+# What the running portal writes: the SQLite file, the generated key, collected static files.
+VAR_DIR = Path(env.text("PORTAL_VAR", str(BASE_DIR / "var")))
+
+secret_key = env.secret("PORTAL_SECRET_KEY", fallback=VAR_DIR / "secret_key")
+if secret_key is None:
+    raise BadEnvironment(
+        "PORTAL_SECRET_KEY is not set; set it or PORTAL_SECRET_KEY_FILE, or let `make serve` make a key"
+    )
+if len(secret_key) < 50:
+    raise BadEnvironment("PORTAL_SECRET_KEY is too short; 50 characters or more are allowed")
+SECRET_KEY = secret_key
+
+DEBUG = env.boolean("PORTAL_DEBUG", default=False)
+ALLOWED_HOSTS = env.names("PORTAL_ALLOWED_HOSTS", default="127.0.0.1,localhost,[::1]")
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "csp",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "django_htmx",
+    "accounts",
+    "mechanisms",
+    "advisor",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    # Static files are answered here: they get the headers above and may be cached, pages below may not.
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.middleware.discretion",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "portal.urls"
+WSGI_APPLICATION = "portal.wsgi.application"
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
+CRISPY_TEMPLATE_PACK = "bootstrap5"
+
+DATABASES = {
+    "default": database(
+        "PORTAL_DATABASE_URL",
+        env.secret("PORTAL_DATABASE_URL") or f"sqlite:///{quote(str(VAR_DIR / 'portal.sqlite3'))}",
+        pool=env.boolean("PORTAL_DATABASE_POOL", default=False),
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "accounts.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+# Drafts of the wizard lie in the session: on the server, for one working day after the last answer, gone with the browser.
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_HTTPONLY = True
+# Lax, not Strict: a link from a mail or another site must find the visitor's own draft.
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "portal.views.csrf_failure"
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+
+HTTPS = env.boolean("PORTAL_HTTPS", default=True)
+SECURE_SSL_REDIRECT = HTTPS
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+LANGUAGE_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+# A probe speaks to the process itself, inside the machine, without a certificate.
+SECURE_REDIRECT_EXEMPT = [r"^health/(live|ready)$"]
+if env.boolean("PORTAL_BEHIND_PROXY", default=False):
+    # Only behind a proxy that sets this header itself and strips it from what visitors send.
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# No other site learns where its visitor comes from. Not `no-referrer`: under it browsers send `Origin: null` with our own
+# forms, and the protection against forged forms must refuse them all.
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],  # the icons inside Bootstrap's style sheet
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+    }
+}
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [
+    ("ar", _("Arabic")),
+    ("zh-hans", _("Chinese")),
+    ("en", _("English")),
+    ("fr", _("French")),
+    ("ru", _("Russian")),
+    ("es", _("Spanish")),
+]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+STATIC_URL = "static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# Work for later: a broker where there is one, else the process that asks does it at once.
+CELERY_BROKER_URL = env.secret("PORTAL_BROKER_URL")
+CELERY_TASK_ALWAYS_EAGER = CELERY_BROKER_URL is None
+CELERY_TASK_EAGER_PROPAGATES = True
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_TIMEZONE = "UTC"
+
+# What people tell the portal is in no log: no request is logged by its body, an exception without its words.
+DEFAULT_EXCEPTION_REPORTER_FILTER = "portal.logs.EverythingHidden"
+ADMINS: list[str] = []
+LOGGING_CONFIG = "logging.config.dictConfig"
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"discreet": {"()": "portal.logs.DiscreetFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "discreet"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    # Django's own handlers (a mail to the admins, a second console) are replaced: everything goes through the root's.
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+    },
+}

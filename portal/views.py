@@ -1,0 +1,64 @@
+"""Pages that belong to no app: home, safety, the error pages, and health for whoever watches the server."""
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
+from django.shortcuts import render
+from django.template import loader
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """What the portal is for, and the way in."""
+    return render(request, "home.html")
+
+
+@require_safe
+def safety(request: HttpRequest) -> HttpResponse:
+    """How to use the portal when someone may be watching."""
+    return render(request, "safety.html")
+
+
+@require_safe
+def live(request: HttpRequest) -> JsonResponse:
+    """The process answers."""
+    return JsonResponse({"status": "ok"})
+
+
+@require_safe
+def ready(request: HttpRequest) -> JsonResponse:
+    """The database answers and an edition is published, so advice can be given; otherwise 503 and which of them fails."""
+    from advisor.editions import current_edition_id
+
+    try:
+        edition = current_edition_id()
+    except DatabaseError:
+        return JsonResponse({"status": "unavailable", "database": "no answer"}, status=503)
+    if edition is None:
+        return JsonResponse({"status": "unavailable", "edition": "none published"}, status=503)
+    return JsonResponse({"status": "ok", "edition": edition})
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that makes no sense."""
+    return render(request, "errors/400.html", status=400)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A page that this visitor may not see."""
+    return render(request, "errors/403.html", status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form sent without the proof that it came from our page: usually one left open until the session had ended."""
+    return render(request, "errors/csrf.html", status=403)
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """No such page."""
+    return render(request, "errors/404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A fault of ours. Rendered without the request, because what failed may be what a context processor needs."""
+    return HttpResponseServerError(loader.render_to_string("errors/500.html"))

@@ -1,0 +1,32 @@
+"""What every test has at hand. The fixtures themselves stand in `tests/support`, by subject."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import TransactionTestCase
+
+from tests.support.servers import redis_server
+
+pytest_plugins = ["tests.support.outside", "tests.support.database", "tests.support.browser"]
+
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that need a database, for the run on PostgreSQL, and those in a browser, by what they ask for."""
+    for item in items:
+        asked = set(getattr(item, "fixturenames", ()))
+        case = getattr(item, "cls", None)
+        is_django_case = case is not None and issubclass(case, TransactionTestCase)
+        if is_django_case or item.get_closest_marker("django_db") or asked & DATABASE_FIXTURES:
+            item.add_marker("database")
+        if "browser" in asked:
+            item.add_marker("journey")
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> Iterator[str]:
+    """The address of a real Redis, started for this run and empty at its start."""
+    with redis_server() as url:
+        yield url
