@@ -1,0 +1,51 @@
+"""What is true, and since when."""
+
+from .council import CouncilMembership, CouncilSession
+from .dated import Confidence, DatedFact, DateStatus, PartialDates, Precision, SourcedFact
+from .mandates import CallForInput, Mandate, MandateContact, MandateHolder, MandateTheme
+from .named import Named
+from .routes import Route, RouteReading, RouteRequirement, RouteRule, RouteStatement
+from .sources import Source
+from .states import RegionalBody, RegionalMembership, State
+from .supports import Support, SupportRoute, SupportTheme
+from .themes import Theme, ThemeTreaty
+from .treaties import SameMatter, StateTreatyLimit, Treaty, TreatyStatus
+from .upr import UprCycle, UprReview, UprSession
+
+__all__ = [
+    "CallForInput",
+    "Confidence",
+    "CouncilMembership",
+    "CouncilSession",
+    "DateStatus",
+    "DatedFact",
+    "Mandate",
+    "MandateContact",
+    "MandateHolder",
+    "MandateTheme",
+    "Named",
+    "PartialDates",
+    "Precision",
+    "RegionalBody",
+    "RegionalMembership",
+    "Route",
+    "RouteReading",
+    "RouteRequirement",
+    "RouteRule",
+    "RouteStatement",
+    "SameMatter",
+    "Source",
+    "SourcedFact",
+    "State",
+    "StateTreatyLimit",
+    "Support",
+    "SupportRoute",
+    "SupportTheme",
+    "Theme",
+    "ThemeTreaty",
+    "Treaty",
+    "TreatyStatus",
+    "UprCycle",
+    "UprReview",
+    "UprSession",
+]

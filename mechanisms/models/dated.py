@@ -1,0 +1,182 @@
+"""What every fact carries: a source, the day it was checked, how sure it is, and mostly since when and until when."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Any, ClassVar, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from mechanisms.partial import PartialDate, Period
+
+from .fields import ChoiceField
+from .named import Named
+from .sources import Source
+
+RowErrors = Iterator[tuple[str, str | Promise]]
+"""What is wrong with a row: field and message."""
+
+
+class Precision(models.TextChoices):
+    """How much of a date is known."""
+
+    DAY = "day", _("day")
+    MONTH = "month", _("month only")
+    YEAR = "year", _("year only")
+
+
+class Confidence(models.TextChoices):
+    """How clear the source is on this fact, on the day it was checked."""
+
+    HIGH = "high", _("high")
+    MEDIUM = "medium", _("medium")
+    LOW = "low", _("low")
+
+
+class DateStatus(models.TextChoices):
+    """How settled a date is. Nothing published is ``unknown``, never an invented date."""
+
+    CONFIRMED = "confirmed", _("confirmed")
+    TENTATIVE = "tentative", _("tentative")
+    ESTIMATED = "estimated", _("estimated")
+    UNKNOWN = "unknown", _("not published, or not found")
+
+
+def precision_field() -> ChoiceField:
+    """The companion of a date field: ``start`` goes with ``start_precision``."""
+    return ChoiceField(Precision, default=Precision.DAY, max_length=5, verbose_name=_("precision"))
+
+
+class PartialDates(models.Model):
+    """A row with dates that may be known to the month or the year only."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def partial_dates(cls) -> list[str]:
+        """The names of its date fields that have a precision beside them."""
+        names = {field.name for field in cls._meta.get_fields()}
+        return [field.name for field in cls._meta.concrete_fields if f"{field.name}_precision" in names]
+
+    def partial(self, name: str) -> PartialDate | None:
+        """A date together with its precision; ``None`` where it is not known."""
+        first = getattr(self, name)
+        return PartialDate(first, getattr(self, f"{name}_precision")) if first else None
+
+    def value_errors(self) -> RowErrors:
+        """What is wrong with the row by itself, as (field, message), without a look at the database."""
+        for name in self.partial_dates():
+            date = self.partial(name)
+            if date and not date.is_normal:
+                yield name, _("A date known to the month or year only is written as its first day.")
+
+    def clean(self) -> None:
+        super().clean()
+        if errors := dict(self.value_errors()):
+            raise ValidationError(errors)
+
+
+class SourcedFact(PartialDates, Named):
+    """A fact with its source. ``checked_on`` is the last day for which the source is known to speak."""
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="+", verbose_name=_("source"))
+    checked_on = models.DateField(
+        _("checked on"), help_text=_("The day on which the source was last seen to say this.")
+    )
+    confidence = ChoiceField(Confidence, verbose_name=_("confidence"))
+    note = models.TextField(_("note"), blank=True, help_text=_("What is uncertain, and what to check next."))
+
+    class Meta:
+        abstract = True
+
+
+class DatedFactQuerySet(models.QuerySet[Any]):
+    """Facts asked for a day."""
+
+    def on(self, day: datetime.date) -> Self:
+        """Those in force on a day: a coarse start counts from its first day, a coarse end until its last."""
+        ended_by = {
+            Precision.DAY: day,
+            Precision.MONTH: day.replace(day=1),
+            Precision.YEAR: day.replace(month=1, day=1),
+        }
+        not_over = models.Q(valid_to__isnull=True)
+        for precision, first in ended_by.items():
+            not_over |= models.Q(valid_to_precision=precision, valid_to__gte=first)
+        return self.filter(models.Q(valid_from__isnull=True) | models.Q(valid_from__lte=day)).filter(not_over)
+
+
+class DatedFact(SourcedFact):
+    """A fact with the period in which it holds: one row a period, and no two rows of a key for the same day."""
+
+    PERIOD_KEY: ClassVar[tuple[str, ...]] = ()
+    """Rows that agree in these fields must not overlap; empty where a row stands alone."""
+
+    valid_from = models.DateField(
+        _("from"), null=True, blank=True, help_text=_("Empty: since the beginning, or not known.")
+    )
+    valid_from_precision = precision_field()
+    valid_to = models.DateField(_("until"), null=True, blank=True, help_text=_("The last day. Empty: still so."))
+    valid_to_precision = precision_field()
+
+    objects = DatedFactQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(valid_from__isnull=True)
+                | models.Q(valid_to__isnull=True)
+                | models.Q(valid_to__gte=models.F("valid_from"))
+                | ~models.Q(valid_to_precision="day"),
+                name="%(app_label)s_%(class)s_from_before_to",
+            ),
+        ]
+
+    @property
+    def period(self) -> Period:
+        """From when until when it holds."""
+        return Period(self.partial("valid_from"), self.partial("valid_to"))
+
+    def rows_in_the_way(self) -> "list[DatedFact]":
+        """Saved rows of the same key whose period overlaps this one's."""
+        if not self.PERIOD_KEY:
+            return []
+        columns = [self.concrete(name).attname for name in self.PERIOD_KEY]
+        key = {column: getattr(self, column) for column in columns}
+        same = type(self)._default_manager.filter(**key).exclude(pk=self.pk)
+        return [row for row in same if row.period.overlaps(self.period)]
+
+    def value_errors(self) -> RowErrors:
+        yield from super().value_errors()
+        if self.period.is_backwards:
+            yield "valid_to", _("The end lies before the start.")
+
+    def clean(self) -> None:
+        super().clean()
+        if rows := self.rows_in_the_way():
+            names = "; ".join(f"{row} ({row.period})" for row in rows)
+            raise ValidationError(
+                _("This period overlaps another row: %(rows)s. End that one first, or start this one later."),
+                code="overlap",
+                params={"rows": names, "in_the_way": rows},
+            )
+
+
+def one_row_a_start(model: str, *fields: str) -> list[models.BaseConstraint]:
+    """Constraints by which two rows of a key never start on the same day, nor twice at an unknown one."""
+    return [
+        *DatedFact.Meta.constraints,
+        models.UniqueConstraint(fields=[*fields, "valid_from"], name=f"{model}_once_a_start"),
+        models.UniqueConstraint(
+            fields=fields, condition=models.Q(valid_from__isnull=True), name=f"{model}_once_undated"
+        ),
+    ]
+
+
+def label(*parts: Any) -> str:
+    """Words for ``__str__`` and error messages."""
+    return " · ".join(str(part) for part in parts if part not in (None, ""))

@@ -1,0 +1,294 @@
+"""CSV files → checked rows in memory. Every fault of every file is found before anything is written."""
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from .models import DatedFact, Named, PartialDates
+from .partial import DAY, PartialDate, Period
+from .tables import TABLES, Table
+
+BOOLEANS = {"yes": True, "no": False}
+GIVEN = 0
+"""Stands in for the primary key of a row that is named but may not be saved yet."""
+
+
+@dataclass(frozen=True, order=True)
+class Fault:
+    """One thing that is wrong: where, what, and what is allowed instead."""
+
+    file: str
+    line: int
+    column: str
+    problem: str
+    allowed: str = ""
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+        return f"{place}: {self.problem}" + (f"; allowed: {self.allowed}" if self.allowed else "")
+
+
+class FactsError(Exception):
+    """The files hold faults; nothing was written. ``faults`` lists all of them."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = sorted(set(faults))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+@dataclass
+class Row:
+    """A row as read: values by field, the row that a foreign key names, and the rows that a list column names."""
+
+    line: int
+    values: dict[str, Any] = field(default_factory=dict)
+    refs: dict[str, Any] = field(default_factory=dict)
+    lists: dict[str, list[Any]] = field(default_factory=dict)
+    sound: bool = True
+
+    def __getitem__(self, name: str) -> Any:
+        return self.refs[name] if name in self.refs else self.values.get(name)
+
+    def key(self, names: Iterable[str]) -> tuple[Any, ...]:
+        """What the row is called."""
+        return tuple(self[name] for name in names)
+
+
+@dataclass
+class Reading:
+    """All files, read: the rows of each table, and what is wrong with them."""
+
+    folder: Path
+    tables: tuple[Table, ...] = TABLES
+    rows: dict[Table, list[Row]] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    unread: set[type[Named]] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, folder: Path, tables: tuple[Table, ...] = TABLES) -> "Reading":
+        """Read a folder of facts and check each file by itself, then all of them together."""
+        reading = cls(folder, tables)
+        if not folder.is_dir():
+            reading.faults.append(Fault(str(folder), 0, "", "no such folder"))
+            return reading
+        for path in sorted(folder.glob("*.csv")):
+            if path.name not in {table.name for table in tables}:
+                reading.faults.append(
+                    Fault(path.name, 0, "", "unknown file", ", ".join(sorted(t.name for t in tables)))
+                )
+        for table in tables:
+            reading.rows[table] = reading._read(table)
+        reading._check_references()
+        reading._check_uniqueness()
+        reading._check_periods()
+        return reading
+
+    def rows_of(self, model: type[Named]) -> Iterator[tuple[Table, Row]]:
+        """The rows of a model, whichever file they stand in."""
+        for table, rows in self.rows.items():
+            if table.model is model:
+                for row in rows:
+                    yield table, row
+
+    def _read(self, table: Table) -> list[Row]:
+        try:
+            text = (self.folder / table.name).read_bytes().decode("utf-8-sig")
+            lines = csv.reader(io.StringIO(text, newline=""), strict=True)
+            header = next(lines, [])
+            if sorted(header) != sorted(table.columns):
+                missing, extra = set(table.columns) - set(header), set(header) - set(table.columns)
+                for column in sorted(missing):
+                    self.faults.append(Fault(table.name, 1, column, "the column is missing"))
+                for column in sorted(extra):
+                    self.faults.append(Fault(table.name, 1, column, "unknown column", ", ".join(table.columns)))
+                if not missing and not extra:
+                    self.faults.append(Fault(table.name, 1, "", "a column stands twice in the header"))
+                self.unread.add(table.model)
+                return []
+            rows, line = [], lines.line_num + 1
+            for cells in lines:
+                if len(cells) == len(header):
+                    rows.append(self._row(table, line, dict(zip(header, cells, strict=True))))
+                else:
+                    problem = f"{len(cells)} cells under {len(header)} columns" if cells else "an empty line"
+                    self.faults.append(Fault(table.name, line, "", problem))
+                    self.unread.add(table.model)
+                line = lines.line_num + 1
+            return rows
+        except FileNotFoundError:
+            self.faults.append(Fault(table.name, 0, "", "the file is missing"))
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            self.faults.append(Fault(table.name, line, "", "not UTF-8 text"))
+        except csv.Error as error:
+            self.faults.append(Fault(table.name, lines.line_num, "", f"not CSV: {error}"))
+        self.unread.add(table.model)
+        return []
+
+    def _row(self, table: Table, line: int, cells: Mapping[str, str]) -> Row:
+        row = Row(line)
+
+        def fault(column: str, problem: str, allowed: str = "") -> None:
+            row.sound = False
+            self.faults.append(Fault(table.name, line, column, problem, allowed))
+
+        for item in table.fields:
+            text = cells[item.name]
+            try:
+                _refuse_stray_characters(text)
+                if isinstance(item, models.ForeignKey):
+                    row.refs[item.name] = _reference(item, table.model.target(item.name).key_field(), text)
+                elif item.name in table.partial_dates:
+                    row.values.update(_partial_date(item, text))
+                else:
+                    row.values[item.name] = _value(item, text)
+            except ValueError as error:
+                fault(item.name, *error.args)
+        for listed in table.lists:
+            names = [name.strip() for name in cells[listed.name].split(";") if name.strip()]
+            if len(set(names)) < len(names):
+                fault(listed.name, "a name stands twice")
+            row.lists[listed.name] = names
+        if row.sound and issubclass(table.model, PartialDates):
+            given = {f"{name}_id": None if ref is None else GIVEN for name, ref in row.refs.items()}
+            for column, problem in table.model(**row.values, **given).value_errors():
+                fault(column, str(problem))
+        return row
+
+    def _check_references(self) -> None:
+        known: dict[type[Named], set[Any]] = {}
+
+        def is_known(model: type[Named], name: Any) -> bool:
+            if model not in known:
+                key = model.key_field()
+                known[model] = set(model._default_manager.values_list(key.name, flat=True))
+                known[model].update(row[key.name] for _, row in self.rows_of(model))
+            return name in known[model] or model in self.unread
+
+        for table, rows in self.rows.items():
+            for row in rows:
+                named = [(name, table.model.target(name), [ref]) for name, ref in row.refs.items()]
+                named += [(column.name, column.target_model, row.lists[column.name]) for column in table.lists]
+                for column, model, refs in named:
+                    for ref in refs:
+                        if ref is not None and not is_known(model, ref):
+                            file = next((t.name for t in self.tables if t.model is model), "the database")
+                            allowed = f"a {model.key_field().name} out of {file}"
+                            self.faults.append(Fault(table.name, row.line, column, f"“{ref}” is not known", allowed))
+
+    def _check_uniqueness(self) -> None:
+        for model in dict.fromkeys(table.model for table in self.tables):
+            for names in _unique_together(model):
+                seen: dict[tuple[Any, ...], str] = {}
+                is_name = names == model.NATURAL_KEY
+                for table, row in self.rows_of(model):
+                    key = row.key(names)
+                    if not row.sound or (not is_name and any(part in (None, "") for part in key)):
+                        continue
+                    if key in seen:
+                        text = ", ".join(str(part) for part in key if part is not None)
+                        self.faults.append(
+                            Fault(table.name, row.line, names[0], f"“{text}” stands twice: see {seen[key]}")
+                        )
+                    seen.setdefault(key, f"{table.name}:{row.line}")
+
+    def _check_periods(self) -> None:
+        """No two rows of a key for one day, neither in the files nor with rows that only the database has."""
+        for model in dict.fromkeys(table.model for table in self.tables):
+            if not issubclass(model, DatedFact) or not model.PERIOD_KEY:
+                continue
+            files = [(table, row) for table, row in self.rows_of(model) if row.sound]
+            named = {row.key(model.NATURAL_KEY) for _, row in files}
+            groups: dict[tuple[Any, ...], list[tuple[Any, int, Period]]] = defaultdict(list)
+            for key, period_key, saved in saved_rows(model, model.PERIOD_KEY):
+                if key not in named:
+                    groups[period_key].append((saved, 0, saved.period))
+            for table, row in files:
+                groups[row.key(model.PERIOD_KEY)].append((table.name, row.line, model(**row.values).period))
+            for group in groups.values():
+                for index, (file, line, period) in enumerate(group):
+                    for other_file, other_line, other in group[:index]:
+                        if line and period.overlaps(other):
+                            where = f"{other_file}:{other_line}" if other_line else f"“{other_file}” in the database"
+                            problem = f"the period {period} overlaps {other} of {where}"
+                            self.faults.append(Fault(file, line, "valid_from", problem))
+
+
+def saved_rows(model: type[Named], *keys: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
+    """The saved rows of a model, each after its name and further keys; foreign keys by the name of their target."""
+    pointed: dict[str, dict[int, Any]] = {}
+    for name in {name for key in (model.NATURAL_KEY, *keys) for name in key}:
+        if isinstance(model.concrete(name), models.ForeignKey):
+            target = model.target(name)
+            pointed[name] = dict(target._default_manager.values_list("pk", target.key_field().name))
+
+    def part(row: models.Model, name: str) -> Any:
+        return pointed[name].get(getattr(row, f"{name}_id")) if name in pointed else getattr(row, name)
+
+    for row in model._default_manager.all():
+        yield *(tuple(part(row, name) for name in key) for key in (model.NATURAL_KEY, *keys)), row
+
+
+def _unique_together(model: type[Named]) -> list[tuple[str, ...]]:
+    """The sets of fields in which no two rows agree, the row's name among them."""
+    single = [(field.name,) for field in model._meta.concrete_fields if field.unique and not field.primary_key]
+    several = [
+        tuple(c.fields) for c in model._meta.constraints if isinstance(c, models.UniqueConstraint) and not c.condition
+    ]
+    return list(dict.fromkeys([model.NATURAL_KEY, *single, *several]))
+
+
+def _refuse_stray_characters(text: str) -> None:
+    if text != text.strip():
+        raise ValueError("spaces around the text")
+    if any(ord(character) < 32 and character != "\n" for character in text):
+        raise ValueError("a control character in the text")
+
+
+def _reference(item: "models.ForeignKey[Any, Any]", key: "models.Field[Any, Any]", text: str) -> Any:
+    if not text:
+        if item.null:
+            return None
+        raise ValueError("must not be empty")
+    return _value(key, text)
+
+
+def _partial_date(item: "models.Field[Any, Any]", text: str) -> dict[str, Any]:
+    if not text and item.null:
+        return {item.name: None, f"{item.name}_precision": DAY}
+    try:
+        date = PartialDate.parse(text)
+    except ValueError:
+        raise ValueError(f"“{text}” is not a date", "YYYY-MM-DD, YYYY-MM, YYYY" + ", empty" * item.null) from None
+    return {item.name: date.first, f"{item.name}_precision": date.precision}
+
+
+def _value(item: "models.Field[Any, Any]", text: str) -> Any:
+    if isinstance(item, models.BooleanField):
+        if text not in BOOLEANS:
+            raise ValueError(f"“{text}” is neither yes nor no", "yes, no")
+        return BOOLEANS[text]
+    if not text:
+        if item.null:
+            return None
+        if item.blank:
+            return ""
+        raise ValueError("must not be empty", ", ".join(str(value) for value, _ in item.flatchoices))
+    if isinstance(item, models.DateField):
+        date = _partial_date(item, text)
+        if date[f"{item.name}_precision"] != DAY:
+            raise ValueError(f"“{text}” is not a day", "YYYY-MM-DD")
+        return date[item.name]
+    if item.choices and text not in (values := [str(value) for value, _ in item.flatchoices]):
+        raise ValueError(f"“{text}” is not allowed", ", ".join(values + [""] * item.blank))
+    try:
+        return item.clean(text, None)
+    except ValidationError as error:
+        raise ValueError(f"“{text[:80]}”: {' '.join(error.messages)}") from None
