@@ -1,0 +1,183 @@
+"""What an assessment returns: codes, numbers and dates, never sentences. ``advisor/wording.py`` puts them into words.
+
+``code`` picks the sentence and ``params`` fill it; both are data, so that editors and translators can reword without touching a rule.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .dates import PartialDate
+from .scenario import Scenario
+from .vocabulary import (
+    ActionSlug,
+    DateCode,
+    DateStatus,
+    GateSlug,
+    PointerSlug,
+    Result,
+    RouteSlug,
+    SequenceReason,
+    Side,
+    Stage,
+    Verdict,
+)
+
+Param = str | int | PartialDate | tuple[str, ...]
+Params = Mapping[str, Param]
+NO_PARAMS: Params = {}
+
+
+@dataclass(frozen=True, slots=True)
+class GateResult:
+    """What a gate says, and why. ``possible`` is every result that some answer to the open questions could give."""
+
+    gate: GateSlug
+    result: Result
+    code: str
+    source: str
+    possible: frozenset[Result]
+    questions: tuple[str, ...] = ()
+    params: Params = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """Points for one reason. ``factor`` is its code, such as ``urgency-imminent``; ``table`` and ``key`` name the weight."""
+
+    factor: str
+    points: int
+    table: str
+    key: str
+    source: str
+    params: Params = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """``value`` is the clamped sum of the points; ``low`` and ``high`` what the open questions could make of it."""
+
+    low: int
+    value: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to do, by when, and about which State, mandates or treaty. ``code`` picks the sentence."""
+
+    action: ActionSlug
+    code: str
+    source: str
+    by: PartialDate | None = None
+    country: str | None = None
+    mandates: tuple[str, ...] = ()
+    treaty: str | None = None
+    params: Params = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDate:
+    """A date that matters on a route. ``date`` is ``None`` where it is not published."""
+
+    code: DateCode
+    date: PartialDate | None
+    status: DateStatus
+    source: str
+    country: str | None = None
+    params: Params = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CountryStage:
+    """Where a State stands in the UPR, and the session of the working group that this refers to."""
+
+    country: str
+    stage: Stage
+    session: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CountryTreaty:
+    """A treaty that matters for a State on this route, with the State's own limits on it."""
+
+    treaty: str
+    country: str
+    limits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RouteAdvice:
+    """One route, ranked, with the whole trace of why."""
+
+    rank: int
+    route: RouteSlug
+    verdict: Verdict
+    side: Side
+    score: Score
+    gates: tuple[GateResult, ...]
+    factors: tuple[Factor, ...]
+    actions: tuple[Action, ...]
+    dates: tuple[KeyDate, ...]
+    stages: tuple[CountryStage, ...]
+    mandates: tuple[str, ...]
+    treaties: tuple[CountryTreaty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What would change the verdict on a route: answers to set, or (not both) a fact that would have to change."""
+
+    route: RouteSlug
+    before: Verdict
+    after: Verdict
+    answers: Mapping[str, object] = field(default_factory=dict)
+    fact: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """An open question and how many points its answer can move some route by."""
+
+    question: str
+    spread: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One route before (or instead of) another, and why."""
+
+    first: str
+    then: str
+    why: SequenceReason
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A door outside the six routes."""
+
+    pointer: PointerSlug
+    code: str
+    source: str
+    params: Params = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """The whole answer. ``scenario`` holds the answers that counted; ``given`` all of them."""
+
+    as_of: datetime.date
+    edition: str
+    given: Scenario
+    scenario: Scenario
+    set_aside: tuple[str, ...]
+    routes: tuple[RouteAdvice, ...]
+    tie: tuple[RouteSlug, ...]
+    changes: tuple[Change, ...]
+    unknowns: tuple[Unknown, ...]
+    sequence: tuple[Step, ...]
+    pointers: tuple[Pointer, ...]
+
+    def route(self, slug: RouteSlug) -> RouteAdvice:
+        """The advice on one route."""
+        return next(route for route in self.routes if route.route == slug)
