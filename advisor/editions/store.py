@@ -1,0 +1,71 @@
+"""Keep, open and publish editions. An edition is loaded once a process and kept for ever by its id, since it can never change."""
+
+import json
+from functools import lru_cache
+
+from django.db import transaction
+
+from accounts.models import User
+from advisor.core.facts import Edition as CoreEdition
+from advisor.models import Edition, Publication, Weight
+
+from . import weights
+from .freeze import canonical, digest, freeze
+from .thaw import thaw
+
+
+class EditionMissing(LookupError):
+    """Raised when an edition is asked for that this installation does not have."""
+
+
+@lru_cache(maxsize=4)
+def _thawed(edition_id: str) -> CoreEdition:
+    row = Edition.objects.filter(pk=edition_id).only("content").first()
+    if row is None:
+        raise EditionMissing(edition_id)
+    return thaw(edition_id, json.loads(row.content))
+
+
+def open_edition(edition_id: str) -> CoreEdition:
+    """The edition of an id. Raises ``EditionMissing`` where there is none."""
+    return _thawed(edition_id)
+
+
+def current_edition_id() -> str | None:
+    """The id of the published edition; ``None`` before the first one."""
+    return Publication.objects.order_by("-id").values_list("edition_id", flat=True).first()
+
+
+def current() -> CoreEdition | None:
+    """The published edition; ``None`` before the first one."""
+    edition_id = current_edition_id()
+    return open_edition(edition_id) if edition_id else None
+
+
+def store() -> Edition:
+    """Freeze the rows as they are now and keep the edition; the same rows give the same one.
+
+    Raises ``weights.BadWeights`` where the weights do not fit together, and whatever ``thaw`` raises on content that the core can't read:
+    an edition that can't be opened is never kept.
+    """
+    with transaction.atomic():
+        faults = weights.check(list(Weight.objects.all()))
+        if faults:
+            raise weights.BadWeights(faults)
+        content = freeze()
+        text = canonical(content)
+        edition_id = digest(text)
+        thaw(edition_id, json.loads(text))
+        edition, _ = Edition.objects.get_or_create(pk=edition_id, defaults={"content": text})
+    return edition
+
+
+def publish(*, by: User | None, note: str = "") -> Publication:
+    """Make the rows as they are now the current edition."""
+    return publish_existing(store(), by=by, note=note)
+
+
+@transaction.atomic
+def publish_existing(edition: Edition, *, by: User | None, note: str = "") -> Publication:
+    """Make a kept edition the current one, an older one included."""
+    return Publication.objects.create(edition=edition, published_by=by, note=note)

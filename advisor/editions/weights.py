@@ -1,0 +1,136 @@
+"""Weights: read from ``fixtures/weights.toml`` into rows, and checked as a whole before they go into an edition."""
+
+import datetime
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from django.db import transaction
+
+from advisor.core import factors
+from advisor.core.routes import council_sessions, treaty_body_complaint, upr
+from advisor.core.vocabulary import Outcome, RouteSlug
+from advisor.models import Weight
+
+GENERAL = {"verdicts": ("strong", "good", "possible"), "tie": ("margin",)}
+OWN_TABLES: Mapping[str, tuple[str, ...]] = {
+    "coverage": ("both", "theme", "country", "none"),
+    "stage": upr.STAGE_KEYS,
+    "spread": ("one", "few", "many", "none"),
+    "status": ("own", "sponsor", "none"),
+    "session": council_sessions.SESSION_KEYS,
+    "clock": treaty_body_complaint.CLOCK_KEYS,
+    "treaties": ("one", "several"),
+    "outcomes": (*(outcome.value for outcome in Outcome), "none"),
+}
+"""Tables that are no plain question; all others hold the answers of the question of their name."""
+
+TABLES: Mapping[RouteSlug, tuple[str, ...]] = {
+    RouteSlug.SPECIAL_PROCEDURES: (
+        "coverage", "information", "scale", "evidence", "urgency", "consent", "identification", "effort", "outcomes",
+    ),
+    RouteSlug.UPR: (
+        "stage", "spread", "information", "scale", "evidence", "urgency", "reprisals", "effort", "coalition", "geneva",
+        "status", "outcomes",
+    ),
+    RouteSlug.COUNCIL_SESSIONS: (
+        "status", "session", "information", "scale", "evidence", "urgency", "identification", "reprisals", "effort",
+        "geneva", "coalition", "outcomes",
+    ),
+    RouteSlug.COMPLAINT_PROCEDURE: ("information", "evidence", "urgency", "remedies", "reprisals", "effort", "outcomes"),
+    RouteSlug.TREATY_BODY_COMPLAINT: (
+        "clock", "information", "scale", "evidence", "urgency", "consent", "remedies", "effort", "outcomes",
+    ),
+    RouteSlug.TREATY_BODY_REVIEW: (
+        "treaties", "information", "scale", "evidence", "urgency", "reprisals", "effort", "coalition", "outcomes",
+    ),
+}  # fmt: skip
+"""The tables that each route reads."""
+
+
+class BadWeights(ValueError):
+    """Raised with all faults of a set of weights, one a line."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+def rows_of(path: Path) -> list[Weight]:
+    """The rows of a weights file. Raises ``BadWeights`` with every fault, and ``tomllib.TOMLDecodeError`` on broken TOML."""
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    start = data.get("valid_from", "")
+    faults: list[str] = []
+    rows: list[Weight] = []
+    try:
+        valid_from = datetime.date.fromisoformat(start)
+    except (TypeError, ValueError):
+        raise BadWeights([f"valid_from: {start!r} is not a day as YYYY-MM-DD"]) from None
+    for route, table, body in _tables(data):
+        where = f"{route}.{table}" if route else table
+        reason = body.get("reason", "")
+        if not reason:
+            faults.append(f"{where}: reason: is missing")
+        for key, value in body.items():
+            if key == "reason":
+                continue
+            if not isinstance(value, int) or isinstance(value, bool):
+                faults.append(f"{where}.{key}: {value!r} is not a whole number")
+                continue
+            rows.append(Weight(route=route, table=table, key=key, points=value, reason=reason, valid_from=valid_from))
+    faults += check(rows)
+    if faults:
+        raise BadWeights(faults)
+    return rows
+
+
+def _tables(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
+    for name, body in data.items():
+        if name in GENERAL:
+            yield "", name, body
+        elif isinstance(body, dict):
+            for table, rows in body.items():
+                yield name, table, rows
+
+
+def check(rows: list[Weight]) -> list[str]:
+    """All that is wrong with a set of weights: missing or needless rows, an ``unknown`` outside its table, verdicts out of order."""
+    found: dict[tuple[str, str], dict[str, int]] = {}
+    for row in rows:
+        found.setdefault((row.route, row.table), {})[row.key] = row.points
+    expected: dict[tuple[str, str], tuple[str, ...]] = {("", table): keys for table, keys in GENERAL.items()}
+    for route, tables in TABLES.items():
+        expected[route.value, "base"] = ("points",)
+        for table in tables:
+            keys = OWN_TABLES.get(table) or factors.CHOICES[table]
+            expected[route.value, table] = (*keys, "unknown")
+    faults = [f"{'.'.join(filter(None, at))}: is not a table that a route reads" for at in found if at not in expected]
+    for at, keys in expected.items():
+        name, table = ".".join(filter(None, at)), found.get(at, {})
+        faults += [f"{name}.{key}: is missing" for key in keys if key not in table]
+        faults += [f"{name}.{key}: is not allowed; allowed: {', '.join(keys)}" for key in table if key not in keys]
+        others = [points for key, points in table.items() if key != "unknown"]
+        if "unknown" in table and others and not min(others) <= table["unknown"] <= max(others):
+            faults.append(f"{name}.unknown: {table['unknown']} lies outside {min(others)} to {max(others)}")
+    verdicts = found.get(("", "verdicts"), {})
+    if set(verdicts) >= {"strong", "good", "possible"} and not 100 >= verdicts["strong"] > verdicts["good"] > verdicts["possible"] > 0:
+        faults.append("verdicts: strong, good and possible must fall, between 100 and 0")
+    return faults
+
+
+@transaction.atomic
+def load(path: Path) -> int:
+    """Replace the weights by those of a file; returns how many there are. Raises as ``rows_of`` does, before anything is written."""
+    rows = rows_of(path)
+    keys = {(row.route, row.table, row.key) for row in rows}
+    for weight in Weight.objects.all():
+        if (weight.route, weight.table, weight.key) not in keys:
+            weight.delete()
+    Weight.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["route", "table", "key"],
+        update_fields=["points", "reason", "valid_from"],
+    )
+    return len(rows)

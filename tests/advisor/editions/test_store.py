@@ -1,0 +1,70 @@
+"""Editions: the same rows give the same id everywhere; what is published is what is read."""
+
+import json
+
+import pytest
+
+from advisor import editions
+from advisor.editions.freeze import canonical, digest, freeze
+from advisor.editions.weights import BadWeights
+from advisor.models import Edition, Publication, Weight
+from mechanisms.models import Mandate, UprSession
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts")]
+
+
+def test_the_same_rows_give_the_same_edition() -> None:
+    before = editions.current_edition_id()
+    assert editions.store().pk == before
+    assert Edition.objects.filter(pk=before).count() == 1
+
+
+def test_the_id_is_the_digest_of_the_content_and_of_no_key() -> None:
+    edition = Edition.objects.get(pk=editions.current_edition_id())
+    assert digest(edition.content) == edition.pk
+    assert canonical(json.loads(edition.content)) == edition.content
+
+
+def test_any_changed_fact_gives_another_id() -> None:
+    before = editions.current_edition_id()
+    mandate = Mandate.objects.get(slug="housing")
+    mandate.page_url += "?"
+    mandate.save()
+    assert digest(canonical(freeze())) != before
+
+
+def test_a_changed_fact_is_read_only_after_publishing_and_gone_after_going_back() -> None:
+    first = editions.current()
+    assert first is not None
+    UprSession.objects.filter(number=54).update(stakeholder_deadline="2026-07-31")
+    assert editions.current() is first
+    editions.publish(by=None)
+    second = editions.current()
+    assert second is not None
+    assert str(second.upr_sessions[54].stakeholder_deadline) == "2026-07-31"
+    editions.publish_existing(Edition.objects.get(pk=first.id), by=None)
+    assert editions.current() is first
+    assert Publication.objects.count() == 3
+
+
+def test_weights_that_do_not_fit_are_never_frozen() -> None:
+    Weight.objects.filter(route="upr", table="stage", key="submission").delete()
+    with pytest.raises(BadWeights, match=r"upr\.stage\.submission: is missing"):
+        editions.store()
+
+
+def test_an_edition_that_is_not_there_is_said_so() -> None:
+    with pytest.raises(editions.EditionMissing):
+        editions.open_edition("nonsense")
+
+
+def test_every_fact_of_an_edition_names_a_source_that_it_holds() -> None:
+    content = json.loads(Edition.objects.get(pk=editions.current_edition_id()).content)
+
+    def named(value: object) -> set[str]:
+        if isinstance(value, dict):
+            own = {value["source"]} if isinstance(value.get("source"), str) else set()
+            return own.union(*(named(item) for item in value.values()))
+        return set().union(*(named(item) for item in value)) if isinstance(value, list) else set()
+
+    assert named({key: part for key, part in content.items() if key != "sources"}) <= set(content["sources"])
