@@ -48,6 +48,16 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
             seen.add(key if isinstance(key, str) else str(key))
         return super().construct_mapping(node, deep)  # type: ignore[no-any-return]
 
+    def construct_day(self, node: Any) -> object:
+        """A day that is none, such as 30 February, stays text, so that the fault can name its question."""
+        try:
+            return self.construct_yaml_timestamp(node)
+        except ValueError:
+            return node.value
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_day)
+
 
 def parse(text: str) -> object:
     """YAML or JSON text → data. Raises ``BadCase`` where it is neither."""
@@ -249,5 +259,3 @@ CHECKS: Mapping[str, Check] = {
     "pointers": _pointers,
     "set_aside": _set_aside,
 }
-
-

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import to_locale
 
 from portal.environment import BadEnvironment, Environment, database
 
@@ -163,7 +164,8 @@ CONTENT_SECURITY_POLICY = {
 }
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [
+LOCALE_PATHS = [BASE_DIR / "locale"]
+UN_LANGUAGES = [
     ("ar", _("Arabic")),
     ("zh-hans", _("Chinese")),
     ("en", _("English")),
@@ -171,7 +173,10 @@ LANGUAGES = [
     ("ru", _("Russian")),
     ("es", _("Spanish")),
 ]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# A language is offered once it has a catalogue: English words laid out from right to left would help nobody.
+LANGUAGES = [
+    (code, name) for code, name in UN_LANGUAGES if code == "en" or (LOCALE_PATHS[0] / to_locale(code) / "LC_MESSAGES").is_dir()
+]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -68,7 +68,7 @@ def _plausible(scenario: Scenario, question: str, value: Any) -> bool:
     if question == "consent":
         return scenario.consent is not v.Consent.VICTIM
     if question == "evidence":
-        return not (scenario.evidence is v.Evidence.DIRECT)
+        return scenario.evidence is not v.Evidence.DIRECT
     if question == "ecosoc":
         return scenario.ecosoc in (None, v.Ecosoc.NONE, v.Ecosoc.APPLIED)
     if question == "identification":
@@ -168,9 +168,7 @@ def _days(day: datetime.date, question: str) -> Iterable[datetime.date]:
     return (day, add_months(day, -4), add_months(day, -11), add_months(day, -120))
 
 
-def _tried(
-    given: Scenario, s: Situation, question: str, values: Iterable[Any], ranked: tuple[Assessment, ...]
-) -> int:
+def _tried(given: Scenario, s: Situation, question: str, values: Iterable[Any], ranked: tuple[Assessment, ...]) -> int:
     """The widest move of a route's score over the answers. Each is tried where it may change a gate, and looked up where it can't."""
     gated = [a for a in ranked if in_gates(a.route, question)]
     widest = max((_width(s, question, a) for a in ranked if a not in gated), default=0)

@@ -28,7 +28,9 @@ def gate(
     params: Params | None = None,
 ) -> GateResult:
     """A gate's result; without ``possible`` nothing that is open can change it."""
-    return GateResult(slug, result, f"{slug}.{code}", source, frozenset(possible) or frozenset({result}), questions, params or {})
+    return GateResult(
+        slug, result, f"{slug}.{code}", source, frozenset(possible) or frozenset({result}), questions, params or {}
+    )
 
 
 def source_of(s: Situation, route: RouteSlug, slug: GateSlug, fallback: str) -> str:
@@ -116,11 +118,15 @@ def letter_author(s: Situation, route: RouteSlug, fallback: str) -> GateResult:
     plain, themes_only = identified_author(s, route, fallback), (ARGUABLE, FAIL)
     match plain.result, s.scenario.information:
         case Result.UNKNOWN, _:
-            found = gate(plain.gate, Result.UNKNOWN, "unknown", plain.source, (PASS, *themes_only), questions=plain.questions)
+            found = gate(
+                plain.gate, Result.UNKNOWN, "unknown", plain.source, (PASS, *themes_only), questions=plain.questions
+            )
         case Result.FAIL, v.Information.INDIVIDUAL_CASES:
             found = gate(plain.gate, FAIL, "fail.cases-only", plain.source)
         case Result.FAIL, None:
-            found = gate(plain.gate, Result.UNKNOWN, "themes-only", plain.source, themes_only, questions=("information",))
+            found = gate(
+                plain.gate, Result.UNKNOWN, "themes-only", plain.source, themes_only, questions=("information",)
+            )
         case Result.FAIL, _:
             found = gate(plain.gate, ARGUABLE, "themes-only", plain.source)
         case _:

@@ -51,7 +51,9 @@ class Filing:
 
 def filings(s: Situation) -> tuple[Filing, ...]:
     """A filing for each State and treaty that the scenario touches."""
-    return tuple(Filing(pair, competence(s, pair), time_limit(s, pair), same_matter(s, pair)) for pair in s.ground.pairs)
+    return tuple(
+        Filing(pair, competence(s, pair), time_limit(s, pair), same_matter(s, pair)) for pair in s.ground.pairs
+    )
 
 
 def best(
@@ -66,14 +68,28 @@ def best(
         return gate(slug, FAIL, "no-treaty", source_of(s, route, slug, fallback), open_to)
     top = max((result for _, result in judged), key=lambda result: ORDER[result.result], default=None)
     if top is None or (questions and top.result is FAIL):
-        return gate(slug, UNKNOWN, "unknown", source_of(s, route, slug, fallback), (PASS, ARGUABLE, FAIL), questions=questions)
+        return gate(
+            slug, UNKNOWN, "unknown", source_of(s, route, slug, fallback), (PASS, ARGUABLE, FAIL), questions=questions
+        )
     floor = max(min(ORDER[possible] for possible in result.possible) for _, result in judged)
-    possible = {p for _, result in judged for p in result.possible if ORDER[p] >= floor} | ({PASS} if questions else set())
-    if s.about_cases is None:  # answers about the case may yet turn out not to apply, and then nothing speaks against it
+    possible = {p for _, result in judged for p in result.possible if ORDER[p] >= floor} | (
+        {PASS} if questions else set()
+    )
+    if (
+        s.about_cases is None
+    ):  # answers about the case may yet turn out not to apply, and then nothing speaks against it
         possible |= {PASS, ARGUABLE}
     all_questions = dict.fromkeys((*questions, *(q for _, result in judged for q in result.questions)))
     params: Params = {**top.params, **named(pair for pair, result in judged if result.result is top.result)}
-    return gate(slug, top.result, top.code.removeprefix(f"{slug}."), top.source, possible, questions=tuple(all_questions), params=params)
+    return gate(
+        slug,
+        top.result,
+        top.code.removeprefix(f"{slug}."),
+        top.source,
+        possible,
+        questions=tuple(all_questions),
+        params=params,
+    )
 
 
 def competence(s: Situation, pair: Pair) -> GateResult:
@@ -88,7 +104,9 @@ def competence(s: Situation, pair: Pair) -> GateResult:
     happened = s.scenario.happened_on
     if happened is None or starts is None:
         maybe = (PASS, ARGUABLE) if starts is not None and s.about_cases is not False else (PASS,)
-        return gate(slug, PASS, "pass", source, maybe, questions=("happened_on",) if len(maybe) > 1 else (), params=params)
+        return gate(
+            slug, PASS, "pass", source, maybe, questions=("happened_on",) if len(maybe) > 1 else (), params=params
+        )
     if happened >= starts:
         return gate(slug, PASS, "pass", source, params=params)
     goes_on = s.scenario.urgency in (Urgency.IMMINENT, Urgency.ONGOING)

@@ -85,7 +85,7 @@ class Scenario:
             aside += gone
             for slug in gone:
                 del answers[slug]
-        kept = replace(self, **{slug: None for slug in aside}) if aside else self
+        kept = replace(self, **dict.fromkeys(aside)) if aside else self
         return kept, tuple(question.slug for question in QUESTIONS if question.slug in aside)
 
 

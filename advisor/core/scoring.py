@@ -60,7 +60,11 @@ GATE_QUESTIONS: Mapping[RouteSlug, frozenset[str]] = {
 }
 """Questions that a route's gates (or its clock) look at, beside those about places and themes. A test holds this true."""
 
-ELSEWHERE_IN_TABLES: Mapping[str, tuple[str, ...]] = {"ecosoc": ("status",), "sponsor": ("status",), "ready_on": ("stage", "session")}
+ELSEWHERE_IN_TABLES: Mapping[str, tuple[str, ...]] = {
+    "ecosoc": ("status",),
+    "sponsor": ("status",),
+    "ready_on": ("stage", "session"),
+}
 CASE_TABLES = ("urgency", "consent", "identification", "remedies")
 
 
@@ -148,7 +152,13 @@ def assess(route: RouteSlug, s: Situation, override: Mapping[GateSlug, GateResul
         factors.append(Factor(f"held-back-{reason.result}", ceiling - total, "held-back", reason.gate, reason.source))
         total = ceiling
     value = _clamp(total)
-    return Assessment(route, gates, tuple(factors), Score(min(least_score, value), value, max(most_score, value)), verdict(value, weights.thresholds))
+    return Assessment(
+        route,
+        gates,
+        tuple(factors),
+        Score(min(least_score, value), value, max(most_score, value)),
+        verdict(value, weights.thresholds),
+    )
 
 
 def _clamp(value: int) -> int:
@@ -182,9 +192,7 @@ def _ceiling(
     return lowest
 
 
-def _open_ceilings(
-    route: RouteSlug, gates: Iterable[GateResult], thresholds: Mapping[str, int]
-) -> tuple[int, int]:
+def _open_ceilings(route: RouteSlug, gates: Iterable[GateResult], thresholds: Mapping[str, int]) -> tuple[int, int]:
     """The ceilings at best and at worst, over all that the open questions could give."""
     arguable = thresholds[Verdict.STRONG] - 1
     best = worst = MOST * 2

@@ -32,9 +32,9 @@ def steps(s: Situation, ranked: tuple[Assessment, ...]) -> tuple[Step, ...]:
         found.append(Step(TBC, "regional", SequenceReason.REGIONAL_BARS_COMMITTEE))
     if TBC in open_ and about_cases and "arbitrary-detention" in (scenario.themes or ()):
         found.append(Step(SP, TBC, SequenceReason.WGAD_OR_COMMITTEE))
-    if about_cases and scenario.remedies in (v.Remedies.NOT_STARTED, v.Remedies.UNDER_WAY):
-        if any(pair.complaints_open for pair in s.ground.pairs):
-            found.append(Step("domestic", TBC, SequenceReason.REMEDIES_FIRST))
+    to_exhaust = about_cases and scenario.remedies in (v.Remedies.NOT_STARTED, v.Remedies.UNDER_WAY)
+    if to_exhaust and any(pair.complaints_open for pair in s.ground.pairs):
+        found.append(Step("domestic", TBC, SequenceReason.REMEDIES_FIRST))
     if SP in open_ and COUNCIL in open_:
         found.append(Step(SP, COUNCIL, SequenceReason.EXPERTS_THEN_COUNCIL))
     if UPR in open_ and TBR in open_:

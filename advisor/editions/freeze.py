@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from mechanisms import models as m
-
 from advisor.models import Weight
+from mechanisms import models as m
 
 SCHEMA = 1
 
@@ -82,7 +81,12 @@ def freeze() -> dict[str, Any]:
         "commitments": _commitments(checked),
         "limits": _limits(checked),
         "cycles": {
-            str(row.number): {"months": row.interval_months, "starts": _date(row, "starts"), "ends": _date(row, "ends"), **_proof(row, checked)}
+            str(row.number): {
+                "months": row.interval_months,
+                "starts": _date(row, "starts"),
+                "ends": _date(row, "ends"),
+                **_proof(row, checked),
+            }
             for row in m.UprCycle.objects.select_related("source")
         },
         "upr_sessions": _upr_sessions(checked),
@@ -177,7 +181,9 @@ def _grouped(pairs: Iterable[tuple[str, Any]], *keys: str) -> dict[str, list[Any
 
 
 def _regional(checked: dict[str, str]) -> list[dict[str, Any]]:
-    bodies = m.RegionalBody.objects.select_related("source").prefetch_related("memberships__state", "memberships__source")
+    bodies = m.RegionalBody.objects.select_related("source").prefetch_related(
+        "memberships__state", "memberships__source"
+    )
     rows = (
         {
             "slug": body.slug,

@@ -21,7 +21,12 @@ def thaw(edition_id: str, content: Content) -> f.Edition:
         },
         states={
             code: f.State(
-                code, row["name"], Region(row["group"]) if row["group"] else None, row["member"], row["source"], row["checked_on"]
+                code,
+                row["name"],
+                Region(row["group"]) if row["group"] else None,
+                row["member"],
+                row["source"],
+                row["checked_on"],
             )
             for code, row in content["states"].items()
         },
@@ -33,7 +38,13 @@ def thaw(edition_id: str, content: Content) -> f.Edition:
         mandates=tuple(_mandate(row) for row in content["mandates"]),
         calls=tuple(
             f.CallForInput(
-                row["mandate"], row["title"], row["url"], _date(row["deadline"]), DateStatus(row["status"]), row["source"], row["checked_on"]
+                row["mandate"],
+                row["title"],
+                row["url"],
+                _date(row["deadline"]),
+                DateStatus(row["status"]),
+                row["source"],
+                row["checked_on"],
             )
             for row in content["calls"]
         ),
@@ -44,12 +55,15 @@ def thaw(edition_id: str, content: Content) -> f.Edition:
             for key, rows in content["limits"].items()
         },
         cycles={
-            int(number): f.UprCycle(int(number), row["months"], row["source"]) for number, row in content["cycles"].items()
+            int(number): f.UprCycle(int(number), row["months"], row["source"])
+            for number, row in content["cycles"].items()
         },
         upr_sessions={int(number): _upr_session(int(number), row) for number, row in content["upr_sessions"].items()},
         reviews={
             code: tuple(
-                f.UprReview(row["cycle"], row["session"], row["adoption"], row["source"], row["confidence"], row["note"])
+                f.UprReview(
+                    row["cycle"], row["session"], row["adoption"], row["source"], row["confidence"], row["note"]
+                )
                 for row in rows
             )
             for code, rows in content["reviews"].items()
@@ -69,7 +83,12 @@ def thaw(edition_id: str, content: Content) -> f.Edition:
         ),
         requirements=tuple(
             f.Requirement(
-                RouteSlug(row["route"]), GateSlug(row["gate"]), row["need"], _span(row), row["source"], row["checked_on"]
+                RouteSlug(row["route"]),
+                GateSlug(row["gate"]),
+                row["need"],
+                _span(row),
+                row["source"],
+                row["checked_on"],
             )
             for row in content["requirements"]
         ),
@@ -80,7 +99,18 @@ def thaw(edition_id: str, content: Content) -> f.Edition:
     )
 
 
-DISPLAYED = ("contacts", "routes", "supports", "regional", "mandates", "treaties", "rules", "weights", "themes", "council_members")
+DISPLAYED = (
+    "contacts",
+    "routes",
+    "supports",
+    "regional",
+    "mandates",
+    "treaties",
+    "rules",
+    "weights",
+    "themes",
+    "council_members",
+)
 """What pages show beside the advice; the core does not read it."""
 
 
@@ -94,7 +124,9 @@ def _span(row: Content) -> f.Span:
 
 def _body(row: Content) -> f.RegionalBody:
     states = {code: _span(place) for code, place in row["states"].items()}
-    return f.RegionalBody(row["slug"], row["name"], row["description"], row["complaints"], states, row["source"], row["checked_on"])
+    return f.RegionalBody(
+        row["slug"], row["name"], row["description"], row["complaints"], states, row["source"], row["checked_on"]
+    )
 
 
 def _mandate(row: Content) -> f.Mandate:
@@ -140,7 +172,9 @@ def _treaty(slug: str, row: Content) -> f.Treaty:
     )
 
 
-def _commitments(rows: Content, treaties: Mapping[str, f.Treaty]) -> dict[tuple[str, str, str], tuple[f.Commitment, ...]]:
+def _commitments(
+    rows: Content, treaties: Mapping[str, f.Treaty]
+) -> dict[tuple[str, str, str], tuple[f.Commitment, ...]]:
     """With the day from which each act binds: deposit plus the treaty's delay. A declaration made later works from its own day."""
     found = {}
     for key, acts in rows.items():
@@ -166,7 +200,13 @@ def _commitment(row: Content, treaty: f.Treaty, instrument: str) -> f.Commitment
 def _limit(row: Content) -> f.Limit:
     since = _date(row["since"])
     return f.Limit(
-        row["kind"], row["summary"], row["months"], row["bars"], row["scope"] or "any", since.first if since else None, row["source"]
+        row["kind"],
+        row["summary"],
+        row["months"],
+        row["bars"],
+        row["scope"] or "any",
+        since.first if since else None,
+        row["source"],
     )
 
 
@@ -192,7 +232,8 @@ def _weights(content: Content) -> f.Weights:
     general = content["general"]
     return f.Weights(
         tables={
-            route: {table: row["points"] for table, row in content[route].items() if table != "base"} for route in RouteSlug
+            route: {table: row["points"] for table, row in content[route].items() if table != "base"}
+            for route in RouteSlug
         },
         base={route: content[route]["base"]["points"]["points"] for route in RouteSlug},
         thresholds=general["verdicts"]["points"],

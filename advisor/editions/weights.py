@@ -107,14 +107,18 @@ def check(rows: list[Weight]) -> list[str]:
             expected[route.value, table] = (*keys, "unknown")
     faults = [f"{'.'.join(filter(None, at))}: is not a table that a route reads" for at in found if at not in expected]
     for at, keys in expected.items():
-        name, table = ".".join(filter(None, at)), found.get(at, {})
-        faults += [f"{name}.{key}: is missing" for key in keys if key not in table]
-        faults += [f"{name}.{key}: is not allowed; allowed: {', '.join(keys)}" for key in table if key not in keys]
-        others = [points for key, points in table.items() if key != "unknown"]
-        if "unknown" in table and others and not min(others) <= table["unknown"] <= max(others):
-            faults.append(f"{name}.unknown: {table['unknown']} lies outside {min(others)} to {max(others)}")
+        name = ".".join(filter(None, at))
+        points = found.get(at, {})
+        faults += [f"{name}.{key}: is missing" for key in keys if key not in points]
+        faults += [f"{name}.{key}: is not allowed; allowed: {', '.join(keys)}" for key in points if key not in keys]
+        others = [value for key, value in points.items() if key != "unknown"]
+        if "unknown" in points and others and not min(others) <= points["unknown"] <= max(others):
+            faults.append(f"{name}.unknown: {points['unknown']} lies outside {min(others)} to {max(others)}")
     verdicts = found.get(("", "verdicts"), {})
-    if set(verdicts) >= {"strong", "good", "possible"} and not 100 >= verdicts["strong"] > verdicts["good"] > verdicts["possible"] > 0:
+    if (
+        set(verdicts) >= {"strong", "good", "possible"}
+        and not 100 >= verdicts["strong"] > verdicts["good"] > verdicts["possible"] > 0
+    ):
         faults.append("verdicts: strong, good and possible must fall, between 100 and 0")
     return faults
 

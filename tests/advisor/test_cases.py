@@ -44,6 +44,7 @@ def faults(text: str) -> dict[str, str]:
         ("scenario: null", "scenario"),
         ("scenario: {}\nas_of: soon", "as_of"),
         ("scenario: {}\nas_of: 2026-02-30", "as_of"),
+        ("happened_on: 2026-02-30", "happened_on"),
         ("scenario: {}\nas_of: 2026-11-24 10:00:00", "as_of"),
         ("scenario: {}\ncolour: blue", "colour"),
         ("scenario: {colour: blue}", "colour"),
@@ -64,7 +65,9 @@ def test_json_is_read_too() -> None:
 
 
 def test_bare_yes_and_no_are_answers() -> None:
-    assert cases.read(cases.parse("sponsor: no\ncoalition: yes"), world.edition()).scenario == world.scenario(sponsor="no", coalition="yes")
+    assert cases.read(cases.parse("sponsor: no\ncoalition: yes"), world.edition()).scenario == world.scenario(
+        sponsor="no", coalition="yes"
+    )
 
 
 EXPECTED = """
@@ -91,7 +94,9 @@ def test_every_kind_of_expectation_can_fail() -> None:
     advice = {
         "routes": [
             {**route, "route": slug, "rank": rank, "mandates": ["torture"], "treaties": [], "stages": [], "dates": []}
-            for rank, slug in enumerate(("special-procedures", "upr", "council-sessions", "treaty-body-review"), start=1)
+            for rank, slug in enumerate(
+                ("special-procedures", "upr", "council-sessions", "treaty-body-review"), start=1
+            )
         ],
         "changes": [],
         "pointers": [],

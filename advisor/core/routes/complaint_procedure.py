@@ -83,9 +83,9 @@ def actions(s: Situation, open_: bool) -> list[Action]:
     """One complaint a State."""
     if not open_:
         return []
-    return [Action(ActionSlug.COMPLAINT, "complaint", RULES, country=country) for country in s.ground.countries or ()] or [
-        Action(ActionSlug.COMPLAINT, "complaint", RULES)
-    ]
+    return [
+        Action(ActionSlug.COMPLAINT, "complaint", RULES, country=country) for country in s.ground.countries or ()
+    ] or [Action(ActionSlug.COMPLAINT, "complaint", RULES)]
 
 
 def dates(s: Situation) -> list[KeyDate]:

@@ -59,7 +59,17 @@ def _session(s: Situation) -> Reading:
 
 def readings(s: Situation) -> list[Reading]:
     """What speaks for and against this route."""
-    tables = ("information", "scale", "evidence", "urgency", "identification", "reprisals", "effort", "geneva", "coalition")
+    tables = (
+        "information",
+        "scale",
+        "evidence",
+        "urgency",
+        "identification",
+        "reprisals",
+        "effort",
+        "geneva",
+        "coalition",
+    )
     return [status(s), _session(s), *common(s, *tables), outcomes(s)]
 
 
@@ -115,13 +125,17 @@ def dates(s: Situation) -> list[KeyDate]:
     found, session = [], s.ground.council
     if session is not None:
         params = {"session": session.number}
-        found.append(KeyDate(DateCode.COUNCIL_SESSION, session.start, session.dates_status, session.source, params=params))
+        found.append(
+            KeyDate(DateCode.COUNCIL_SESSION, session.start, session.dates_status, session.source, params=params)
+        )
         deadline, certainty = written_deadline(s)
         if deadline is not None and not deadline.is_past(s.day):
             found.append(KeyDate(DateCode.COUNCIL_WRITTEN_STATEMENT, deadline, certainty, WRITTEN, params=params))
         side = session.side_event_deadline
         if side is not None and not side.is_past(s.day):
-            found.append(KeyDate(DateCode.COUNCIL_SIDE_EVENT, side, DateStatus.CONFIRMED, session.source, params=params))
+            found.append(
+                KeyDate(DateCode.COUNCIL_SIDE_EVENT, side, DateStatus.CONFIRMED, session.source, params=params)
+            )
     if s.scenario.ecosoc is Ecosoc.NONE:
         day = PartialDate(next_yearly(6, 1, s.day))
         found.append(KeyDate(DateCode.ECOSOC_APPLICATION, day, DateStatus.CONFIRMED, STATUS_FACTS))

@@ -5,8 +5,8 @@ Neither exhausted remedies nor a ratification is asked for, nor any UN status: C
 
 from .. import vocabulary as v
 from ..dates import PartialDate, add_months
-from ..facts import Mandate
 from ..factors import Reading, common, outcomes
+from ..facts import Mandate
 from ..gates import gate, letter_author, not_needed, source_of, victim_consent
 from ..ground import Situation
 from ..result import Action, CountryStage, CountryTreaty, GateResult, KeyDate
@@ -52,7 +52,9 @@ def readings(s: Situation) -> list[Reading]:
 
 def _covered(s: Situation) -> Reading:
     theme, country = bool(s.ground.thematic_mandates), bool(s.ground.country_mandates)
-    key = {(True, True): "both", (True, False): "theme", (False, True): "country", (False, False): "none"}[theme, country]
+    key = {(True, True): "both", (True, False): "theme", (False, True): "country", (False, False): "none"}[
+        theme, country
+    ]
     questions = tuple(q for q in ("countries", "themes") if getattr(s.scenario, q) is None)
     if not questions:
         return Reading("coverage", key, (key,))
@@ -135,7 +137,9 @@ def _calls(s: Situation) -> list[Action]:
     ]
     if not calls:
         slugs = tuple(m.slug for m in s.ground.thematic_mandates)
-        return [Action(ActionSlug.CALL_FOR_INPUT, "call-for-input.none-published", "sp-calls-for-input", mandates=slugs)]
+        return [
+            Action(ActionSlug.CALL_FOR_INPUT, "call-for-input.none-published", "sp-calls-for-input", mandates=slugs)
+        ]
     return [
         Action(
             ActionSlug.CALL_FOR_INPUT,

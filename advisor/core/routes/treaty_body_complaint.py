@@ -6,11 +6,10 @@ Each gate looks only at the committees that survive the gates before it, so that
 
 from ..factors import Reading, common, outcomes
 from ..gates import domestic_remedies, gate, identified_author, source_of, treaty_ratified, victim_consent
-from ..ground import CED, Pair, Situation
-from ..petitions import Filing, best, filings, pair_params
+from ..ground import CED, Situation
+from ..petitions import Filing, best, filings
 from ..result import Action, CountryStage, CountryTreaty, GateResult, KeyDate
 from ..vocabulary import ActionSlug, DateCode, DateStatus, GateSlug, Result, RouteSlug, Urgency
-from ..dates import PartialDate
 
 ROUTE = RouteSlug.TREATY_BODY_COMPLAINT
 RULES, CED_ACTION, INTERIM = "tb-communications", "ced-urgent-action", "tb-interim-measures"
@@ -101,7 +100,9 @@ def actions(s: Situation, open_: bool) -> list[Action]:
             Action(ActionSlug.COMMUNICATION, code, filing.pair.treaty.source, by=limit, country=country, treaty=treaty)
         )
         if s.scenario.urgency is Urgency.IMMINENT:
-            found.append(Action(ActionSlug.INTERIM_MEASURES, "interim-measures", INTERIM, country=country, treaty=treaty))
+            found.append(
+                Action(ActionSlug.INTERIM_MEASURES, "interim-measures", INTERIM, country=country, treaty=treaty)
+            )
     return [*_search(s), *found]
 
 
@@ -124,7 +125,9 @@ def dates(s: Situation) -> list[KeyDate]:
         if limit is not None and not limit.is_past(s.day):
             params = {"treaty": filing.pair.treaty.slug}
             source = filing.pair.treaty.source
-            found.append(KeyDate(DateCode.PETITION_LIMIT, limit, DateStatus.CONFIRMED, source, filing.pair.country, params))
+            found.append(
+                KeyDate(DateCode.PETITION_LIMIT, limit, DateStatus.CONFIRMED, source, filing.pair.country, params)
+            )
     return found
 
 
@@ -141,7 +144,6 @@ def named_mandates(s: Situation) -> tuple[str, ...]:
 def named_treaties(s: Situation) -> tuple[CountryTreaty, ...]:
     """The committees that may be written to, with the State's own limits on them."""
     return tuple(
-        CountryTreaty(f.pair.treaty.slug, f.pair.country, tuple(limit.summary for limit in f.pair.limits)) for f in usable(s)
+        CountryTreaty(f.pair.treaty.slug, f.pair.country, tuple(limit.summary for limit in f.pair.limits))
+        for f in usable(s)
     )
-
-

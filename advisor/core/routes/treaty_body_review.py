@@ -51,7 +51,13 @@ def actions(s: Situation, open_: bool) -> list[Action]:
         for pair in bound(s):
             if pair.inquiry_open:
                 found.append(
-                    Action(ActionSlug.INQUIRY_REQUEST, "inquiry-request", INQUIRIES, country=pair.country, treaty=pair.treaty.slug)
+                    Action(
+                        ActionSlug.INQUIRY_REQUEST,
+                        "inquiry-request",
+                        INQUIRIES,
+                        country=pair.country,
+                        treaty=pair.treaty.slug,
+                    )
                 )
     return found
 

@@ -140,10 +140,10 @@ def _before_review(s: Situation, position: UprPosition) -> list[Action]:
     found = []
     start = position.next_review
     pre, pre_over = session.pre_session, session.pre_session_end or session.pre_session
-    if start is None or start.seen_from(s.day) is Position.AHEAD:
-        if pre_over is None or not pre_over.is_past(s.day):
-            code = "pre-session" if pre else "pre-session.not-published"
-            found.append(Action(ActionSlug.PRE_SESSION, code, LOBBYING, by=pre, country=country))
+    ahead = start is None or start.seen_from(s.day) is Position.AHEAD
+    if ahead and (pre_over is None or not pre_over.is_past(s.day)):
+        code = "pre-session" if pre else "pre-session.not-published"
+        found.append(Action(ActionSlug.PRE_SESSION, code, LOBBYING, by=pre, country=country))
     found.append(Action(ActionSlug.LOBBY_STATES, "lobby-states", LOBBYING, by=start, country=country))
     return found
 

@@ -11,7 +11,9 @@ def full(**answers: object) -> Advice:
 
 
 def test_a_sponsor_opens_the_council() -> None:
-    found = [c for c in full(ecosoc="none", sponsor="no", countries=["AAA"]).changes if c.route is RouteSlug.COUNCIL_SESSIONS]
+    found = [
+        c for c in full(ecosoc="none", sponsor="no", countries=["AAA"]).changes if c.route is RouteSlug.COUNCIL_SESSIONS
+    ]
     assert found[0].answers == {"sponsor": "yes"}
     assert found[0].before == "closed"
 
@@ -37,7 +39,15 @@ def test_a_ratification_is_a_fact_and_not_an_answer() -> None:
 
 def test_nothing_that_happened_is_offered_for_change() -> None:
     answers = {slug for c in full(**world.case(urgency="past")).changes for slug in c.answers}
-    assert not answers & {"countries", "themes", "urgency", "happened_on", "final_decision_on", "reprisals", "elsewhere"}
+    assert not answers & {
+        "countries",
+        "themes",
+        "urgency",
+        "happened_on",
+        "final_decision_on",
+        "reprisals",
+        "elsewhere",
+    }
 
 
 def test_the_open_question_that_matters_most_comes_first() -> None:

@@ -57,7 +57,9 @@ def test_the_range_holds_its_value_alone_when_everything_is_known(answers: dict[
 
 @MANY
 @given(world.ANSWERS, st.sampled_from([question.slug for question in QUESTIONS]), st.data())
-def test_not_knowing_is_never_narrower_than_any_answer(answers: dict[str, object], question: str, data: st.DataObject) -> None:
+def test_not_knowing_is_never_narrower_than_any_answer(
+    answers: dict[str, object], question: str, data: st.DataObject
+) -> None:
     answers.pop(question, None)
     wide = plain(answers)
     answer = data.draw(world.answers_to(question))
@@ -70,7 +72,9 @@ def test_not_knowing_is_never_narrower_than_any_answer(answers: dict[str, object
 
 @MANY
 @given(world.ANSWERS, st.sampled_from([question.slug for question in QUESTIONS]), st.data())
-def test_a_gate_never_says_what_an_answer_could_belie(answers: dict[str, object], question: str, data: st.DataObject) -> None:
+def test_a_gate_never_says_what_an_answer_could_belie(
+    answers: dict[str, object], question: str, data: st.DataObject
+) -> None:
     answers.pop(question, None)
     before = plain(answers)
     after = plain({**answers, question: data.draw(world.answers_to(question))})
@@ -83,7 +87,9 @@ def test_a_gate_never_says_what_an_answer_could_belie(answers: dict[str, object]
 
 @MANY
 @given(world.ANSWERS, st.sampled_from(["countries", "themes"]), st.data())
-def test_another_place_or_theme_never_lowers_what_passed(answers: dict[str, object], question: str, data: st.DataObject) -> None:
+def test_another_place_or_theme_never_lowers_what_passed(
+    answers: dict[str, object], question: str, data: st.DataObject
+) -> None:
     have = answers.get(question)
     if not have:
         return

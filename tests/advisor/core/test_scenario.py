@@ -84,7 +84,11 @@ def test_what_is_no_mapping_is_refused(raw: object) -> None:
 
 def test_case_questions_are_set_aside_without_a_case() -> None:
     kept, aside = world.scenario(
-        information="country-overview", scale="law-or-policy", urgency="imminent", remedies="exhausted", final_decision_on="2026-01-01"
+        information="country-overview",
+        scale="law-or-policy",
+        urgency="imminent",
+        remedies="exhausted",
+        final_decision_on="2026-01-01",
     ).applicable()
     assert aside == ("urgency", "remedies", "final_decision_on")
     assert kept == world.scenario(information="country-overview", scale="law-or-policy")

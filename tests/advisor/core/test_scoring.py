@@ -19,13 +19,24 @@ THRESHOLDS = world.edition().weights.thresholds
 
 @pytest.mark.parametrize(
     ("value", "step"),
-    [(100, "strong"), (70, "strong"), (69, "good"), (50, "good"), (49, "possible"), (30, "possible"), (29, "weak"), (0, "weak")],
+    [
+        (100, "strong"),
+        (70, "strong"),
+        (69, "good"),
+        (50, "good"),
+        (49, "possible"),
+        (30, "possible"),
+        (29, "weak"),
+        (0, "weak"),
+    ],
 )
 def test_verdict_at_its_thresholds(value: int, step: str) -> None:
     assert verdict(value, THRESHOLDS) == step
 
 
-@pytest.mark.parametrize(("shares", "mean"), [((5, 4), 5), ((20,), 20), ((1, 0, 0), 0), ((2, 1, 1, 0), 1), ((-1, -2), -1)])
+@pytest.mark.parametrize(
+    ("shares", "mean"), [((5, 4), 5), ((20,), 20), ((1, 0, 0), 0), ((2, 1, 1, 0), 1), ((-1, -2), -1)]
+)
 def test_several_outcomes_count_by_their_mean_rounded_half_up(shares: tuple[int, ...], mean: int) -> None:
     table = {str(place): value for place, value in enumerate(shares)}
     assert points(table, Reading("outcomes", "named", (), shares=tuple(table))) == mean
@@ -47,7 +58,10 @@ def test_a_gate_that_may_yet_fail_keeps_a_route_below_good() -> None:
 
 
 def test_missing_knowledge_of_a_condition_does_not_hold_an_urgent_letter_back() -> None:
-    found = assess(RouteSlug.SPECIAL_PROCEDURES, world.situation(countries=["AAA"], themes=["torture"], urgency="imminent", information="individual-cases"))  # noqa: E501
+    found = assess(
+        RouteSlug.SPECIAL_PROCEDURES,
+        world.situation(countries=["AAA"], themes=["torture"], urgency="imminent", information="individual-cases"),
+    )
     assert found.verdict is Verdict.STRONG
 
 
@@ -66,8 +80,14 @@ def test_all_closed_is_no_tie() -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(world.ANSWERS, st.sampled_from([slug for slug in BY_SLUG if slug not in ("countries", "themes", "regions")]), st.data())
-def test_a_route_that_a_question_does_not_touch_does_not_move(answers: dict[str, object], question: str, data: st.DataObject) -> None:
+@given(
+    world.ANSWERS,
+    st.sampled_from([slug for slug in BY_SLUG if slug not in ("countries", "themes", "regions")]),
+    st.data(),
+)
+def test_a_route_that_a_question_does_not_touch_does_not_move(
+    answers: dict[str, object], question: str, data: st.DataObject
+) -> None:
     before = world.situation(**answers)
     after = world.situation(**{**answers, question: data.draw(world.answers_to(question))})
     for route in ROUTES:

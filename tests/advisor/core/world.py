@@ -31,7 +31,9 @@ def weights() -> f.Weights:
         return {key: value for key, value in body.items() if key != "reason"}
 
     return f.Weights(
-        tables={route: {table: rows(body) for table, body in data[route].items() if table != "base"} for route in RouteSlug},
+        tables={
+            route: {table: rows(body) for table, body in data[route].items() if table != "base"} for route in RouteSlug
+        },
         base={route: data[route]["base"]["points"] for route in RouteSlug},
         thresholds=rows(data["verdicts"]),
         tie_margin=data["tie"]["margin"],
@@ -47,7 +49,9 @@ def theme(slug: str, *treaties: str, grave: bool = False) -> f.Theme:
     return f.Theme(slug, slug.title(), treaties, grave)
 
 
-def mandate(slug: str, *themes: str, country: str | None = None, start: str = "1990", end: str | None = None) -> f.Mandate:
+def mandate(
+    slug: str, *themes: str, country: str | None = None, start: str = "1990", end: str | None = None
+) -> f.Mandate:
     return f.Mandate(
         slug=slug,
         kind="country" if country else "thematic",
@@ -92,11 +96,15 @@ def act(status: str, start: str | None, binds: str | None = None) -> tuple[f.Com
     return (f.Commitment(status, span, binds_from, confidence="high", note="", **PROOF),)
 
 
-def limit(kind: str, *, months: int | None = None, bars: str = "", scope: str = "any", since: str | None = None) -> f.Limit:
+def limit(
+    kind: str, *, months: int | None = None, bars: str = "", scope: str = "any", since: str | None = None
+) -> f.Limit:
     return f.Limit(kind, f"limit on {kind}", months, bars, scope, date(since).first if since else None, "src")
 
 
-def session(number: int, start: str | None, end: str | None = None, deadline: str | None = None, **more: Any) -> f.UprSession:
+def session(
+    number: int, start: str | None, end: str | None = None, deadline: str | None = None, **more: Any
+) -> f.UprSession:
     given: dict[str, Any] = {
         "stakeholder_status": DateStatus.CONFIRMED if deadline else DateStatus.UNKNOWN,
         "national_report": None,
@@ -132,7 +140,10 @@ NOT_NEEDED = [
     (route, gate)
     for gate in (GateSlug.DOMESTIC_REMEDIES, GateSlug.TREATY_RATIFIED)
     for route in (RouteSlug.SPECIAL_PROCEDURES, RouteSlug.UPR, RouteSlug.COUNCIL_SESSIONS)
-] + [(RouteSlug.TREATY_BODY_REVIEW, GateSlug.DOMESTIC_REMEDIES), (RouteSlug.COMPLAINT_PROCEDURE, GateSlug.TREATY_RATIFIED)]
+] + [
+    (RouteSlug.TREATY_BODY_REVIEW, GateSlug.DOMESTIC_REMEDIES),
+    (RouteSlug.COMPLAINT_PROCEDURE, GateSlug.TREATY_RATIFIED),
+]
 
 
 @cache
@@ -208,7 +219,12 @@ def edition() -> f.Edition:
             "CCC": (review(3, 30), review(4, 56)),
             "DDD": (review(3, 30), review(4, None)),
         },
-        council_sessions=(council(57, "2024-09-09", "2024-10-11"), council(63, "2026-09-07", "2026-10"), council(64, "2027-02-22", "2027-04-02"), council(65, None)),
+        council_sessions=(
+            council(57, "2024-09-09", "2024-10-11"),
+            council(63, "2026-09-07", "2026-10"),
+            council(64, "2027-02-22", "2027-04-02"),
+            council(65, None),
+        ),
         requirements=tuple(f.Requirement(route, gate, "not-needed", f.Span(), **PROOF) for route, gate in NOT_NEEDED),
         rules={"wgeid-urgent-months": (3, "src")},
         sides={
@@ -240,7 +256,9 @@ def _answer(slug: str) -> st.SearchStrategy[Any]:
         return DAYS
     if question.kind == "choice":
         return st.sampled_from(question.allowed)
-    pool = {"countries": tuple(edition().states), "themes": tuple(edition().themes)}.get(question.kind, question.allowed)
+    pool = {"countries": tuple(edition().states), "themes": tuple(edition().themes)}.get(
+        question.kind, question.allowed
+    )
     return st.lists(st.sampled_from(pool), unique=True, max_size=3)
 
 

@@ -111,7 +111,9 @@ def test_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_order_of_answers_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
     one, other = tmp_path / "one.json", tmp_path / "other.json"
-    one.write_text('{"as_of": "2026-11-24", "scenario": {"countries": ["KEN", "UGA"], "urgency": "unknown", "effort": "days"}}')
+    one.write_text(
+        '{"as_of": "2026-11-24", "scenario": {"countries": ["KEN", "UGA"], "urgency": "unknown", "effort": "days"}}'
+    )
     other.write_text('{"scenario": {"effort": "days", "countries": ["UGA", "KEN"]}, "as_of": "2026-11-24"}')
     assert run(one)[1] == run(other)[1]
 
@@ -119,5 +121,5 @@ def test_order_of_answers_gives_the_same_bytes(run: Run, tmp_path: Path) -> None
 def test_text_is_for_people(run: Run) -> None:
     status, out, _ = run("--format", "text", NUBIAN)
     assert status == 0
-    assert "Special" in out
+    assert "special procedures" in out
     assert "{" not in out

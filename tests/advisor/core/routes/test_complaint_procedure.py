@@ -13,14 +13,21 @@ def results(**changed: object) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     ("scale", "result"),
-    [("single-case", "fail"), ("several-cases", "fail"), ("law-or-policy", "fail"), ("consistent-pattern", "pass"), ("unknown", "unknown")],
+    [
+        ("single-case", "fail"),
+        ("several-cases", "fail"),
+        ("law-or-policy", "fail"),
+        ("consistent-pattern", "pass"),
+        ("unknown", "unknown"),
+    ],
 )
 def test_only_a_consistent_pattern_passes(scale: str, result: str) -> None:
     assert route.pattern(world.situation(**world.case(scale=scale))).result == result
 
 
 @pytest.mark.parametrize(
-    ("evidence", "result"), [("direct", "pass"), ("secondary", "arguable"), ("media-only", "fail"), ("unknown", "unknown")]
+    ("evidence", "result"),
+    [("direct", "pass"), ("secondary", "arguable"), ("media-only", "fail"), ("unknown", "unknown")],
 )
 def test_direct_knowledge(evidence: str, result: str) -> None:
     assert results(evidence=evidence)["direct-knowledge"] == result

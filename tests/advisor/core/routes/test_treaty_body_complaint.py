@@ -26,7 +26,9 @@ def test_the_complete_case_passes_every_gate() -> None:
     ("country", "ratified", "accepted"),
     [("AAA", "pass", "pass"), ("BBB", "pass", "fail"), ("CCC", "fail", "fail"), ("OBS", "fail", "fail")],
 )
-def test_a_signature_does_not_bind_and_a_party_need_not_have_accepted(country: str, ratified: str, accepted: str) -> None:
+def test_a_signature_does_not_bind_and_a_party_need_not_have_accepted(
+    country: str, ratified: str, accepted: str
+) -> None:
     found = results(countries=[country])
     assert (found["treaty-ratified"], found["competence-accepted"]) == (ratified, accepted)
 
@@ -35,9 +37,7 @@ def test_the_sentence_says_that_it_was_only_signed() -> None:
     assert codes(countries=["CCC"])["treaty-ratified"] == "treaty-ratified.signed-only"
 
 
-@pytest.mark.parametrize(
-    ("day", "result"), [("2010-03-31", "fail"), ("2010-04-01", "pass"), ("2010-04-02", "pass")]
-)
+@pytest.mark.parametrize(("day", "result"), [("2010-03-31", "fail"), ("2010-04-01", "pass"), ("2010-04-02", "pass")])
 def test_an_acceptance_counts_from_the_day_that_it_takes_effect(day: str, result: str) -> None:
     assert results(day, happened_on="unknown")["competence-accepted"] == result
 
@@ -101,7 +101,13 @@ def test_guidance_of_five_years_is_no_limit() -> None:
 
 @pytest.mark.parametrize(
     ("remedies", "result"),
-    [("exhausted", "pass"), ("ineffective", "arguable"), ("under-way", "fail"), ("not-started", "fail"), ("unknown", "unknown")],
+    [
+        ("exhausted", "pass"),
+        ("ineffective", "arguable"),
+        ("under-way", "fail"),
+        ("not-started", "fail"),
+        ("unknown", "unknown"),
+    ],
 )
 def test_domestic_remedies(remedies: str, result: str) -> None:
     assert results(remedies=remedies)["domestic-remedies"] == result
@@ -120,7 +126,9 @@ def test_domestic_remedies(remedies: str, result: str) -> None:
     ],
 )
 def test_the_same_matter_elsewhere_bars_as_treaty_and_reservation_say(country: str, theme: str, result: str) -> None:
-    assert results(countries=[country], themes=[theme], elsewhere="yes", happened_on="2026-01-01")["same-matter"] == result
+    assert (
+        results(countries=[country], themes=[theme], elsewhere="yes", happened_on="2026-01-01")["same-matter"] == result
+    )
 
 
 def test_the_author_and_the_victim() -> None:
@@ -157,6 +165,11 @@ def test_interim_measures_only_where_harm_is_near() -> None:
 
 
 def test_the_search_for_a_missing_person_needs_no_acceptance_and_no_remedies() -> None:
-    missing = {"countries": ["BBB"], "themes": ["enforced-disappearance"], "remedies": "not-started", "urgency": "ongoing"}
+    missing = {
+        "countries": ["BBB"],
+        "themes": ["enforced-disappearance"],
+        "remedies": "not-started",
+        "urgency": "ongoing",
+    }
     assert actions(**missing) == ["ced-urgent-action"]
     assert actions(**{**missing, "countries": ["CCC"]}) == []

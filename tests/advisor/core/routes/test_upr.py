@@ -30,9 +30,7 @@ def test_one_country_fails_only_without_state_and_region(answers: dict[str, obje
     assert upr.one_country(world.situation(**answers)).result == result
 
 
-@pytest.mark.parametrize(
-    ("day", "there"), [("2027-03-30", True), ("2027-03-31", True), ("2027-04-01", False)]
-)
+@pytest.mark.parametrize(("day", "there"), [("2027-03-30", True), ("2027-03-31", True), ("2027-04-01", False)])
 def test_a_missed_deadline_changes_what_to_do(day: str, there: bool) -> None:
     found = actions(day, countries=["CCC"], coalition="no")
     assert ("submission" in found) is there
