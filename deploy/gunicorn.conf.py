@@ -1,12 +1,14 @@
 """How gunicorn serves the portal, in production and under `make serve` alike."""
 
+from pathlib import Path
+
 worker_class = "gthread"
 workers = 2
 threads = 4
 timeout = 30
 graceful_timeout = 10
-# A slow disk must not make a living worker look dead.
-worker_tmp_dir = "/dev/shm"
+# A slow disk must not make a living worker look dead: its sign of life is kept in memory where the system offers that.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
 # No access log at all: who read what, and when, is not ours to keep. Errors go through the portal's discreet formatter.
 accesslog = None

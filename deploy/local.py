@@ -3,6 +3,7 @@
 Run inside the virtual environment. Everything here may be repeated: what is there is kept, what an editor changed too.
 """
 
+import io
 import os
 import secrets
 import sys
@@ -35,11 +36,12 @@ def prepare() -> None:
     django.setup()
     from django.core.management import call_command
 
+    print("Preparing the database …", flush=True)
     compile_messages()
     call_command("migrate", interactive=False, verbosity=0)
-    call_command("load_facts", "--if-empty")
-    call_command("load_weights", "--if-empty")
-    call_command("publish", "--if-none")
+    for command in (["load_facts", "--if-empty"], ["load_weights", "--if-empty"], ["publish", "--if-none"]):
+        # Faults go to standard error and end the program; the list of what went well is of no use here.
+        call_command(*command, stdout=io.StringIO())
     call_command("clearsessions")
     call_command("collectstatic", interactive=False, verbosity=0)
     make_editor()

@@ -4,6 +4,7 @@ Every variable of the portal begins with `PORTAL_`, so nothing in a developer's 
 misspelt name is found out. A secret may also stand in a file named by the variable with `_FILE` behind it.
 """
 
+import datetime
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,16 @@ class Environment:
         if value not in (TRUE, FALSE):
             raise BadEnvironment(f"{name}: {value!r} is not allowed; write {TRUE} or {FALSE}")
         return value == TRUE
+
+    def day(self, name: str) -> str | None:
+        """A day as `YYYY-MM-DD`; None where the variable is not set."""
+        value = self.variables.get(name)
+        if value is None:
+            return None
+        try:
+            return datetime.date.fromisoformat(value).isoformat()
+        except ValueError:
+            raise BadEnvironment(f"{name}: {value!r} is not allowed; write a day as YYYY-MM-DD") from None
 
     def names(self, name: str, default: str) -> list[str]:
         """A list of names divided by commas, at least one, none of them empty or holding a space."""

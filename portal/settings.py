@@ -27,9 +27,12 @@ env.refuse_unknown(
         "PORTAL_DATABASE_URL",
         "PORTAL_DATABASE_URL_FILE",
         "PORTAL_DEBUG",
+        "PORTAL_FIXED_DAY",
         "PORTAL_HTTPS",
+        "PORTAL_QUICK_EXIT_URL",
         "PORTAL_SECRET_KEY",
         "PORTAL_SECRET_KEY_FILE",
+        "PORTAL_TWO_PERSON_PUBLISHING",
         "PORTAL_VAR",
     }
 )
@@ -47,6 +50,12 @@ if len(secret_key) < 50:
 SECRET_KEY = secret_key
 
 DEBUG = env.boolean("PORTAL_DEBUG", default=False)
+# The day on which advice is given, for demonstrations and to look back; without it, today.
+FIXED_DAY = env.day("PORTAL_FIXED_DAY")
+# Where "Leave this site" ends; without it, an empty page of our own that says nothing.
+QUICK_EXIT_URL = env.text("PORTAL_QUICK_EXIT_URL", "")
+# Whether a second person must approve before facts are published.
+TWO_PERSON_PUBLISHING = env.boolean("PORTAL_TWO_PERSON_PUBLISHING", default=True)
 ALLOWED_HOSTS = env.names("PORTAL_ALLOWED_HOSTS", default="127.0.0.1,localhost,[::1]")
 
 INSTALLED_APPS = [

@@ -23,7 +23,7 @@ def main(arguments: list[str]) -> int:
         compile_messages()
         with postgres_server() as url:
             print("PostgreSQL: the tests that use a database", flush=True)
-            status = _pytest(["-m", "database and not journey", *arguments], TEST_DATABASE_URL=url)
+            status = _pytest(["-m", "database", *arguments], TEST_DATABASE_URL=url)
     except MissingServer as missing:
         print(missing, file=sys.stderr)
         return 1

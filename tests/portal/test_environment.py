@@ -109,3 +109,14 @@ def test_another_address_is_refused_without_being_repeated(address):
     with pytest.raises(BadEnvironment, match="PORTAL_DATABASE_URL") as refusal:
         database("PORTAL_DATABASE_URL", address, pool=False)
     assert "secret" not in str(refusal.value)
+
+
+@pytest.mark.parametrize(("value", "day"), [("2026-11-24", "2026-11-24"), (None, None)])
+def test_a_day_is_a_day_or_not_set(value, day):
+    assert Environment({} if value is None else {"PORTAL_FIXED_DAY": value}).day("PORTAL_FIXED_DAY") == day
+
+
+@pytest.mark.parametrize("value", ["", "soon", "2026-02-30", "24.11.2026"])
+def test_what_is_no_day_is_refused(value):
+    with pytest.raises(BadEnvironment, match="PORTAL_FIXED_DAY: .* write a day as YYYY-MM-DD"):
+        Environment({"PORTAL_FIXED_DAY": value}).day("PORTAL_FIXED_DAY")

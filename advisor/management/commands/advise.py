@@ -21,14 +21,20 @@ class Refused(Exception):
 
 class Command(BaseCommand):
     help = "Advise on case files: YAML or JSON, a bare scenario or `scenario:` with `as_of:` and `expect:` beside it."
-    requires_system_checks: list[str] = []  # type: ignore[assignment]  # thousands of calls in scripts: checks run elsewhere
+    requires_system_checks: list[str] = []  # called by scripts, thousands of times: checks run elsewhere
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("cases", nargs="+", metavar="CASE", help="a case file, or - for standard input")
-        parser.add_argument("--as-of", metavar="DATE", help="the day to advise on, YYYY-MM-DD; overrides the file's own")
-        parser.add_argument("--edition", metavar="ID", help="an edition of this installation; the published one by default")
+        parser.add_argument(
+            "--as-of", metavar="DATE", help="the day to advise on, YYYY-MM-DD; overrides the file's own"
+        )
+        parser.add_argument(
+            "--edition", metavar="ID", help="an edition of this installation; the published one by default"
+        )
         parser.add_argument("--format", choices=("json", "text"), default="json")
-        parser.add_argument("--check", action="store_true", help="compare with each file's `expect`; exit 1 on any difference")
+        parser.add_argument(
+            "--check", action="store_true", help="compare with each file's `expect`; exit 1 on any difference"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:

@@ -17,7 +17,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--from", dest="path", type=Path, default=settings.BASE_DIR / "fixtures" / "weights.toml")
-        parser.add_argument("--if-empty", action="store_true", help="do nothing where weights are loaded: editors' changes stay")
+        parser.add_argument(
+            "--if-empty", action="store_true", help="do nothing where weights are loaded: editors' changes stay"
+        )
 
     def handle(self, *args: Any, path: Path, if_empty: bool, **options: Any) -> None:
         if if_empty and Weight.objects.exists():

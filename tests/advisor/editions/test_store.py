@@ -1,8 +1,13 @@
 """Editions: the same rows give the same id everywhere; what is published is what is read."""
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from advisor import editions
 from advisor.editions.freeze import canonical, digest, freeze
@@ -68,3 +73,27 @@ def test_every_fact_of_an_edition_names_a_source_that_it_holds() -> None:
         return set().union(*(named(item) for item in value)) if isinstance(value, list) else set()
 
     assert named({key: part for key, part in content.items() if key != "sources"}) <= set(content["sources"])
+
+
+def test_another_process_on_another_database_gives_the_same_id(tmp_path: Path) -> None:
+    """A fresh SQLite file in a process of its own; in the round on PostgreSQL that is another kind of database too."""
+    env = {
+        **os.environ,
+        "PORTAL_VAR": str(tmp_path),
+        "PYTHONHASHSEED": "7",
+        "DJANGO_SETTINGS_MODULE": "portal.settings",
+    }
+    env.pop("PORTAL_DATABASE_URL", None)
+    for command in ("migrate", "load_facts", "load_weights", "publish"):
+        subprocess.run(
+            [sys.executable, "manage.py", command], cwd=settings.BASE_DIR, env=env, check=True, capture_output=True
+        )
+    shown = subprocess.run(
+        [sys.executable, "manage.py", "advise", "-"],
+        cwd=settings.BASE_DIR,
+        env=env,
+        check=True,
+        capture_output=True,
+        input=b"as_of: 2026-11-24\nscenario: {countries: [KEN]}",
+    )
+    assert json.loads(shown.stdout)["edition"] == editions.current_edition_id()

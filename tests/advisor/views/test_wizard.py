@@ -4,10 +4,12 @@ import re
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from advisor.core.questions import BY_SLUG
 from advisor.questionnaire import answers as drawer
 from advisor.questionnaire.steps import STEPS
+from advisor.wording.labels import ROUTES
 
 DRAFT_KEY = drawer.KEY
 HTMX = {"HX-Request": "true"}
@@ -76,6 +78,19 @@ def test_an_unknown_page_is_not_found(visitor, path):
 @pytest.mark.parametrize("path", ["/questions/places/", "/check/change/places/", "/check/"])
 def test_before_the_first_edition_there_is_no_advice(client, db, path):
     assert client.get(path).status_code == 503
+
+
+def test_the_first_page_of_the_portal_names_all_routes_and_leads_in(visitor):
+    page = visitor.get("/").content.decode()
+    assert [str(name) for name in ROUTES.values() if str(name) not in page] == []
+    for way_in in (
+        'href="/start/"',
+        'name="danger" value="yes"',
+        f'href="{reverse("safety")}"',
+        'id="take-part"',
+        'id="what-we-keep"',
+    ):
+        assert way_in in page
 
 
 def test_forged_forms_are_refused(edition):

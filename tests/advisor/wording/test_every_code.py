@@ -72,7 +72,12 @@ def test_every_source_named_by_words_is_in_the_edition(edition: str) -> None:
 
 @pytest.mark.parametrize(
     ("table", "code"),
-    [("GATES", "pattern.pass"), ("FACTORS", "urgency-imminent"), ("TITLES", "complaint"), ("SEQUENCE", "remedies-first")],
+    [
+        ("GATES", "pattern.pass"),
+        ("FACTORS", "urgency-imminent"),
+        ("TITLES", "complaint"),
+        ("SEQUENCE", "remedies-first"),
+    ],
 )
 def test_a_code_without_words_fails_the_check(table: str, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     words = dict(getattr(checks, table))
@@ -83,4 +88,6 @@ def test_a_code_without_words_fails_the_check(table: str, code: str, monkeypatch
 
 def test_a_sentence_that_asks_for_the_unknown_fails_the_check(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "ACTIONS", {**checks.ACTIONS, "complaint": "Write to %(whom)s."})
-    assert [error.msg for error in checks.every_code_has_words()] == ["'complaint' asks for 'whom', which is no parameter"]
+    assert [error.msg for error in checks.every_code_has_words()] == [
+        "'complaint' asks for 'whom', which is no parameter"
+    ]

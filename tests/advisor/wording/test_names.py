@@ -8,9 +8,7 @@ from advisor.core.dates import PartialDate
 from advisor.wording import names
 
 
-@pytest.mark.parametrize(
-    ("date", "words"), [("2027-06-01", "1 June 2027"), ("2027-06", "June 2027"), ("2027", "2027")]
-)
+@pytest.mark.parametrize(("date", "words"), [("2027-06-01", "1 June 2027"), ("2027-06", "June 2027"), ("2027", "2027")])
 def test_a_day_is_as_precise_as_it_is_known(date: str, words: str) -> None:
     assert names.day(PartialDate.parse(date)) == words
 

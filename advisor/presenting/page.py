@@ -1,0 +1,163 @@
+"""The whole advice as one page."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from advisor.core.dates import PartialDate
+from advisor.core.facts import Edition
+from advisor.core.result import Advice
+from advisor.core.vocabulary import PointerSlug, RouteSlug, Verdict
+from advisor.serialise import digest
+from advisor.wording import labels, names
+from advisor.wording.others import POINTER_LABELS, change_text, pointer_text, step_name, step_text, unknown_text
+
+from . import cards, doing, letters, now
+from .cards import Card, Date
+from .cites import Citations, Cite
+from .doing import Doing
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+SHORT_ID = 12
+"""So many letters of an edition's id are enough to tell it apart."""
+
+
+FIRST_TARGETS = 3
+"""So many States or committees are named in a step on the first screen."""
+
+
+@dataclass(frozen=True)
+class NowStep:
+    """Something to do now, and the route that it belongs to."""
+
+    route: "StrOrPromise"
+    slug: str
+    doing: Doing
+
+    @property
+    def more(self) -> int:
+        """How many States or committees the first screen leaves out."""
+        return max(0, len(self.doing.targets) - FIRST_TARGETS)
+
+
+@dataclass(frozen=True)
+class OrderStep:
+    """Two steps whose order, or whose conflict, matters."""
+
+    first: "StrOrPromise"
+    then: "StrOrPromise"
+    text: str
+    cite: Cite
+
+
+@dataclass(frozen=True)
+class Door:
+    """A door outside the six routes."""
+
+    kind: str
+    title: "StrOrPromise"
+    text: str
+    cite: Cite
+
+
+@dataclass(frozen=True)
+class Support:
+    """Somebody, or a page, that can help."""
+
+    name: str
+    what: str
+    url: str
+    cite: Cite
+
+
+@dataclass(frozen=True)
+class AdvicePage:
+    """Everything that the page shows."""
+
+    day: datetime.date
+    edition: str
+    edition_short: str
+    digest: str
+    urgent: bool
+    leaders: tuple[Card, ...]
+    tie: bool
+    now: tuple[NowStep, ...]
+    cards: tuple[Card, ...]
+    changes: tuple[str, ...]
+    unknowns: tuple[str, ...]
+    order: tuple[OrderStep, ...]
+    doors: tuple[Door, ...]
+    timeline: tuple[Date, ...]
+    supports: tuple[Support, ...]
+    addresses: tuple[letters.Address, ...]
+    sources: tuple[Cite, ...]
+
+    @property
+    def day_words(self) -> str:
+        """The day of the advice in words."""
+        return names.day(PartialDate(self.day))
+
+
+def build(advice: Advice, edition: Edition) -> AdvicePage:
+    """Put an advice into words, as one page."""
+    cite = Citations(edition, advice.as_of)
+    leading = {route.route for route in now.leaders(advice)}
+    steps = tuple(
+        NowStep(labels.ROUTES[route], route.value, doing.grouped(actions, edition, advice.as_of, cite)[0])
+        for route, actions in now.steps(advice)
+    )
+    found = tuple(cards.card(route, advice, edition, cite) for route in advice.routes)
+    parts = {
+        "changes": tuple(change_text(change, edition) for change in advice.changes),
+        "unknowns": tuple(unknown_text(unknown) for unknown in advice.unknowns),
+        "order": tuple(_order(advice, cite)),
+        "doors": tuple(_doors(advice, edition, cite)),
+        "timeline": _timeline(found),
+        "supports": tuple(_supports(advice, edition, cite)),
+        "addresses": letters.general(edition, cite),
+    }
+    return AdvicePage(
+        day=advice.as_of,
+        edition=edition.id,
+        edition_short=edition.id[:SHORT_ID],
+        digest=digest(advice),
+        urgent=now.in_danger(advice),
+        leaders=tuple(card for card in found if card.slug in leading),
+        tie=bool(advice.tie),
+        now=steps,
+        cards=found,
+        **parts,
+        sources=tuple(cite.listed()),
+    )
+
+
+def _order(advice: Advice, cite: Citations) -> Iterable[OrderStep]:
+    for step in advice.sequence:
+        text, source = step_text(step)
+        yield OrderStep(step_name(step.first), step_name(step.then), text, cite(source))
+
+
+def _doors(advice: Advice, edition: Edition, cite: Citations) -> Iterable[Door]:
+    for pointer in advice.pointers:
+        text = pointer_text(pointer, edition)
+        kind = PointerSlug(pointer.pointer)
+        yield Door(kind.value, POINTER_LABELS[kind], text, cite(pointer.source))
+
+
+def _timeline(found: Iterable[Card]) -> tuple[Date, ...]:
+    """All dates of all routes, each once, in order of time; what is not published comes last."""
+    dates = {(date.code, date.state, date.about, date.day): date for card in found for date in card.dates}
+    return tuple(sorted(dates.values(), key=lambda date: (date.day is None, date.day.iso if date.day else "")))
+
+
+def _supports(advice: Advice, edition: Edition, cite: Citations) -> Iterable[Support]:
+    """Those who help on a route that is open and on these themes."""
+    open_ = {route.route for route in advice.routes if route.verdict is not Verdict.CLOSED} or set(RouteSlug)
+    themes = set(advice.scenario.themes or ())
+    for row in edition.display["supports"]:
+        fits = not row["themes"] or themes & set(row["themes"])
+        if fits and open_ & set(row["routes"]):
+            yield Support(row["name"], row["what"], row["url"], cite(row["source"], row["checked_on"]))

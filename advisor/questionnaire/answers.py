@@ -1,0 +1,67 @@
+"""The drawer for a draft, in the session on the server. It knows no rules: what is put in comes out.
+
+Answers are kept in the contract's form (slugs, ISO dates, lists). A question that is absent was never answered; ``"unknown"`` is the
+answer "I do not know".
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+
+KEY = "advisor.draft"
+KIND, VERSION = "scenario-draft", 1
+
+Answers = dict[str, Any]
+
+
+@dataclass
+class Draft:
+    """What one person has told so far, and where they are.
+
+    ``at`` is the page saved last. ``owed`` are pages that a change on the check page has made necessary. ``no_danger`` keeps a no (or
+    "I do not know") to the first page, which answers no question of the contract. ``assumed`` are answers that we set ourselves and
+    that nobody has confirmed.
+    """
+
+    answers: Answers = field(default_factory=dict)
+    at: str = ""
+    owed: list[str] = field(default_factory=list)
+    no_danger: str = ""
+    assumed: list[str] = field(default_factory=list)
+
+
+def open_draft(request: HttpRequest) -> Draft:
+    """The draft of this visitor; an empty one where there is none, or where the drawer holds something else."""
+    kept = request.session.get(KEY)
+    if not isinstance(kept, Mapping) or (kept.get("kind"), kept.get("version")) != (KIND, VERSION):
+        return Draft()
+    return Draft(**{key: value for key, value in kept.items() if key not in ("kind", "version")})
+
+
+def keep(request: HttpRequest, draft: Draft) -> None:
+    """Put the draft into the drawer."""
+    request.session[KEY] = {"kind": KIND, "version": VERSION, **asdict(draft)}
+
+
+def exists(request: HttpRequest) -> bool:
+    """Whether this visitor has a draft."""
+    return open_draft(request) != Draft()
+
+
+def load(request: HttpRequest) -> Answers:
+    """The raw answers alone."""
+    return open_draft(request).answers
+
+
+def save(request: HttpRequest, answers: Mapping[str, Any]) -> None:
+    """Replace the answers and leave the rest of the draft as it is."""
+    draft = open_draft(request)
+    draft.answers = dict(answers)
+    keep(request, draft)
+
+
+def clear(request: HttpRequest) -> None:
+    """Throw the draft away."""
+    request.session.pop(KEY, None)

@@ -1,0 +1,16 @@
+"""The six routes in words, for templates."""
+
+from typing import Any
+
+from django import template
+
+from advisor.core.vocabulary import RouteSlug
+from advisor.wording.labels import ROUTE_LINES, ROUTES
+
+register = template.Library()
+
+
+@register.inclusion_tag("_components/route.html")
+def route(slug: str) -> dict[str, Any]:
+    """A route's name and its one line. Raises ``ValueError`` for a slug that is none."""
+    return {"name": ROUTES[RouteSlug(slug)], "line": ROUTE_LINES[RouteSlug(slug)]}

@@ -1,0 +1,19 @@
+"""The addresses of the wizard and of the advice. None of them ever holds an answer."""
+
+from django.urls import path
+
+from advisor.views import advice, wizard
+
+app_name = "advisor"
+urlpatterns = [
+    path("start/", wizard.start, name="start"),
+    path("questions/", wizard.resume, name="resume"),
+    path("questions/<slug:key>/", wizard.step, name="step"),
+    path("check/", wizard.check, name="check"),
+    path("check/change/<slug:key>/", wizard.change, name="change"),
+    path("advice/", advice.show, name="advice"),
+    path("urgent/", advice.urgent, name="urgent"),
+    path("draft/delete/", wizard.delete, name="delete"),
+    path("leave/", wizard.leave, name="leave"),
+    path("leave/done/", wizard.left, name="left"),
+]
