@@ -60,6 +60,18 @@ class PartialDate:
         return text if self.precision == "day" else text[:7] if self.precision == "month" else text[:4]
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From when to when something holds; ``None`` is open. Coarse dates count from their first and until their last day."""
+
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+
+    def covers(self, day: datetime.date) -> bool:
+        """Whether it holds on a day."""
+        return (self.start is None or self.start.first <= day) and (self.end is None or day <= self.end.last)
+
+
 def add_months(day: datetime.date, months: int) -> datetime.date:
     """The same day of the month ``months`` later, or that month's last day where it is shorter."""
     total = day.year * 12 + day.month - 1 + months

@@ -7,10 +7,11 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Any
 
-from .facts import Commitment, CouncilSession, Edition, Limit, Mandate, RegionalBody, Treaty
+from .facts import CouncilSession, Edition, Mandate, RegionalBody
 from .questions import cases
 from .scenario import Scenario
 from .timetable import UprPosition, next_council_session, upr_position
+from .treaties import Commitment, Limit, Treaty
 
 CED, CERD, CAT = "ced", "cerd", "cat"
 """Treaties with procedures of their own: urgent action on a disappearance, no bar in the article, inquiry by default."""

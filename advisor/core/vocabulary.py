@@ -180,7 +180,7 @@ class GateSlug(StrEnum):
 class Result(StrEnum):
     """What a gate says."""
 
-    PASS = "pass"  # noqa: S105 - a gate's result, no secret
+    PASS = "pass"
     FAIL = "fail"
     ARGUABLE = "arguable"
     UNKNOWN = "unknown"

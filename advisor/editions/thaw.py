@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from advisor.core import facts as f
-from advisor.core.dates import PartialDate
+from advisor.core.dates import PartialDate, Span
+from advisor.core.treaties import Commitment, Limit, Treaty, binds_from
 from advisor.core.vocabulary import DateStatus, GateSlug, Region, RouteSlug, Side
 
 Content = Mapping[str, Any]
@@ -118,8 +119,8 @@ def _date(text: str | None) -> PartialDate | None:
     return PartialDate.parse(text) if text else None
 
 
-def _span(row: Content) -> f.Span:
-    return f.Span(_date(row["from"]), _date(row["to"]))
+def _span(row: Content) -> Span:
+    return Span(_date(row["from"]), _date(row["to"]))
 
 
 def _body(row: Content) -> f.RegionalBody:
@@ -150,9 +151,9 @@ def _mandate(row: Content) -> f.Mandate:
     )
 
 
-def _treaty(slug: str, row: Content) -> f.Treaty:
+def _treaty(slug: str, row: Content) -> Treaty:
     in_force, complaints = _date(row["in_force"]), _date(row["complaint_in_force"])
-    return f.Treaty(
+    return Treaty(
         slug=slug,
         name=row["name"],
         abbreviation=row["abbreviation"],
@@ -172,9 +173,7 @@ def _treaty(slug: str, row: Content) -> f.Treaty:
     )
 
 
-def _commitments(
-    rows: Content, treaties: Mapping[str, f.Treaty]
-) -> dict[tuple[str, str, str], tuple[f.Commitment, ...]]:
+def _commitments(rows: Content, treaties: Mapping[str, Treaty]) -> dict[tuple[str, str, str], tuple[Commitment, ...]]:
     """With the day from which each act binds: deposit plus the treaty's delay. A declaration made later works from its own day."""
     found = {}
     for key, acts in rows.items():
@@ -183,7 +182,7 @@ def _commitments(
     return found
 
 
-def _commitment(row: Content, treaty: f.Treaty, instrument: str) -> f.Commitment:
+def _commitment(row: Content, treaty: Treaty, instrument: str) -> Commitment:
     span = _span(row)
     binds = None
     if span.start is not None and row["status"] in ("party", "accepted"):
@@ -193,13 +192,13 @@ def _commitment(row: Content, treaty: f.Treaty, instrument: str) -> f.Commitment
             delay = (0, 0)
         elif row["action"].startswith("declaration with"):
             delay = treaty.binding_delay
-        binds = f.binds_from(span.start.first, delay, in_force)
-    return f.Commitment(row["status"], span, binds, row["source"], row["checked_on"], row["confidence"], row["note"])
+        binds = binds_from(span.start.first, delay, in_force)
+    return Commitment(row["status"], span, binds, row["source"], row["checked_on"], row["confidence"], row["note"])
 
 
-def _limit(row: Content) -> f.Limit:
+def _limit(row: Content) -> Limit:
     since = _date(row["since"])
-    return f.Limit(
+    return Limit(
         row["kind"],
         row["summary"],
         row["months"],

@@ -9,10 +9,11 @@ from typing import Any
 from hypothesis import strategies as st
 
 from advisor.core import facts as f
-from advisor.core.dates import PartialDate
+from advisor.core.dates import PartialDate, Span
 from advisor.core.ground import Situation, situate
 from advisor.core.questions import QUESTIONS
 from advisor.core.scenario import Scenario, check
+from advisor.core.treaties import Commitment, Limit, Treaty
 from advisor.core.vocabulary import DateStatus, GateSlug, Region, RouteSlug, Side
 
 DAY = datetime.date(2026, 11, 24)
@@ -59,7 +60,7 @@ def mandate(
         full_title=slug,
         country=country,
         themes=themes,
-        span=f.Span(date(start), date(end) if end else None),
+        span=Span(date(start), date(end) if end else None),
         takes_cases=True,
         contacts=(),
         holder="",
@@ -70,8 +71,8 @@ def mandate(
     )
 
 
-def treaty(slug: str, limit: int | None = None, kind: str = "none", same: str = "pending-or-examined") -> f.Treaty:
-    return f.Treaty(
+def treaty(slug: str, limit: int | None = None, kind: str = "none", same: str = "pending-or-examined") -> Treaty:
+    return Treaty(
         slug=slug,
         name=slug.upper(),
         abbreviation=slug.upper(),
@@ -90,16 +91,16 @@ def treaty(slug: str, limit: int | None = None, kind: str = "none", same: str = 
     )
 
 
-def act(status: str, start: str | None, binds: str | None = None) -> tuple[f.Commitment, ...]:
-    span = f.Span(date(start) if start else None)
+def act(status: str, start: str | None, binds: str | None = None) -> tuple[Commitment, ...]:
+    span = Span(date(start) if start else None)
     binds_from = date(binds or start).first if (binds or start) and status in ("party", "accepted") else None
-    return (f.Commitment(status, span, binds_from, confidence="high", note="", **PROOF),)
+    return (Commitment(status, span, binds_from, confidence="high", note="", **PROOF),)
 
 
 def limit(
     kind: str, *, months: int | None = None, bars: str = "", scope: str = "any", since: str | None = None
-) -> f.Limit:
-    return f.Limit(kind, f"limit on {kind}", months, bars, scope, date(since).first if since else None, "src")
+) -> Limit:
+    return Limit(kind, f"limit on {kind}", months, bars, scope, date(since).first if since else None, "src")
 
 
 def session(
@@ -157,7 +158,7 @@ def edition() -> f.Edition:
         "ced": treaty("ced", same="pending"),
         "cmw": treaty("cmw", kind="not-applicable"),
     }
-    commitments: dict[tuple[str, str, str], tuple[f.Commitment, ...]] = {}
+    commitments: dict[tuple[str, str, str], tuple[Commitment, ...]] = {}
     for slug in treaties:
         commitments["AAA", slug, "treaty"] = act("party", "2000-01-01", "2000-04-01")
         commitments["AAA", slug, "individual_communications"] = act("accepted", "2010-01-01", "2010-04-01")
@@ -171,7 +172,7 @@ def edition() -> f.Edition:
         sources={"src": f.Source("src", "A source", "https://example.org/", "un-page", "2026-02-03")},
         states={code: state(code) for code in ("AAA", "BBB", "CCC", "DDD")} | {"OBS": state("OBS", None, member=False)},
         regional_bodies=(
-            f.RegionalBody("body", "A body", "", complaints=True, states={"AAA": f.Span(), "BBB": f.Span()}, **PROOF),
+            f.RegionalBody("body", "A body", "", complaints=True, states={"AAA": Span(), "BBB": Span()}, **PROOF),
         ),
         themes={
             "torture": theme("torture", "cat", "iccpr", grave=True),
@@ -225,7 +226,7 @@ def edition() -> f.Edition:
             council(64, "2027-02-22", "2027-04-02"),
             council(65, None),
         ),
-        requirements=tuple(f.Requirement(route, gate, "not-needed", f.Span(), **PROOF) for route, gate in NOT_NEEDED),
+        requirements=tuple(f.Requirement(route, gate, "not-needed", Span(), **PROOF) for route, gate in NOT_NEEDED),
         rules={"wgeid-urgent-months": (3, "src")},
         sides={
             route: Side.STATE
