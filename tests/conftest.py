@@ -1,13 +1,20 @@
 """What every test has at hand. The fixtures themselves stand in `tests/support`, by subject."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
 from django.test import TransactionTestCase
+from hypothesis import settings as hypothesis
 
 from tests.support.servers import redis_server
 
 pytest_plugins = ["tests.support.outside", "tests.support.database", "tests.support.browser"]
+
+# Where a change is judged, the same examples each time; on a developer's machine new ones, to find what nobody thought of.
+hypothesis.register_profile("judged", derandomize=True)
+if "CI" in os.environ:
+    hypothesis.load_profile("judged")
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 

@@ -140,16 +140,29 @@ def time_limit(s: Situation, pair: Pair) -> GateResult:
     if remedies is not None and remedies is not Remedies.EXHAUSTED:
         return gate(slug, PASS, "not-running", source, params={**params, "months": months})
     after = FAIL if kind == "strict" else ARGUABLE
+    in_time = "pass" if kind == "strict" else "guidance"
+    params = {**params, "months": months}
+    questions = tuple(q for q in ("remedies", "final_decision_on") if getattr(s.scenario, q) is None)
     if decision is None:
-        open_to = (PASS, ARGUABLE, after)
-        questions = ("final_decision_on",) if remedies else ("remedies", "final_decision_on")
-        result, code = (UNKNOWN, "unknown") if after is FAIL else (PASS, "guidance")
-        return gate(slug, result, code, source, open_to, questions=questions, params={**params, "months": months})
+        result, code = (UNKNOWN, "unknown") if after is FAIL else (PASS, in_time)
+        return gate(slug, result, code, source, (PASS, ARGUABLE, after), questions=questions, params=params)
     last = petition_limit(decision, months)
-    params = {**params, "months": months, "last": PartialDate(last)}
-    if s.day <= last:
-        return gate(slug, PASS, "pass" if kind == "strict" else "guidance", source, params=params)
-    return gate(slug, after, "fail" if after is FAIL else "guidance-over", source, params=params)
+    params = {**params, "last": PartialDate(last)}
+    over = s.day > last
+    if remedies is None:  # the decision counts only if it turns out to be the last one
+        result, code = (UNKNOWN, "unknown") if over and after is FAIL else (PASS, in_time)
+        return gate(
+            slug,
+            result,
+            code,
+            source,
+            (PASS, ARGUABLE, *((after,) if over else ())),
+            questions=questions,
+            params=params,
+        )
+    if over:
+        return gate(slug, after, "fail" if after is FAIL else "guidance-over", source, params=params)
+    return gate(slug, PASS, in_time, source, params=params)
 
 
 def same_matter(s: Situation, pair: Pair) -> GateResult:
