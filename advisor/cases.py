@@ -12,7 +12,7 @@ import yaml
 
 from advisor.core import vocabulary as v
 from advisor.core.facts import Edition
-from advisor.core.scenario import BadScenario, Fault, Scenario, check
+from advisor.core.scenario import BadScenario, Fault, Scenario, check, read_day
 
 KEYS = ("name", "why", "as_of", "scenario", "expect")
 Json = Mapping[str, Any]
@@ -90,18 +90,6 @@ def read(data: object, edition: Edition) -> Case:
     if faults:
         raise BadCase(tuple(faults))
     return Case(str(body.get("name") or ""), scenario, as_of, expect)
-
-
-def read_day(name: str, value: object) -> tuple[datetime.date | None, list[Fault]]:
-    """A day as YYYY-MM-DD, or what is wrong with it."""
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        return value, []
-    try:
-        if isinstance(value, str) and len(value) == 10:
-            return datetime.date.fromisoformat(value), []
-    except ValueError:
-        pass
-    return None, [Fault(name, value, f"{value!r} is not a date", ("a day as YYYY-MM-DD",))]
 
 
 EXPECTATIONS = (

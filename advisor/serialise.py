@@ -44,7 +44,8 @@ def as_json(advice: Advice, edition: Edition) -> Json:
             "changes": [_change(change) for change in advice.changes],
             "unknowns": [{"question": unknown.question, "spread": unknown.spread} for unknown in advice.unknowns],
             "sequence": [
-                {"first": str(step.first), "then": str(step.then), "why": step_text(step).text} for step in advice.sequence
+                {"first": str(step.first), "then": str(step.then), "why": step_text(step).text}
+                for step in advice.sequence
             ],
             "pointers": [
                 {"pointer": pointer.pointer.value, "text": pointer_text(pointer, edition), "source": pointer.source}
@@ -121,7 +122,11 @@ def _date(date: KeyDate) -> Json:
 
 
 def _change(change: Change) -> Json:
-    cause = {"fact": dict(change.fact)} if change.fact else {"set": {q: _plain(value) for q, value in change.answers.items()}}
+    cause = (
+        {"fact": dict(change.fact)}
+        if change.fact
+        else {"set": {q: _plain(value) for q, value in change.answers.items()}}
+    )
     return {**cause, "route": change.route.value, "from": change.before.value, "to": change.after.value}
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from advisor.views import advice, wizard
+from advisor.views import advice, api, wizard
 
 app_name = "advisor"
 urlpatterns = [
@@ -16,4 +16,6 @@ urlpatterns = [
     path("draft/delete/", wizard.delete, name="delete"),
     path("leave/", wizard.leave, name="leave"),
     path("leave/done/", wizard.left, name="left"),
+    path("api/v1/advice", api.advice, name="api-advice"),
+    path("api/v1/openapi.json", api.openapi, name="api-openapi"),
 ]

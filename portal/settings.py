@@ -184,7 +184,9 @@ UN_LANGUAGES = [
 ]
 # A language is offered once it has a catalogue: English words laid out from right to left would help nobody.
 LANGUAGES = [
-    (code, name) for code, name in UN_LANGUAGES if code == "en" or (LOCALE_PATHS[0] / to_locale(code) / "LC_MESSAGES").is_dir()
+    (code, name)
+    for code, name in UN_LANGUAGES
+    if code == "en" or (LOCALE_PATHS[0] / to_locale(code) / "LC_MESSAGES").is_dir()
 ]
 USE_I18N = True
 USE_TZ = True

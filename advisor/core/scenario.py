@@ -125,7 +125,7 @@ def _answer(question: Question, value: object, known: Collection[str]) -> tuple[
     """One checked answer, or what is wrong with it."""
     slug = question.slug
     if question.kind == "date":
-        return _date(slug, value)
+        return read_day(slug, value, "unknown")
     if question.kind == "choice":
         return _choice(question, value)
     if not isinstance(value, (list, tuple)):
@@ -159,7 +159,8 @@ def _many(question: Question, values: list[object] | tuple[object, ...]) -> tupl
     return (None, wrong) if wrong else (tuple(member for member in question.choices if member.value in values), [])
 
 
-def _date(slug: str, value: object) -> tuple[datetime.date | None, list[Fault]]:
+def read_day(name: str, value: object, *also: str) -> tuple[datetime.date | None, list[Fault]]:
+    """A day given as a date or as YYYY-MM-DD, or what is wrong with it; ``also`` are other words that ``name`` allows."""
     day: datetime.date | None = None
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         day = value
@@ -169,8 +170,8 @@ def _date(slug: str, value: object) -> tuple[datetime.date | None, list[Fault]]:
         except ValueError:
             day = None
     if day is None or not EARLIEST <= day <= LATEST:
-        allowed = (f"a day as YYYY-MM-DD from {EARLIEST} to {LATEST}", "unknown")
-        return None, [Fault(slug, value, f"{_shown(value)} is not a date", allowed)]
+        allowed = (f"a day as YYYY-MM-DD from {EARLIEST} to {LATEST}", *also)
+        return None, [Fault(name, value, f"{_shown(value)} is not a date", allowed)]
     return day, []
 
 

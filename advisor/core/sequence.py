@@ -9,6 +9,8 @@ from .vocabulary import PointerSlug, RouteSlug, SequenceReason, Verdict
 SP, CP = RouteSlug.SPECIAL_PROCEDURES, RouteSlug.COMPLAINT_PROCEDURE
 TBC, TBR = RouteSlug.TREATY_BODY_COMPLAINT, RouteSlug.TREATY_BODY_REVIEW
 UPR, COUNCIL = RouteSlug.UPR, RouteSlug.COUNCIL_SESSIONS
+DANGER, REPRISALS, REMEDIES = "ishr-communications", "ohchr-reprisals", "tb-communications"
+SOURCES = (DANGER, REPRISALS, REMEDIES)
 
 
 def steps(s: Situation, ranked: tuple[Assessment, ...]) -> tuple[Step, ...]:
@@ -46,10 +48,10 @@ def pointers(s: Situation) -> tuple[Pointer, ...]:
     """Doors outside the six routes: danger, reprisals, the regional body, remedies at home."""
     scenario, found = s.scenario, []
     if scenario.urgency is v.Urgency.IMMINENT:
-        found.append(Pointer(PointerSlug.EMERGENCY, "emergency", "ishr-communications"))
+        found.append(Pointer(PointerSlug.EMERGENCY, "emergency", DANGER))
     if scenario.reprisals is not v.Reprisals.NONE:
         code = f"reprisals.{scenario.reprisals or 'unknown'}"
-        found.append(Pointer(PointerSlug.REPRISALS, code, "ohchr-reprisals"))
+        found.append(Pointer(PointerSlug.REPRISALS, code, REPRISALS))
     bodies: dict[str, list[str]] = {}
     sources: dict[str, str] = {}
     for body, country in s.ground.regional:
@@ -59,5 +61,5 @@ def pointers(s: Situation) -> tuple[Pointer, ...]:
         params: Params = {"body": slug, "countries": tuple(countries)}
         found.append(Pointer(PointerSlug.REGIONAL, "regional", sources[slug], params))
     if s.about_cases and scenario.remedies in (v.Remedies.NOT_STARTED, v.Remedies.UNDER_WAY):
-        found.append(Pointer(PointerSlug.DOMESTIC, f"domestic.{scenario.remedies}", "tb-communications"))
+        found.append(Pointer(PointerSlug.DOMESTIC, f"domestic.{scenario.remedies}", REMEDIES))
     return tuple(found)

@@ -4,6 +4,7 @@ Advice never reads living rows. Only this package reads ``mechanisms``; everybod
 """
 
 from .store import (
+    BadFacts,
     EditionMissing,
     current,
     current_edition_id,
@@ -14,6 +15,7 @@ from .store import (
 )
 
 __all__ = [
+    "BadFacts",
     "EditionMissing",
     "current",
     "current_edition_id",

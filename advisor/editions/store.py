@@ -8,6 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from advisor.core.facts import Edition as CoreEdition
 from advisor.models import Edition, Publication, Weight
+from advisor.presenting.needs import unmet
 
 from . import weights
 from .freeze import canonical, digest, freeze
@@ -16,6 +17,14 @@ from .thaw import thaw
 
 class EditionMissing(LookupError):
     """Raised when an edition is asked for that this installation does not have."""
+
+
+class BadFacts(ValueError):
+    """Raised when facts that every advice needs are missing; ``faults`` names each."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
 
 
 @lru_cache(maxsize=4)
@@ -45,17 +54,18 @@ def current() -> CoreEdition | None:
 def store() -> Edition:
     """Freeze the rows as they are now and keep the edition; the same rows give the same one.
 
-    Raises ``weights.BadWeights`` where the weights do not fit together, and whatever ``thaw`` raises on content that the core can't read:
-    an edition that can't be opened is never kept.
+    Raises ``weights.BadWeights`` where the weights do not fit together, ``BadFacts`` where a source or number that advice is worded with
+    is gone, and whatever ``thaw`` raises on content that the core can't read: an edition that can't be shown is never kept.
     """
     with transaction.atomic():
         faults = weights.check(list(Weight.objects.all()))
         if faults:
             raise weights.BadWeights(faults)
-        content = freeze()
-        text = canonical(content)
+        text = canonical(freeze())
         edition_id = digest(text)
-        thaw(edition_id, json.loads(text))
+        missing = list(unmet(thaw(edition_id, json.loads(text))))
+        if missing:
+            raise BadFacts(missing)
         edition, _ = Edition.objects.get_or_create(pk=edition_id, defaults={"content": text})
     return edition
 

@@ -15,7 +15,7 @@ from advisor.wording.gates import GATE_LABELS, OPENERS, RESULTS, gate_text
 from advisor.wording.visibility import Visibility, visibility
 
 from . import doing, letters
-from .cites import Citations, Cite
+from .cites import Citations, Cite, Said, said
 from .days import Day, shown
 from .doing import Doing
 
@@ -115,8 +115,8 @@ class Card:
     bindings: tuple[Binding, ...]
     seen: Visibility
     seen_cite: Cite
-    pros: tuple[tuple[str, Cite], ...]
-    cons: tuple[tuple[str, Cite], ...]
+    pros: tuple[Said, ...]
+    cons: tuple[Said, ...]
     experience: str
 
     @property
@@ -272,6 +272,6 @@ def _bindings(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citati
         )
 
 
-def _statements(facts: Mapping[str, Any], kind: str, cite: Citations) -> tuple[tuple[str, Cite], ...]:
-    said = (row for row in facts["statements"] if row["kind"] == kind)
-    return tuple((row["text"], cite(row["source"], row["checked_on"])) for row in said)
+def _statements(facts: Mapping[str, Any], kind: str, cite: Citations) -> tuple[Said, ...]:
+    rows = (row for row in facts["statements"] if row["kind"] == kind)
+    return said((row["text"], cite(row["source"], row["checked_on"])) for row in rows)

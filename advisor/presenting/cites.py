@@ -1,6 +1,7 @@
 """The sources that a page cites: each listed once, in the order of first use, with the day on which it was checked."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.utils.dateformat import format as formatted
@@ -27,7 +28,11 @@ class Cite:
     @property
     def day(self) -> str:
         """The day of the check in words; empty where there was none."""
-        return formatted(self.checked, pgettext("a short day, in Django's letters for dates", "j M Y")) if self.checked else ""
+        return (
+            formatted(self.checked, pgettext("a short day, in Django's letters for dates", "j M Y"))
+            if self.checked
+            else ""
+        )
 
 
 @dataclass
@@ -50,3 +55,14 @@ class Citations:
     def listed(self) -> list[Cite]:
         """Every source cited so far."""
         return [self(slug) for slug in self._numbers]
+
+
+Said = tuple[str, Cite | None]
+"""A statement with its source; without where the next one in the list has the same, which then stands for both."""
+
+
+def said(statements: Iterable[tuple[object, Cite]]) -> tuple[Said, ...]:
+    """Statements in a list, with a source only where it changes."""
+    rows = [(str(text), cite) for text, cite in statements]
+    following = [cite for _, cite in rows[1:]] + [None]
+    return tuple((text, None if cite == after else cite) for (text, cite), after in zip(rows, following, strict=True))

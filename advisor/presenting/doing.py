@@ -71,9 +71,9 @@ class Doing:
 
 def grouped(actions: Iterable[Action], edition: Edition, today: datetime.date, cite: Citations) -> tuple[Doing, ...]:
     """Actions of the same kind and words in one, in the order of the first of each."""
-    groups: dict[tuple[str, str], list[Action]] = {}
+    groups: dict[tuple[A, str], list[Action]] = {}
     for action in actions:
-        groups.setdefault((action.code, action_text(action, edition)), []).append(action)
+        groups.setdefault((action.action, action_text(action, edition)), []).append(action)
     return tuple(_doing(text, group, edition, today, cite) for (_, text), group in groups.items())
 
 

@@ -41,7 +41,9 @@ def mandates(slugs: Iterable[str], edition: Edition, cite: Citations) -> tuple[M
 
 def general(edition: Edition, cite: Citations) -> tuple[Address, ...]:
     """The addresses that serve all mandates, the form first."""
-    rows = sorted((row for row in edition.display["contacts"] if row["to"] is None), key=lambda row: row["kind"] != "form")
+    rows = sorted(
+        (row for row in edition.display["contacts"] if row["to"] is None), key=lambda row: row["kind"] != "form"
+    )
     return tuple(_address(row, cite) for row in rows)
 
 

@@ -34,7 +34,7 @@ def leaders(advice: Advice) -> tuple[RouteAdvice, ...]:
 
 
 def steps(advice: Advice) -> tuple[Chosen, ...]:
-    """The steps, each with its route and all its actions of the same words (one a State or committee)."""
+    """The steps, each with its route and all its actions of one kind (one a State or committee)."""
     found: list[Chosen] = []
     for chosen in _candidates(advice):
         if chosen not in found:
@@ -49,6 +49,8 @@ def _candidates(advice: Advice) -> Iterator[Chosen]:
             for route in advice.routes:
                 yield from _of_kind(route, slug)
     first = leaders(advice)
+    if not any(route.actions for route in first):
+        return  # too little is known: steps of routes further down would only distract
     for route in first:
         yield from _kinds(route)[:1]
     for route in first:
@@ -58,6 +60,9 @@ def _candidates(advice: Advice) -> Iterator[Chosen]:
             yield from _kinds(route)[:1]
     for route in first:
         yield from _kinds(route)[2:]
+    for route in advice.routes:
+        if route.verdict is Verdict.POSSIBLE:
+            yield from _kinds(route)[:1]
 
 
 def _of_kind(route: RouteAdvice, slug: ActionSlug) -> Iterator[Chosen]:
@@ -67,10 +72,10 @@ def _of_kind(route: RouteAdvice, slug: ActionSlug) -> Iterator[Chosen]:
 
 
 def _kinds(route: RouteAdvice) -> list[Chosen]:
-    """A route's actions by their words: access first, then what is due soonest, then the rest."""
-    groups: dict[str, list[Action]] = {}
+    """A route's actions by their kind: access first, then what is due soonest, then the rest."""
+    groups: dict[ActionSlug, list[Action]] = {}
     for action in route.actions:
-        groups.setdefault(action.code, []).append(action)
+        groups.setdefault(action.action, []).append(action)
     ordered = sorted(groups.values(), key=_place)
     return [(route.route, tuple(group)) for group in ordered]
 

@@ -1,7 +1,7 @@
 """The whole advice as one page."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -64,6 +64,16 @@ class Door:
 
 
 @dataclass(frozen=True)
+class Open:
+    """An open question, how much it matters, and the key of the wizard's page that asks it now; empty where none does."""
+
+    slug: str
+    label: "StrOrPromise"
+    text: str
+    step: str
+
+
+@dataclass(frozen=True)
 class Support:
     """Somebody, or a page, that can help."""
 
@@ -87,7 +97,7 @@ class AdvicePage:
     now: tuple[NowStep, ...]
     cards: tuple[Card, ...]
     changes: tuple[str, ...]
-    unknowns: tuple[str, ...]
+    unknowns: tuple[Open, ...]
     order: tuple[OrderStep, ...]
     doors: tuple[Door, ...]
     timeline: tuple[Date, ...]
@@ -96,29 +106,31 @@ class AdvicePage:
     sources: tuple[Cite, ...]
 
     @property
+    def fits_poorly(self) -> bool:
+        """Whether even the first open route hardly fits."""
+        return bool(self.leaders) and self.leaders[0].verdict == Verdict.WEAK
+
+    @property
+    def first_questions(self) -> tuple[Open, ...]:
+        """What to find out first: shown instead of steps, where nothing can be done yet."""
+        return () if self.now else tuple(one for one in self.unknowns if one.step)[: now.MOST]
+
+    @property
     def day_words(self) -> str:
         """The day of the advice in words."""
         return names.day(PartialDate(self.day))
 
 
-def build(advice: Advice, edition: Edition) -> AdvicePage:
-    """Put an advice into words, as one page."""
+def build(advice: Advice, edition: Edition, steps: Mapping[str, str]) -> AdvicePage:
+    """Put an advice into words, as one page. ``steps``: for each question asked now, the key of its page in the wizard."""
     cite = Citations(edition, advice.as_of)
     leading = {route.route for route in now.leaders(advice)}
-    steps = tuple(
-        NowStep(labels.ROUTES[route], route.value, doing.grouped(actions, edition, advice.as_of, cite)[0])
+    first = tuple(
+        NowStep(labels.ROUTES[route], route.value, one)
         for route, actions in now.steps(advice)
-    )
+        for one in doing.grouped(actions, edition, advice.as_of, cite)
+    )[: now.MOST]
     found = tuple(cards.card(route, advice, edition, cite) for route in advice.routes)
-    parts = {
-        "changes": tuple(change_text(change, edition) for change in advice.changes),
-        "unknowns": tuple(unknown_text(unknown) for unknown in advice.unknowns),
-        "order": tuple(_order(advice, cite)),
-        "doors": tuple(_doors(advice, edition, cite)),
-        "timeline": _timeline(found),
-        "supports": tuple(_supports(advice, edition, cite)),
-        "addresses": letters.general(edition, cite),
-    }
     return AdvicePage(
         day=advice.as_of,
         edition=edition.id,
@@ -127,9 +139,18 @@ def build(advice: Advice, edition: Edition) -> AdvicePage:
         urgent=now.in_danger(advice),
         leaders=tuple(card for card in found if card.slug in leading),
         tie=bool(advice.tie),
-        now=steps,
+        now=first,
         cards=found,
-        **parts,
+        changes=tuple(change_text(change, edition) for change in advice.changes),
+        unknowns=tuple(
+            Open(one.question, labels.QUESTIONS[one.question].label, unknown_text(one), steps.get(one.question, ""))
+            for one in advice.unknowns
+        ),
+        order=tuple(_order(advice, cite)),
+        doors=tuple(_doors(advice, edition, cite)),
+        timeline=_timeline(found),
+        supports=tuple(_supports(advice, edition, cite)),
+        addresses=letters.general(edition, cite),
         sources=tuple(cite.listed()),
     )
 

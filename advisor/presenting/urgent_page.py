@@ -15,7 +15,7 @@ from advisor.core.vocabulary import ActionSlug, Information, RouteSlug, Urgency
 from advisor.wording import names, urgent
 
 from . import doing, letters
-from .cites import Citations, Cite
+from .cites import Citations, Cite, Said, said
 from .doing import Doing
 
 OTHER_STEPS = (
@@ -26,8 +26,6 @@ OTHER_STEPS = (
     ActionSlug.WGAD_COMPLAINT,
 )
 DETENTION = "arbitrary-detention"
-
-Said = tuple[str, Cite]
 
 
 @dataclass(frozen=True)
@@ -57,26 +55,25 @@ def build(scenario: Scenario, edition: Edition, today: datetime.date) -> UrgentP
         scenario, urgency=Urgency.IMMINENT, information=scenario.information or Information.INDIVIDUAL_CASES
     )
     advice = advise(danger, edition, today, counterfactuals=False)
-    experts = letters.mandates(_takes_cases(advice.route(RouteSlug.SPECIAL_PROCEDURES).mandates, edition), edition, cite)
+    experts = letters.mandates(
+        _takes_cases(advice.route(RouteSlug.SPECIAL_PROCEDURES).mandates, edition), edition, cite
+    )
     states = names.listed(names.state(code, edition) for code in scenario.countries or ())
     themes = names.listed(edition.themes[slug].label for slug in scenario.themes or ())
     actions = [action for route in advice.routes for action in route.actions]
-    parts = {
-        "addresses": letters.general(edition, cite),
-        "holds": _said(urgent.MESSAGE_HOLDS, cite),
-        "consent": _said(urgent.CONSENT, cite),
-        "can": _said(urgent.CAN, cite),
-        "cannot": _said(urgent.CANNOT, cite),
-        "reprisals": _said([urgent.REPRISALS], cite)[0],
-        "languages": _said([urgent.LANGUAGES], cite)[0],
-        "detention": _said([urgent.WGAD_APPEAL], cite)[0] if DETENTION in (scenario.themes or ()) else None,
-        "others": doing.grouped(_others(actions), edition, today, cite),
-    }
     return UrgentPage(
         states=states,
         themes=themes,
         mandates=experts,
-        **parts,
+        addresses=letters.general(edition, cite),
+        holds=_said(urgent.MESSAGE_HOLDS, cite),
+        consent=_said(urgent.CONSENT, cite),
+        can=_said(urgent.CAN, cite),
+        cannot=_said(urgent.CANNOT, cite),
+        reprisals=_said([urgent.REPRISALS], cite)[0],
+        languages=_said([urgent.LANGUAGES], cite)[0],
+        detention=_said([urgent.WGAD_APPEAL], cite)[0] if DETENTION in (scenario.themes or ()) else None,
+        others=doing.grouped(_others(actions), edition, today, cite),
         outline=_outline(states, themes, [expert.title for expert in experts]),
         sources=tuple(cite.listed()),
     )
@@ -89,12 +86,13 @@ def _takes_cases(slugs: Iterable[str], edition: Edition) -> list[str]:
 
 def _others(actions: list[Action]) -> list[Action]:
     return sorted(
-        (action for action in actions if action.action in OTHER_STEPS), key=lambda action: OTHER_STEPS.index(action.action)
+        (action for action in actions if action.action in OTHER_STEPS),
+        key=lambda action: OTHER_STEPS.index(action.action),
     )
 
 
 def _said(statements: Iterable[urgent.Statement], cite: Citations) -> tuple[Said, ...]:
-    return tuple((str(text), cite(source)) for text, source in statements)
+    return said((text, cite(source)) for text, source in statements)
 
 
 def _outline(states: str, themes: str, experts: list[str]) -> str:

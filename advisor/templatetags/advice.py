@@ -16,7 +16,9 @@ MARKS = {"pass": "✓", "fail": "✕", "arguable": "≈", "unknown": "?", "not-n
 @register.simple_tag
 def cite(source: Cite) -> SafeString:
     """A link to the source in the list at the end of the page, with the day on which it was checked."""
-    return format_html('<a class="cite{}" href="#source-{}">{}</a>', " cite-old" if source.old else "", source.number, _words(source))
+    return format_html(
+        '<a class="cite{}" href="#source-{}">{}</a>', " cite-old" if source.old else "", source.number, _words(source)
+    )
 
 
 def _words(source: Cite) -> str:
@@ -33,14 +35,15 @@ def mark(result: str) -> SafeString:
 
 @register.simple_tag
 def score(card: Card) -> SafeString:
-    """The bar of a score with its range. The numbers stand beside it in words."""
+    """The bar of a score: what is sure, what open answers may add, and a line at the score. The numbers stand beside it in words."""
     return format_html(
         '<svg class="score" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
-        '<rect class="score-track" width="100" height="6"/><rect class="score-value" width="{}" height="6"/>'
-        '<rect class="score-range" x="{}" width="{}" y="2" height="2"/></svg>',
-        card.value,
+        '<rect class="score-track" width="100" height="6"/><rect class="score-sure" width="{}" height="6"/>'
+        '<rect class="score-open" x="{}" width="{}" height="6"/><rect class="score-value" x="{}" width="0.8" height="6"/></svg>',
+        card.low,
         card.low,
         card.width,
+        min(card.value, 99),
     )
 
 

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from advisor import clock, editions
@@ -15,7 +14,6 @@ from advisor.questionnaire import overview, walk
 from advisor.wording.urgent import UNSURE
 
 
-@never_cache
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """The advice on the draft. Without a draft it starts one; an answer that no longer holds is asked anew."""
@@ -29,7 +27,8 @@ def show(request: HttpRequest) -> HttpResponse:
     if broken is not None:
         return redirect("advisor:step", broken.key)
     advice = advise(_scenario(answers, edition), edition, clock.today())
-    context = {"page": page.build(advice, edition), "parts": overview.parts(answers, edition)}
+    steps = {slug: step.key for step, asked in walk.path(answers) for slug in asked}
+    context = {"page": page.build(advice, edition, steps), "parts": overview.parts(answers, edition)}
     return render(request, "advice/show.html", context)
 
 
@@ -38,7 +37,6 @@ def _scenario(answers: drawer.Answers, edition: Edition) -> Scenario:
     return check(walk.sound(answers, edition), countries=edition.states, themes=edition.themes)
 
 
-@never_cache
 @require_safe
 def urgent(request: HttpRequest) -> HttpResponse:
     """What to do for a person in danger, whatever else was answered so far."""

@@ -39,7 +39,7 @@ TITLES: Mapping[ActionSlug, "StrPromise"] = {
     ActionSlug.FIND_SPONSOR: _("Find a partner with consultative status"),
     ActionSlug.APPLY_ECOSOC: _("Apply for consultative status"),
     ActionSlug.COMPLAINT: _("Send a complaint to the Council"),
-    ActionSlug.COMMUNICATION: _("Send a complaint to the committee"),
+    ActionSlug.COMMUNICATION: _("Send a complaint to a committee"),
     ActionSlug.INTERIM_MEASURES: _("Ask for interim measures"),
     ActionSlug.CED_URGENT_ACTION: _("Ask the committee to have the person searched for"),
     ActionSlug.ALTERNATIVE_REPORT: _("Send an alternative report"),
@@ -202,21 +202,21 @@ COUNCIL: Mapping[str, "StrPromise"] = {
     ),
 }
 
+ONE_COMMITTEE = _(
+    "Write to one committee only. Use its form, in English, French, Russian or Spanish, with copies of the decisions. "
+    "Say that you act for the victim, and name every other procedure. Where no day is set, do not wait all the same. "
+    "The committee may take it up; expect years."
+)
+"""The same whether a limit runs or not: the day stands beside each committee."""
+
 COMPLAINTS: Mapping[str, "StrPromise"] = {
     "complaint": _(
         "Use OHCHR's form, signed, in one of the six UN languages, under %(rule:cp-pages)s pages. Show the pattern, "
         "how you know, and what was tried in the country. It is confidential, but what is not screened out is sent "
         "to the State."
     ),
-    "communication": _(
-        "Use the form of this committee, in English, French, Russian or Spanish, with copies of the decisions. Say "
-        "that you act for the victim and name every other procedure. The committee may take it up; expect years."
-    ),
-    "communication.no-limit": _(
-        "Use the form of this committee, in English, French, Russian or Spanish, with copies of the decisions. Say "
-        "that you act for the victim and name every other procedure. No day is fixed, but do not wait. The committee "
-        "may take it up; expect years."
-    ),
+    "communication": ONE_COMMITTEE,
+    "communication.no-limit": ONE_COMMITTEE,
     "interim-measures": _(
         "Ask in the first letter, with dates, that the State hold off an act that could not be undone, such as an "
         "expulsion or an execution."

@@ -64,9 +64,7 @@ FOUND: Mapping[str, "StrPromise"] = {
     "coverage-theme": _("UN experts cover your theme."),
     "coverage-country": _("A UN expert covers your State."),
     "coverage-none": _("No UN expert covers your theme or State."),
-    "coverage-unknown": _(
-        "Whether UN experts cover it depends on the State and the theme, which are not both known."
-    ),
+    "coverage-unknown": _("Whether UN experts cover it depends on the State and the theme, which are not both known."),
     "stage-submission": _("The State is still to be reviewed, and reports by organisations can still be sent."),
     "stage-submission-too-late": _(
         "The State is still to be reviewed, but your information is ready only after the deadline for reports."

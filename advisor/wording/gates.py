@@ -114,9 +114,7 @@ TREATIES: Mapping[str, "StrPromise"] = {
     "treaty-ratified.not-needed.upr": _("Every UN Member State is reviewed, whatever it has ratified."),
     "treaty-ratified.not-needed.council-sessions": _("Any State can be raised, whatever it has ratified."),
     "treaty-ratified.not-needed.treaty-body-review": _("It does not matter which treaties the State has ratified."),
-    "treaty-ratified.not-needed.treaty-body-complaint": _(
-        "It does not matter which treaties the State has ratified."
-    ),
+    "treaty-ratified.not-needed.treaty-body-complaint": _("It does not matter which treaties the State has ratified."),
     "treaty-ratified.not-needed.complaint-procedure": _("All rights are covered, whatever the State has ratified."),
     "competence-accepted.pass": _("The State has accepted complaints by individuals. %(treaties)s."),
     "competence-accepted.fail": _(
@@ -139,8 +137,7 @@ TREATIES: Mapping[str, "StrPromise"] = {
     ),
     "competence-accepted.no-treaty": _("There is no treaty committee to complain to about these States and themes."),
     "competence-accepted.unknown": _(
-        "The State must have accepted complaints to this committee. Whether it has depends on the State and the "
-        "theme."
+        "The State must have accepted complaints to this committee. Whether it has depends on the State and the theme."
     ),
 }
 
@@ -185,8 +182,7 @@ TIME: Mapping[str, "StrPromise"] = {
 
 ELSEWHERE: Mapping[str, "StrPromise"] = {
     "same-matter.pass": _(
-        "You say that no other international procedure has, or had, this matter. Name every other filing all the "
-        "same."
+        "You say that no other international procedure has, or had, this matter. Name every other filing all the same."
     ),
     "same-matter.pass@complaint-procedure": _(
         "You say that no other international procedure has, or had, this matter. Know that letters to UN experts "
@@ -212,8 +208,7 @@ ELSEWHERE: Mapping[str, "StrPromise"] = {
         "is not admitted here."
     ),
     "same-matter.unknown": _(
-        "Whether the matter is, or was, before another international procedure can bar a complaint. You have not "
-        "said."
+        "Whether the matter is, or was, before another international procedure can bar a complaint. You have not said."
     ),
     "same-matter.no-case": _("This matters for cases only, and you describe none."),
     "same-matter.no-treaty": _("There is no treaty committee to complain to about these States and themes."),

@@ -10,7 +10,7 @@ from advisor.core.facts import Edition
 from advisor.core.result import Change, Pointer, Step, Unknown
 from advisor.core.vocabulary import GateSlug, PointerSlug, RouteSlug, SequenceReason
 
-from .labels import QUESTIONS, ROUTES, VERDICTS
+from .labels import ROUTES, VERDICTS
 from .names import fill, listed, pairs
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ BARE_FACTS: Mapping[GateSlug, "StrPromise"] = {
 }
 """Where no treaty can be named."""
 
-SPREAD_LINE = _("“%(question)s” The answer can move a route by up to %(spread)s points.")
+SPREAD_LINE = _("The answer can move a route by up to %(spread)s points.")
 
 
 def step_name(slug: str) -> "StrOrPromise":
@@ -221,5 +221,5 @@ def _fact(gate: GateSlug, named: str, edition: Edition) -> str:
 
 
 def unknown_text(unknown: Unknown) -> str:
-    """An open question, and how much it matters."""
-    return str(SPREAD_LINE) % {"question": QUESTIONS[unknown.question].label, "spread": unknown.spread}
+    """How much an open question matters."""
+    return str(SPREAD_LINE) % {"spread": unknown.spread}

@@ -30,7 +30,10 @@ def lines(advice: Advice, edition: Edition) -> Iterator[str]:
     for route in advice.routes:
         yield from _route(route, edition)
     yield from _part("What would change this advice", (change_text(change, edition) for change in advice.changes))
-    yield from _part("Most worth finding out", (unknown_text(unknown) for unknown in advice.unknowns))
+    yield from _part(
+        "Most worth finding out",
+        (f"{QUESTIONS[unknown.question].label} {unknown_text(unknown)}" for unknown in advice.unknowns),
+    )
     yield from _part("Order and conflicts", _steps(advice))
     yield from _part("Other doors", (pointer_text(pointer, edition) for pointer in advice.pointers))
     yield from _part("Answers set aside", (str(QUESTIONS[slug].label) for slug in advice.set_aside))
@@ -57,9 +60,13 @@ def _route(route: RouteAdvice, edition: Edition) -> Iterator[str]:
     )
     yield from _part("Dates", (_date(date, edition) for date in route.dates))
     yield from _part("Stage", (f"{state(row.country, edition)}: {STAGES[row.stage]}." for row in route.stages))
-    yield from _part("Treaties", (f"{state(row.country, edition)}: {treaty(row.treaty, edition)}" for row in route.treaties))
+    yield from _part(
+        "Treaties", (f"{state(row.country, edition)}: {treaty(row.treaty, edition)}" for row in route.treaties)
+    )
     seen = visibility(route.route, edition)
-    yield from _part("Who sees what", (f"State: {seen.state}", f"Public: {seen.public}", f"UN: {seen.un} [{seen.source}]"))
+    yield from _part(
+        "Who sees what", (f"State: {seen.state}", f"Public: {seen.public}", f"UN: {seen.un} [{seen.source}]")
+    )
 
 
 def _score(route: RouteAdvice) -> str:
@@ -99,4 +106,6 @@ def _part(title: str, rows: Iterator[str] | tuple[str, ...]) -> Iterator[str]:
 
 
 def _wrapped(text: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent="- ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+    return textwrap.wrap(
+        text, WIDTH, initial_indent="- ", subsequent_indent="  ", break_long_words=False, break_on_hyphens=False
+    )

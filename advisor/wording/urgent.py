@@ -17,7 +17,10 @@ class Statement(NamedTuple):
 
 
 MESSAGE_HOLDS = (
-    Statement(_("Who is in danger: the name as it should be used, and how the person can be told apart."), "sp-submission-content"),
+    Statement(
+        _("Who is in danger: the name as it should be used, and how the person can be told apart."),
+        "sp-submission-content",
+    ),
     Statement(_("What happened and what is about to happen, in detail."), "sp-submission-content"),
     Statement(_("When and where."), "sp-submission-content"),
     Statement(_("Who did it, if known, also if it is not an authority."), "sp-submission-content"),
@@ -30,16 +33,26 @@ MESSAGE_HOLDS = (
 CONSENT = (
     Statement(_("Ask the person, or the family or lawyer if the person cannot be reached."), "wgeid-reporting"),
     Statement(
-        _("Tell them who will read it: the experts, then the government, which may learn the name. Later it may be published."),
+        _(
+            "Tell them who will read it: the experts, then the government, which may learn the name. Later it may be published."
+        ),
         "sp-communications",
     ),
-    Statement(_("Ask separately whether the name may stand in the letter, and whether it may become public."), "wgeid-reporting"),
+    Statement(
+        _("Ask separately whether the name may stand in the letter, and whether it may become public."),
+        "wgeid-reporting",
+    ),
     Statement(_("If nobody can be asked, say so in the message, and why."), "tb-communications"),
 )
 
 CAN = (
-    Statement(_("The experts can write to the government at once and ask it to stop or prevent harm."), "sp-communications"),
-    Statement(_("You need no status, no lawyer and no court decision first, whatever the State has ratified."), "sp-admissibility"),
+    Statement(
+        _("The experts can write to the government at once and ask it to stop or prevent harm."), "sp-communications"
+    ),
+    Statement(
+        _("You need no status, no lawyer and no court decision first, whatever the State has ratified."),
+        "sp-admissibility",
+    ),
     Statement(_("Your name is as a rule kept confidential."), "sp-submission-content"),
     Statement(_("Several experts can act together. Send them news, good or bad."), "ishr-communications"),
 )

@@ -118,5 +118,5 @@ def test_a_day_is_a_day_or_not_set(value, day):
 
 @pytest.mark.parametrize("value", ["", "soon", "2026-02-30", "24.11.2026"])
 def test_what_is_no_day_is_refused(value):
-    with pytest.raises(BadEnvironment, match="PORTAL_FIXED_DAY: .* write a day as YYYY-MM-DD"):
+    with pytest.raises(BadEnvironment, match=r"PORTAL_FIXED_DAY: .* write a day as YYYY-MM-DD"):
         Environment({"PORTAL_FIXED_DAY": value}).day("PORTAL_FIXED_DAY")

@@ -12,6 +12,7 @@ from ..vocabulary import ActionSlug, GateSlug, Result, RouteSlug, YesNo
 
 ROUTE = RouteSlug.COMPLAINT_PROCEDURE
 RULES = "hrc-res-5-1"
+SOURCES = (RULES,)
 PASS, FAIL, ARGUABLE = Result.PASS, Result.FAIL, Result.ARGUABLE
 
 

@@ -17,6 +17,7 @@ ROUTE = RouteSlug.COUNCIL_SESSIONS
 ACCESS, LOBBYING, WRITTEN = "council-ngo-access", "council-lobbying", "council-written-statements"
 NO_STATUS = (Ecosoc.NONE, Ecosoc.APPLIED)
 STATUS_FACTS = "ecosoc-application"
+SOURCES = (ACCESS, LOBBYING, WRITTEN, STATUS_FACTS)
 
 
 def access(s: Situation) -> GateResult:

@@ -14,6 +14,8 @@ from ..vocabulary import ActionSlug, DateCode, DateStatus, GateSlug, Result, Rou
 
 ROUTE = RouteSlug.SPECIAL_PROCEDURES
 LETTERS, WGAD, WGEID, VISITS = "ishr-communications", "wgad-methods", "wgeid-procedures", "sp-country-visits"
+CALLS = "sp-calls-for-input"
+SOURCES = (LETTERS, WGAD, WGEID, VISITS, CALLS)
 
 
 def mandates(s: Situation) -> tuple[Mandate, ...]:
@@ -137,9 +139,7 @@ def _calls(s: Situation) -> list[Action]:
     ]
     if not calls:
         slugs = tuple(m.slug for m in s.ground.thematic_mandates)
-        return [
-            Action(ActionSlug.CALL_FOR_INPUT, "call-for-input.none-published", "sp-calls-for-input", mandates=slugs)
-        ]
+        return [Action(ActionSlug.CALL_FOR_INPUT, "call-for-input.none-published", CALLS, mandates=slugs)]
     return [
         Action(
             ActionSlug.CALL_FOR_INPUT,

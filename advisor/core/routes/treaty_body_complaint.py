@@ -13,6 +13,7 @@ from ..vocabulary import ActionSlug, DateCode, DateStatus, GateSlug, Result, Rou
 
 ROUTE = RouteSlug.TREATY_BODY_COMPLAINT
 RULES, CED_ACTION, INTERIM = "tb-communications", "ced-urgent-action", "tb-interim-measures"
+SOURCES = (RULES, CED_ACTION, INTERIM)
 
 
 def is_a_case(s: Situation) -> GateResult:

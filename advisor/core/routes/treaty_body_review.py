@@ -12,6 +12,7 @@ from ..vocabulary import ActionSlug, GateSlug, RouteSlug
 
 ROUTE = RouteSlug.TREATY_BODY_REVIEW
 REPORTS, INQUIRIES = "tb-alternative-reports", "tb-inquiries"
+SOURCES = (REPORTS, INQUIRIES)
 
 
 def gates(s: Situation) -> tuple[GateResult, ...]:

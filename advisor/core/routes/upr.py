@@ -3,7 +3,9 @@
 Source: Council resolutions 5/1 and 16/21. Anyone may submit, without UN status; a submission concerns one State.
 """
 
-from ..dates import PartialDate, Position, months_later
+import datetime
+
+from ..dates import PartialDate, months_later
 from ..factors import Reading, common, outcomes, status
 from ..gates import gate, not_needed, source_of
 from ..ground import Situation
@@ -13,8 +15,10 @@ from ..vocabulary import ActionSlug, DateCode, DateStatus, GateSlug, Result, Rou
 
 ROUTE = RouteSlug.UPR
 NGOS, FOLLOW_UP, LOBBYING, ADOPTION = "upr-ngos", "upr-mid-term", "upr-lobbying", "upr-adoption"
-MID_TERM_MONTHS = 30
-"""UPR Info advises a mid-term report about two and a half years after the outcome is adopted."""
+SOURCES = (NGOS, FOLLOW_UP, LOBBYING, ADOPTION)
+MID_TERM, PRE_SESSION_LEAD = "upr-mid-term", "upr-pre-session-lead"
+RULES = (MID_TERM, PRE_SESSION_LEAD)
+"""Sourced numbers: months from the adoption to a mid-term report, weeks from a pre-session to the review."""
 
 
 def one_country(s: Situation) -> GateResult:
@@ -110,7 +114,7 @@ def _for_state(s: Situation, position: UprPosition) -> list[Action]:
             statement = Action(ActionSlug.ADOPTION_STATEMENT, code, ADOPTION, by=_ahead(by, s), country=country)
             return [statement, Action(ActionSlug.FOLLOW_UP, "follow-up.adoption", FOLLOW_UP, country=country)]
         case Stage.FOLLOW_UP:
-            by = _ahead(_mid_term(position), s)
+            by = _ahead(_mid_term(s, position), s)
             code = "follow-up" if by else "follow-up.late"
             return [Action(ActionSlug.FOLLOW_UP, code, FOLLOW_UP, by=by, country=country)]
         case _:
@@ -139,22 +143,29 @@ def _before_review(s: Situation, position: UprPosition) -> list[Action]:
     assert session is not None
     found = []
     start = position.next_review
-    pre, pre_over = session.pre_session, session.pre_session_end or session.pre_session
-    ahead = start is None or start.seen_from(s.day) is Position.AHEAD
-    if ahead and (pre_over is None or not pre_over.is_past(s.day)):
-        code = "pre-session" if pre else "pre-session.not-published"
-        found.append(Action(ActionSlug.PRE_SESSION, code, LOBBYING, by=pre, country=country))
+    if not _pre_session_is_over(s, position):
+        code = "pre-session" if session.pre_session else "pre-session.not-published"
+        found.append(Action(ActionSlug.PRE_SESSION, code, LOBBYING, by=session.pre_session, country=country))
     found.append(Action(ActionSlug.LOBBY_STATES, "lobby-states", LOBBYING, by=start, country=country))
     return found
+
+
+def _pre_session_is_over(s: Situation, position: UprPosition) -> bool:
+    """By its published day; where none is published, by the weeks that usually lie between it and the review's last possible start."""
+    session, start = position.ahead, position.next_review
+    published = session and (session.pre_session_end or session.pre_session)
+    if published:
+        return published.is_past(s.day)
+    return start is not None and s.day > start.last - datetime.timedelta(weeks=s.edition.rule(PRE_SESSION_LEAD))
 
 
 def _ahead(date: PartialDate | None, s: Situation) -> PartialDate | None:
     return None if date is None or date.is_past(s.day) else date
 
 
-def _mid_term(position: UprPosition) -> PartialDate | None:
+def _mid_term(s: Situation, position: UprPosition) -> PartialDate | None:
     adopted = position.adoption.start if position.adoption else None
-    return months_later(adopted, MID_TERM_MONTHS) if adopted else None
+    return months_later(adopted, s.edition.rule(MID_TERM)) if adopted else None
 
 
 def dates(s: Situation) -> list[KeyDate]:
@@ -183,7 +194,7 @@ def _dates(s: Situation, position: UprPosition) -> list[KeyDate]:
     if position.stage is Stage.ADOPTION and position.adoption is not None and not position.postponed:
         add(DateCode.UPR_ADOPTION, position.adoption.start, DateStatus.TENTATIVE, position.adoption.source)
     if position.stage is Stage.FOLLOW_UP:
-        add(DateCode.FOLLOW_UP, _mid_term(position), DateStatus.ESTIMATED, FOLLOW_UP)
+        add(DateCode.FOLLOW_UP, _mid_term(s, position), DateStatus.ESTIMATED, FOLLOW_UP)
     return found
 
 

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand
 from advisor import cases, clock, editions, serialise
 from advisor.core.advice import advise
 from advisor.core.facts import Edition
+from advisor.core.scenario import read_day
 
 
 class Refused(Exception):
@@ -78,7 +79,7 @@ def _read_all(names: list[str], as_of: str | None, edition: Edition) -> list[tup
     faults: list[str] = []
     day = None
     if as_of is not None:
-        day, wrong = cases.read_day("--as-of", as_of)
+        day, wrong = read_day("--as-of", as_of)
         faults += [str(fault) for fault in wrong]
     read = []
     for name in names:

@@ -29,7 +29,7 @@ class Command(BaseCommand):
         else:
             try:
                 row = editions.store()
-            except BadWeights as bad:
+            except (BadWeights, editions.BadFacts) as bad:
                 raise CommandError("\n".join(bad.faults)) from bad
         if row.pk == now:
             self.stdout.write(f"edition {now} is already the current one")

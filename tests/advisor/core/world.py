@@ -227,7 +227,7 @@ def edition() -> f.Edition:
             council(65, None),
         ),
         requirements=tuple(f.Requirement(route, gate, "not-needed", Span(), **PROOF) for route, gate in NOT_NEEDED),
-        rules={"wgeid-urgent-months": (3, "src")},
+        rules={"wgeid-urgent-months": (3, "src"), "upr-mid-term": (30, "src"), "upr-pre-session-lead": (10, "src")},
         sides={
             route: Side.STATE
             if route in (RouteSlug.UPR, RouteSlug.COUNCIL_SESSIONS, RouteSlug.COMPLAINT_PROCEDURE)

@@ -13,7 +13,7 @@ from advisor import editions
 from advisor.editions.freeze import canonical, digest, freeze
 from advisor.editions.weights import BadWeights
 from advisor.models import Edition, Publication, Weight
-from mechanisms.models import Mandate, UprSession
+from mechanisms.models import Mandate, RouteRule, UprSession
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts")]
 
@@ -56,6 +56,14 @@ def test_weights_that_do_not_fit_are_never_frozen() -> None:
     Weight.objects.filter(route="upr", table="stage", key="submission").delete()
     with pytest.raises(BadWeights, match=r"upr\.stage\.submission: is missing"):
         editions.store()
+
+
+def test_an_edition_whose_sentences_lack_a_number_is_never_kept() -> None:
+    RouteRule.objects.filter(key="upr-mid-term").delete()
+    kept = Edition.objects.count()
+    with pytest.raises(editions.BadFacts, match="upr-mid-term"):
+        editions.store()
+    assert Edition.objects.count() == kept
 
 
 def test_an_edition_that_is_not_there_is_said_so() -> None:

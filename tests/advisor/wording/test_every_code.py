@@ -63,13 +63,6 @@ def test_the_check_is_content() -> None:
     assert checks.every_code_has_words() == []
 
 
-def test_every_source_named_by_words_is_in_the_edition(edition: str) -> None:
-    from advisor.wording.others import SEQUENCE
-
-    sources = editions.open_edition(edition).sources
-    assert [reason.source for reason in SEQUENCE.values() if reason.source not in sources] == []
-
-
 @pytest.mark.parametrize(
     ("table", "code"),
     [

@@ -62,3 +62,17 @@ def test_several_states_are_one_submission_each() -> None:
 def test_no_deadline_is_ever_made_up() -> None:
     s = world.situation(countries=["AAA", "DDD", "OBS"])
     assert DateCode.UPR_STAKEHOLDER_DEADLINE not in {date.code for date in upr.dates(s)}
+
+
+@pytest.mark.parametrize(
+    ("country", "day", "there"),
+    [
+        ("CCC", "2027-09-30", True),
+        ("CCC", "2027-10-01", False),
+        ("BBB", "2026-12-20", True),
+        ("BBB", "2026-12-21", False),
+    ],
+)
+def test_a_pre_session_is_offered_until_it_is_over_or_too_near_the_review(country: str, day: str, there: bool) -> None:
+    """CCC's is published as September 2027; BBB's isn't, and its review may begin as late as the end of February 2027."""
+    assert ("pre-session" in actions(day, countries=[country])) is there

@@ -1,0 +1,36 @@
+"""Sources get their numbers as they are cited, and old checks are marked."""
+
+import datetime
+
+import pytest
+
+from advisor import editions
+from advisor.presenting.cites import Citations, Cite, said
+
+TODAY = datetime.date(2026, 11, 24)
+
+
+@pytest.fixture
+def cite(edition: str) -> Citations:
+    return Citations(editions.open_edition(edition), TODAY)
+
+
+def test_each_source_keeps_the_number_of_its_first_use(cite: Citations) -> None:
+    numbers = [cite(slug).number for slug in ("upr-ngos", "hrc-res-5-1", "upr-ngos")]
+    assert numbers == [1, 2, 1]
+    assert [source.slug for source in cite.listed()] == ["upr-ngos", "hrc-res-5-1"]
+
+
+@pytest.mark.parametrize(("checked_on", "old"), [("2026-05-23", True), ("2026-05-24", False), ("2026-11-24", False)])
+def test_a_check_of_more_than_six_months_ago_is_old(checked_on: str, old: bool, cite: Citations) -> None:
+    assert cite("upr-ngos", checked_on).old is old
+
+
+def test_an_unknown_source_is_an_error(cite: Citations) -> None:
+    with pytest.raises(KeyError):
+        cite("no-such-source")
+
+
+def test_in_a_list_a_source_stands_where_it_changes() -> None:
+    one, two = (Cite(number, str(number), "", "", None, False) for number in (1, 2))
+    assert said([("a", one), ("b", one), ("c", two), ("d", one)]) == (("a", None), ("b", one), ("c", two), ("d", one))

@@ -1,0 +1,128 @@
+"""Reading the advice and the urgent steps on a phone, in a real browser: with scripts and without."""
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
+from playwright.sync_api import Page, expect
+
+from advisor.questionnaire import answers as drawer
+from tests.support.browser import Axe
+
+CASES = Path(settings.BASE_DIR) / "fixtures" / "cases"
+NARROWEST = 320
+
+
+@pytest.fixture(params=["with scripts", "without scripts"])
+def visitor(request: pytest.FixtureRequest, live_server: Any, edition: str, settings: Any) -> Page:
+    settings.FIXED_DAY = datetime.date(2026, 11, 24).isoformat()
+    return request.getfixturevalue("phone" if request.param == "with scripts" else "phone_js_off")
+
+
+def told(page: Page, site: str, case: str) -> None:
+    """Let a visitor come with the answers of a case, as the wizard would have kept them."""
+    scenario = yaml.safe_load((CASES / f"{case}.yaml").read_text(encoding="utf-8"))["scenario"]
+    session = SessionStore()
+    session[drawer.KEY] = {
+        "kind": drawer.KIND,
+        "version": drawer.VERSION,
+        "answers": json.loads(json.dumps(scenario, default=str)),
+        "no_danger": "no",
+    }
+    session.create()
+    page.context.add_cookies([{"name": "sessionid", "value": session.session_key, "url": site}])
+
+
+def on_the_first_screen(page: Page, text: str) -> bool:
+    box = page.get_by_text(text, exact=True).first.bounding_box()
+    size = page.viewport_size
+    assert box is not None
+    assert size is not None
+    return box["y"] + box["height"] <= size["height"]
+
+
+def no_sideways_scroll(page: Page) -> bool:
+    return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+
+
+@pytest.mark.parametrize("case", ["defender-tortured-in-custody", "child-rights-upr-nepal", "cerd-clock-running"])
+def test_the_first_screen_of_a_phone_says_what_to_do_now(visitor: Page, live_server: Any, case: str) -> None:
+    told(visitor, live_server.url, case)
+    visitor.goto(f"{live_server.url}/advice/")
+    assert on_the_first_screen(visitor, "What to do now")
+    first = visitor.locator(".now-steps h3").first
+    assert on_the_first_screen(visitor, first.inner_text())
+    assert no_sideways_scroll(visitor)
+
+
+def test_a_route_folds_out_and_a_source_is_one_touch_away(visitor: Page, live_server: Any) -> None:
+    told(visitor, live_server.url, "nubian-children-kenya")
+    visitor.goto(f"{live_server.url}/advice/")
+    card = visitor.locator("#route-special-procedures")
+    conditions = card.locator("details", has_text="Conditions").first
+    expect(conditions.locator(".gates")).to_be_hidden()
+    conditions.locator("summary").click()
+    expect(conditions.locator(".gates")).to_be_visible()
+    conditions.locator("a.cite").first.click()
+    expect(visitor.locator(".sources li:target")).to_be_in_viewport()
+
+
+def test_who_they_are_leads_to_the_experts(visitor: Page, live_server: Any) -> None:
+    told(visitor, live_server.url, "nubian-children-kenya")
+    visitor.goto(f"{live_server.url}/advice/")
+    visitor.get_by_role("link", name="Who they are").first.click()
+    expect(visitor.get_by_text("Special Rapporteur on minority issues")).to_be_visible()
+
+
+def test_an_answer_is_changed_and_the_advice_follows(visitor: Page, live_server: Any) -> None:
+    told(visitor, live_server.url, "nubian-children-kenya")
+    visitor.goto(f"{live_server.url}/advice/")
+    expect(visitor.locator("#route-council-sessions .verdict")).to_have_text("Not open as things stand")
+    visitor.get_by_text("Show your answers").click()
+    visitor.goto(f"{live_server.url}/check/change/sponsor/")
+    visitor.get_by_label("Yes", exact=True).check()
+    visitor.get_by_role("button", name="Continue", exact=True).click()
+    visitor.wait_for_url("**/check/")
+    visitor.get_by_role("link", name="See the advice").first.click()
+    visitor.wait_for_url("**/advice/")
+    expect(visitor.locator("#route-council-sessions .verdict")).not_to_have_text("Not open as things stand")
+
+
+def test_the_urgent_steps_on_a_phone(visitor: Page, live_server: Any) -> None:
+    told(visitor, live_server.url, "defender-tortured-in-custody")
+    visitor.goto(f"{live_server.url}/advice/")
+    visitor.get_by_role("link", name="Go to the urgent steps and the letter").click()
+    visitor.wait_for_url("**/urgent/")
+    visitor.get_by_text("A first message to copy").click()
+    expect(visitor.locator("#outline")).to_be_editable(editable=False)
+    assert "Country: Egypt" in visitor.locator("#outline").input_value()
+    assert no_sideways_scroll(visitor)
+
+
+@pytest.mark.parametrize("path", ["/advice/", "/urgent/"])
+@pytest.mark.parametrize("case", ["defender-tortured-in-custody", "housing-in-six-states", "nothing-known"])
+def test_everybody_can_use_the_page(
+    phone: Page, live_server: Any, edition: str, settings: Any, axe: Axe, case: str, path: str
+) -> None:
+    settings.FIXED_DAY = datetime.date(2026, 11, 24).isoformat()
+    told(phone, live_server.url, case)
+    phone.goto(f"{live_server.url}{path}")
+    assert axe(phone) == []
+    phone.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    assert axe(phone) == []
+    phone.set_viewport_size({"width": NARROWEST, "height": 640})
+    assert no_sideways_scroll(phone)
+
+
+def test_on_paper_everything_is_unfolded(page: Page, live_server: Any, edition: str) -> None:
+    told(page, live_server.url, "nubian-children-kenya")
+    page.goto(f"{live_server.url}/advice/")
+    page.emulate_media(media="print")
+    for part in (".gates", ".reasons", ".seen"):
+        expect(page.locator(f"#route-special-procedures {part}")).to_be_visible()
+        assert page.locator(f"#route-special-procedures {part}").bounding_box()["height"] > 0  # type: ignore[index]
