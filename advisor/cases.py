@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from advisor import expecting
 from advisor.core import vocabulary as v
 from advisor.core.facts import Edition
 from advisor.core.scenario import BadScenario, Fault, Scenario, check, read_day
@@ -42,10 +43,13 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
         seen = set()
         for key_node, _ in node.value:
-            key = self.construct_object(key_node, deep=True)
-            if isinstance(key, str) and key in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"{key!r} stands twice", key_node.start_mark)
-            seen.add(key if isinstance(key, str) else str(key))
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise yaml.constructor.ConstructorError(None, None, "a key must be a word", key_node.start_mark)
+            if key_node.value in seen:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"{key_node.value[:40]!r} stands twice", key_node.start_mark
+                )
+            seen.add(key_node.value)
         return super().construct_mapping(node, deep)  # type: ignore[no-any-return]
 
     def construct_day(self, node: Any) -> object:
@@ -85,47 +89,18 @@ def read(data: object, edition: Edition) -> Case:
     if as_of is not None:
         as_of, wrong = read_day("as_of", as_of)
         faults += wrong
-    expect = body.get("expect") or {}
-    faults += _wrong_expectations(expect, edition)
+    expect = body.get("expect")
+    expect = {} if expect is None else expect
+    faults += expecting.wrong(expect, edition)
     if faults:
         raise BadCase(tuple(faults))
     return Case(str(body.get("name") or ""), scenario, as_of, expect)
 
 
-EXPECTATIONS = (
-    "first", "before", "verdicts", "gates", "actions", "not_actions", "by", "mandates", "not_mandates", "treaties",
-    "stages", "dates", "changes", "pointers", "set_aside",
-)  # fmt: skip
-
-
-def _wrong_expectations(expect: object, edition: Edition) -> Iterator[Fault]:
-    """A mistyped expectation would never fail: refuse what no advice can ever hold."""
-    if not isinstance(expect, Mapping):
-        yield Fault("expect", expect, "must be a mapping", EXPECTATIONS)
-        return
-    for key in expect:
-        if key not in EXPECTATIONS:
-            yield Fault(f"expect.{key}", expect[key], "is not an expectation", EXPECTATIONS)
-    routes = tuple(route.value for route in v.RouteSlug)
-    for key in ("verdicts", "gates", "actions", "not_actions", "by", "treaties"):
-        named = expect.get(key, {})
-        if not isinstance(named, Mapping):
-            yield Fault(f"expect.{key}", named, "must map routes", routes)
-            continue
-        for route in named:
-            if route not in routes:
-                yield Fault(f"expect.{key}", route, f"{route!r} is not a route", routes)
-    known = {mandate.slug for mandate in edition.mandates}
-    for key in ("mandates", "not_mandates"):
-        for slug in expect.get(key, []):
-            if slug not in known:
-                yield Fault(f"expect.{key}", slug, f"{slug!r} is not a mandate", tuple(sorted(known)))
-
-
 def differences(expect: Json, advice: Json) -> list[str]:
     """Every way in which an advice (contract JSON) is not what was expected, a sentence each."""
     routes = {route["route"]: route for route in advice["routes"]}
-    return [line for key in EXPECTATIONS if key in expect for line in CHECKS[key](expect[key], advice, routes)]
+    return [line for key in expecting.SHAPES if key in expect for line in CHECKS[key](expect[key], advice, routes)]
 
 
 Check = Callable[[Any, Json, Mapping[str, Json]], Iterator[str]]

@@ -6,6 +6,7 @@ each naming the question, the value and what is allowed. Nothing is guessed and 
 
 import datetime
 import re
+import reprlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -129,10 +130,10 @@ def _answer(question: Question, value: object, known: Collection[str]) -> tuple[
     if question.kind == "choice":
         return _choice(question, value)
     if not isinstance(value, (list, tuple)):
-        return None, [Fault(slug, value, f"{_shown(value)} must be a list", _some(question.allowed or known))]
+        return None, [Fault(slug, value, f"{shown(value)} must be a list", _some(question.allowed or known))]
     if question.choices is not None:
         return _many(question, value)
-    wrong = [Fault(slug, item, f"{_shown(item)} is not known", _some(known)) for item in value if not _in(item, known)]
+    wrong = [Fault(slug, item, f"{shown(item)} is not known", _some(known)) for item in value if not _in(item, known)]
     return (None, wrong) if wrong else (tuple(sorted(set(value))), [])
 
 
@@ -144,7 +145,7 @@ def _choice(question: Question, value: object) -> tuple[Any, list[Fault]]:
     if isinstance(value, bool) and question.choices is v.YesNo:
         value = "yes" if value else "no"  # YAML reads a bare yes or no as a boolean
     if not isinstance(value, str) or value not in question.allowed:
-        return None, [Fault(question.slug, value, f"{_shown(value)} is not an answer", (*question.allowed, "unknown"))]
+        return None, [Fault(question.slug, value, f"{shown(value)} is not an answer", (*question.allowed, "unknown"))]
     assert question.choices is not None
     return question.choices(value), []
 
@@ -152,7 +153,7 @@ def _choice(question: Question, value: object) -> tuple[Any, list[Fault]]:
 def _many(question: Question, values: list[object] | tuple[object, ...]) -> tuple[Any, list[Fault]]:
     assert question.choices is not None
     wrong = [
-        Fault(question.slug, item, f"{_shown(item)} is not an answer", question.allowed)
+        Fault(question.slug, item, f"{shown(item)} is not an answer", question.allowed)
         for item in values
         if not _in(item, question.allowed)
     ]
@@ -171,12 +172,20 @@ def read_day(name: str, value: object, *also: str) -> tuple[datetime.date | None
             day = None
     if day is None or not EARLIEST <= day <= LATEST:
         allowed = (f"a day as YYYY-MM-DD from {EARLIEST} to {LATEST}", *also)
-        return None, [Fault(name, value, f"{_shown(value)} is not a date", allowed)]
+        return None, [Fault(name, value, f"{shown(value)} is not a date", allowed)]
     return day, []
 
 
-def _shown(value: object) -> str:
-    text = repr(value)
+_SHORT = reprlib.Repr()
+_SHORT.maxlevel, _SHORT.maxlist, _SHORT.maxdict, _SHORT.maxstring = 2, 3, 3, 50
+
+
+def shown(value: object) -> str:
+    """A value as a message repeats it: short, whatever was sent. A nest of aliases would otherwise fill the memory."""
+    try:
+        text = _SHORT.repr(value)
+    except (ValueError, RecursionError):
+        return "the value"
     return text if len(text) <= 60 else f"{text[:57]}…"
 
 

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from django.conf import settings
 
-from advisor import cases, editions, serialise
+from advisor import cases, editions, expecting, serialise
 from advisor.core.advice import advise
 from tests.advisor.core import world
 
@@ -31,6 +31,12 @@ def faults(text: str) -> dict[str, str]:
     return {fault.question: str(fault) for fault in caught.value.faults}
 
 
+LAUGHS = "\n".join(
+    ["x0: &x0 [ha, ha]", *(f"x{n}: &x{n} [{', '.join([f'*x{n - 1}'] * 9)}]" for n in range(1, 12)), "effort: *x11"]
+)
+"""A nest of aliases that would be 9^11 words long if anything wrote it out."""
+
+
 @pytest.mark.parametrize(
     ("text", "question"),
     [
@@ -53,6 +59,25 @@ def faults(text: str) -> dict[str, str]:
         ("scenario: {}\nexpect: [upr]", "expect"),
         ("scenario: {}\nexpect: {verdicts: {up: [strong]}}", "expect.verdicts"),
         ("scenario: {}\nexpect: {mandates: [tortures]}", "expect.mandates"),
+        ("scenario: {}\nexpect: {mandates: [[torture]]}", "expect.mandates"),
+        ("scenario: {}\nexpect: {mandates: 5}", "expect.mandates"),
+        ("scenario: {}\nexpect: {first: upr}", "expect.first"),
+        ("scenario: {}\nexpect: {before: [upr]}", "expect.before"),
+        ("scenario: {}\nexpect: {verdicts: {upr: strong}}", "expect.verdicts.upr"),
+        ("scenario: {}\nexpect: {gates: {upr: {one-country: yes}}}", "expect.gates.upr.one-country"),
+        ("scenario: {}\nexpect: {actions: {upr: [submissions]}}", "expect.actions.upr"),
+        ("scenario: {}\nexpect: {by: {upr: {submission: soon}}}", "expect.by.upr.submission"),
+        ("scenario: {}\nexpect: {treaties: {upr: [crc]}}", "expect.treaties.upr"),
+        ("scenario: {}\nexpect: {stages: {XXX: follow-up}}", "expect.stages"),
+        ("scenario: {}\nexpect: {dates: [soon]}", "expect.dates"),
+        ("scenario: {}\nexpect: {changes: [{set: 1, route: upr, to: [good]}]}", "expect.changes.set"),
+        ("scenario: {}\nexpect: {pointers: [police]}", "expect.pointers"),
+        ("scenario: {}\nexpect: {set_aside: sponsor}", "expect.set_aside"),
+        ("scenario: {}\nexpect: {1: 2}", "expect.1"),
+        ("? [a]\n: b", "scenario"),
+        ("ready_on: 0x" + "f" * 9000, "ready_on"),
+        ("effort: " + "[" * 500 + "]" * 500, "effort"),
+        (LAUGHS, "effort"),
     ],
 )
 def test_a_bad_file_is_named_and_nothing_is_run(text: str, question: str) -> None:
@@ -103,4 +128,4 @@ def test_every_kind_of_expectation_can_fail() -> None:
         "set_aside": [],
     }
     found = cases.differences(yaml.safe_load(EXPECTED), advice)
-    assert {line.split(":")[0].split(".")[0] for line in found} == set(cases.EXPECTATIONS)
+    assert {line.split(":")[0].split(".")[0] for line in found} == set(expecting.SHAPES)
