@@ -7,10 +7,18 @@ from django.template import loader
 from django.views.decorators.http import require_safe
 
 
+LEARN = ("ishr-academy", "upr-info", "ohchr-upr-ngos")
+"""Where a newcomer learns how to take part, as the facts name it."""
+
+
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What the portal is for, and the way in."""
-    return render(request, "home.html")
+    from advisor import editions
+
+    edition = editions.current()
+    supports = {row["slug"]: row for row in edition.display["supports"]} if edition else {}
+    return render(request, "home.html", {"learn": [supports[slug] for slug in LEARN if slug in supports]})
 
 
 @require_safe
