@@ -6,6 +6,7 @@ Run inside the virtual environment. Everything here may be repeated: what is the
 import io
 import os
 import secrets
+import subprocess
 import sys
 from pathlib import Path
 
@@ -13,6 +14,8 @@ import django
 import polib
 
 ROOT = Path(__file__).resolve().parent.parent
+BETWEEN_ROUNDS = 15 * 60
+"""Seconds between two rounds of tidying: the pages promise a time in hours."""
 
 
 def main(arguments: list[str]) -> None:
@@ -42,7 +45,6 @@ def prepare() -> None:
     for command in (["load_facts", "--if-empty"], ["load_weights", "--if-empty"], ["publish", "--if-none"]):
         # Faults go to standard error and end the program; the list of what went well is of no use here.
         call_command(*command, stdout=io.StringIO())
-    call_command("clearsessions")
     call_command("collectstatic", interactive=False, verbosity=0)
     make_editor()
 
@@ -68,10 +70,11 @@ def make_editor() -> None:
 
 
 def serve(address: str) -> None:
-    """Become the web server. Ctrl-C ends it. In: `ADDRESS:PORT`."""
+    """Become the web server, with a loop beside it that deletes what is past its day. Ctrl-C ends both. In: `ADDRESS:PORT`."""
     print(f"The portal is at http://{address}/  (Ctrl-C stops it)", flush=True)
     gunicorn = str(Path(sys.executable).with_name("gunicorn"))
     os.chdir(ROOT)
+    subprocess.Popen([sys.executable, "manage.py", "tidy", "--loop", str(BETWEEN_ROUNDS)])
     os.execv(gunicorn, [gunicorn, "--config", "deploy/gunicorn.conf.py", "--bind", address, "portal.wsgi"])
 
 

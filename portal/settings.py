@@ -207,6 +207,7 @@ CELERY_TASK_EAGER_PROPAGATES = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "UTC"
+CELERY_BEAT_SCHEDULE = {"tidy": {"task": "advisor.tasks.tidy", "schedule": 15 * 60}}
 
 # What people tell the portal is in no log: no request is logged by its body, an exception without its words.
 DEFAULT_EXCEPTION_REPORTER_FILTER = "portal.logs.EverythingHidden"
