@@ -33,6 +33,9 @@ ACTIONABLE: Mapping[str, tuple[Any, ...]] = {
 }
 """Answers that an organisation can work towards, the easiest first. Where it happened and what has happened it cannot change."""
 
+BY_DEGREES = frozenset({"effort", "geneva"})
+"""More of the same: a further step is only worth naming where it gains more than the step before it."""
+
 FIXES: Mapping[GateSlug, tuple[tuple[str, Any], ...]] = {
     GateSlug.ECOSOC_ACCESS: (("sponsor", v.YesNo.YES),),
     GateSlug.PATTERN: (("scale", v.Scale.CONSISTENT_PATTERN),),
@@ -93,8 +96,9 @@ def changes(given: Scenario, s: Situation, ranked: tuple[Assessment, ...]) -> tu
 
 def _singles(given: Scenario, s: Situation, before: Mapping[RouteSlug, Assessment]) -> Iterator[Change]:
     for question, values in ACTIONABLE.items():
-        if BY_SLUG[question].asked_when(s.scenario.answers()) is not True:
-            continue
+        applies = BY_SLUG[question].asked_when(s.scenario.answers())
+        if not applies and not (applies is None and question == "sponsor"):
+            continue  # a sponsor helps whatever the status turns out to be; the rest would be a guess about a case
         best: dict[RouteSlug, Verdict] = {}
         for value in values:
             if not _plausible(s.scenario, question, value):
@@ -104,7 +108,8 @@ def _singles(given: Scenario, s: Situation, before: Mapping[RouteSlug, Assessmen
                 if not touches(route, question, s):
                     continue
                 new = assess(route, after).verdict
-                if BETTER[new] > BETTER[best.get(route, old.verdict)]:
+                reached = best.get(route, old.verdict) if question in BY_DEGREES else old.verdict
+                if BETTER[new] > BETTER[reached]:
                     best[route] = new
                     yield Change(route, old.verdict, new, {question: value})
 
