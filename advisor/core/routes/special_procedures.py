@@ -74,12 +74,14 @@ def actions(s: Situation, open_: bool) -> list[Action]:
         return []
     found = _case_letters(s) if _takes_case(s) else []
     slugs = tuple(m.slug for m in mandates(s))
+    laws = []
     if s.scenario.scale is v.Scale.LAW_OR_POLICY:
-        found.append(Action(ActionSlug.LEGISLATION_LETTER, "legislation-letter", LETTERS, mandates=slugs))
+        laws.append(Action(ActionSlug.LEGISLATION_LETTER, "legislation-letter", LETTERS, mandates=slugs))
     wants = s.scenario.outcomes or ()
-    thematic = s.scenario.information in (v.Information.THEMES_MANY_COUNTRIES, v.Information.THEMES_ONE_COUNTRY)
-    if s.ground.thematic_mandates and (thematic or v.Outcome.EXPERT_REPORT in wants or not found):
-        found += _calls(s)
+    for_report = s.scenario.information is v.Information.THEMES_MANY_COUNTRIES or v.Outcome.EXPERT_REPORT in wants
+    thematic = for_report or s.scenario.information is v.Information.THEMES_ONE_COUNTRY
+    calls = _calls(s) if s.ground.thematic_mandates and (thematic or not [*found, *laws]) else []
+    found += [*calls, *laws] if for_report else [*laws, *calls]
     if v.Outcome.COUNTRY_VISIT in wants or (s.scenario.scale is v.Scale.CONSISTENT_PATTERN and s.ground.countries):
         found.append(Action(ActionSlug.REQUEST_VISIT, "request-visit", VISITS, mandates=slugs))
         found.append(Action(ActionSlug.MEET_ON_VISIT, "meet-on-visit", VISITS, mandates=slugs))

@@ -98,3 +98,11 @@ def test_missing_consent_is_a_condition_and_closes_nothing() -> None:
 def test_neither_remedies_nor_ratification_is_asked_for() -> None:
     found = {gate.gate: gate.result for gate in route.gates(world.situation(**world.CASE))}
     assert found["domestic-remedies"] == found["treaty-ratified"] == "not-needed"
+
+
+def test_research_on_many_states_goes_into_a_report_before_a_letter() -> None:
+    law = {"themes": ["housing"], "scale": "law-or-policy"}
+    many = world.situation(information="themes-many-countries", **law)
+    one = world.situation(countries=["AAA"], information="themes-one-country", **law)
+    assert [action.action for action in route.actions(many, open_=True)] == ["call-for-input", "legislation-letter"]
+    assert [action.action for action in route.actions(one, open_=True)] == ["legislation-letter", "call-for-input"]
