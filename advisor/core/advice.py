@@ -38,7 +38,7 @@ def advise(scenario: Scenario, edition: Edition, as_of: datetime.date, *, counte
 
 
 def _route(place: int, assessment: Assessment, s: Situation) -> RouteAdvice:
-    module, open_ = ROUTES[assessment.route], assessment.verdict is not Verdict.CLOSED
+    own, open_ = ROUTES[assessment.route], assessment.verdict is not Verdict.CLOSED
     return RouteAdvice(
         rank=place,
         route=assessment.route,
@@ -47,9 +47,9 @@ def _route(place: int, assessment: Assessment, s: Situation) -> RouteAdvice:
         score=assessment.score,
         gates=assessment.gates,
         factors=assessment.factors,
-        actions=tuple(module.actions(s, open_)),
-        dates=tuple(module.dates(s)),
-        stages=module.stages(s),
-        mandates=module.named_mandates(s),
-        treaties=module.named_treaties(s),
+        actions=tuple(own.actions(s, open_)),
+        dates=tuple(own.dates(s)),
+        stages=own.stages(s),
+        mandates=own.mandates(s),
+        treaties=own.treaties(s),
     )

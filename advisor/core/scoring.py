@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from types import ModuleType
 
 from .factors import Reading
 from .ground import Situation
 from .result import Factor, GateResult, Score
+from .route import Route
 from .routes import (
     complaint_procedure,
     council_sessions,
@@ -17,15 +17,14 @@ from .routes import (
 )
 from .vocabulary import GateSlug, Result, RouteSlug, Verdict
 
-ROUTES: Mapping[RouteSlug, ModuleType] = {
-    RouteSlug.SPECIAL_PROCEDURES: special_procedures,
-    RouteSlug.UPR: upr,
-    RouteSlug.COUNCIL_SESSIONS: council_sessions,
-    RouteSlug.TREATY_BODY_REVIEW: treaty_body_review,
-    RouteSlug.TREATY_BODY_COMPLAINT: treaty_body_complaint,
-    RouteSlug.COMPLAINT_PROCEDURE: complaint_procedure,
+ROUTES: Mapping[RouteSlug, Route] = {
+    RouteSlug.SPECIAL_PROCEDURES: special_procedures.SELF,
+    RouteSlug.UPR: upr.SELF,
+    RouteSlug.COUNCIL_SESSIONS: council_sessions.SELF,
+    RouteSlug.TREATY_BODY_REVIEW: treaty_body_review.SELF,
+    RouteSlug.TREATY_BODY_COMPLAINT: treaty_body_complaint.SELF,
+    RouteSlug.COMPLAINT_PROCEDURE: complaint_procedure.SELF,
 }
-"""Every route offers the same functions: gates, readings, actions, dates, stages, named_mandates, named_treaties."""
 
 CONDITIONS = frozenset(
     {
@@ -121,16 +120,15 @@ def failing(gates: Iterable[GateResult]) -> bool:
 
 def assess(route: RouteSlug, s: Situation, override: Mapping[GateSlug, GateResult] | None = None) -> Assessment:
     """Assess one route. ``override`` puts other results in the place of gates, to ask what a changed fact would do."""
-    module = ROUTES[route]
-    gates: tuple[GateResult, ...] = module.gates(s)
+    own = ROUTES[route]
+    gates = own.gates(s)
     if override:
         gates = tuple(override.get(gate.gate, gate) for gate in gates)
     weights = s.edition.weights
     tables = weights.tables[route]
     low = high = total = weights.base[route]
-    readings: list[Reading] = module.readings(s)
     scored = []
-    for reading in readings:
+    for reading in own.readings(s):
         table = tables[reading.table]
         value = points(table, reading)
         least, most = (value, value) if len(reading.possible) <= 1 else spread(table, reading)

@@ -7,7 +7,8 @@ from .. import vocabulary as v
 from ..factors import Reading, common, outcomes
 from ..gates import domestic_remedies, for_cases, gate, identified_author, not_needed, source_of
 from ..ground import Situation
-from ..result import Action, CountryStage, CountryTreaty, GateResult, KeyDate
+from ..result import Action, GateResult
+from ..route import Route
 from ..vocabulary import ActionSlug, GateSlug, Result, RouteSlug, YesNo
 
 ROUTE = RouteSlug.COMPLAINT_PROCEDURE
@@ -89,21 +90,4 @@ def actions(s: Situation, open_: bool) -> list[Action]:
     ] or [Action(ActionSlug.COMPLAINT, "complaint", RULES)]
 
 
-def dates(s: Situation) -> list[KeyDate]:
-    """None: it may be sent at any time."""
-    return []
-
-
-def stages(s: Situation) -> tuple[CountryStage, ...]:
-    """None on this route."""
-    return ()
-
-
-def named_mandates(s: Situation) -> tuple[str, ...]:
-    """None on this route."""
-    return ()
-
-
-def named_treaties(s: Situation) -> tuple[CountryTreaty, ...]:
-    """None on this route: it covers all rights, whatever was ratified."""
-    return ()
+SELF = Route(gates=gates, readings=readings, actions=actions)

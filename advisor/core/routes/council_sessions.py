@@ -10,7 +10,8 @@ from ..dates import PartialDate, next_yearly
 from ..factors import Reading, common, outcomes, status
 from ..gates import gate, not_needed, source_of
 from ..ground import Situation
-from ..result import Action, CountryStage, CountryTreaty, GateResult, KeyDate
+from ..result import Action, GateResult, KeyDate
+from ..route import Route
 from ..vocabulary import ActionSlug, DateCode, DateStatus, Ecosoc, GateSlug, Result, RouteSlug, YesNo
 
 ROUTE = RouteSlug.COUNCIL_SESSIONS
@@ -143,16 +144,4 @@ def dates(s: Situation) -> list[KeyDate]:
     return found
 
 
-def stages(s: Situation) -> tuple[CountryStage, ...]:
-    """None on this route."""
-    return ()
-
-
-def named_mandates(s: Situation) -> tuple[str, ...]:
-    """None on this route."""
-    return ()
-
-
-def named_treaties(s: Situation) -> tuple[CountryTreaty, ...]:
-    """None on this route."""
-    return ()
+SELF = Route(gates=gates, readings=readings, actions=actions, dates=dates)

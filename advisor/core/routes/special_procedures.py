@@ -9,7 +9,8 @@ from ..factors import Reading, common, outcomes
 from ..facts import Mandate
 from ..gates import gate, letter_author, not_needed, source_of, victim_consent
 from ..ground import Situation
-from ..result import Action, CountryStage, CountryTreaty, GateResult, KeyDate
+from ..result import Action, GateResult, KeyDate
+from ..route import Route
 from ..vocabulary import ActionSlug, DateCode, DateStatus, GateSlug, Result, RouteSlug
 
 ROUTE = RouteSlug.SPECIAL_PROCEDURES
@@ -169,16 +170,9 @@ def dates(s: Situation) -> list[KeyDate]:
     return found
 
 
-def stages(s: Situation) -> tuple[CountryStage, ...]:
-    """None on this route."""
-    return ()
-
-
 def named_mandates(s: Situation) -> tuple[str, ...]:
     """The mandates to write to."""
     return tuple(mandate.slug for mandate in mandates(s))
 
 
-def named_treaties(s: Situation) -> tuple[CountryTreaty, ...]:
-    """None on this route: a ratification plays no part."""
-    return ()
+SELF = Route(gates=gates, readings=readings, actions=actions, dates=dates, mandates=named_mandates)

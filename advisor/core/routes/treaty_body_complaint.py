@@ -8,7 +8,8 @@ from ..factors import Reading, common, outcomes
 from ..gates import domestic_remedies, gate, identified_author, source_of, treaty_ratified, victim_consent
 from ..ground import CED, Situation
 from ..petitions import Filing, best, filings
-from ..result import Action, CountryStage, CountryTreaty, GateResult, KeyDate
+from ..result import Action, CountryTreaty, GateResult, KeyDate
+from ..route import Route
 from ..vocabulary import ActionSlug, DateCode, DateStatus, GateSlug, Result, RouteSlug, Urgency
 
 ROUTE = RouteSlug.TREATY_BODY_COMPLAINT
@@ -132,19 +133,12 @@ def dates(s: Situation) -> list[KeyDate]:
     return found
 
 
-def stages(s: Situation) -> tuple[CountryStage, ...]:
-    """None on this route."""
-    return ()
-
-
-def named_mandates(s: Situation) -> tuple[str, ...]:
-    """None on this route."""
-    return ()
-
-
 def named_treaties(s: Situation) -> tuple[CountryTreaty, ...]:
     """The committees that may be written to, with the State's own limits on them."""
     return tuple(
         CountryTreaty(f.pair.treaty.slug, f.pair.country, tuple(limit.summary for limit in f.pair.limits))
         for f in usable(s)
     )
+
+
+SELF = Route(gates=gates, readings=readings, actions=actions, dates=dates, treaties=named_treaties)

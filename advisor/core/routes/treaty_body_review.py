@@ -7,7 +7,8 @@ from .. import vocabulary as v
 from ..factors import Reading, common, outcomes
 from ..gates import not_needed, treaty_ratified
 from ..ground import Pair, Situation
-from ..result import Action, CountryStage, CountryTreaty, GateResult, KeyDate
+from ..result import Action, CountryTreaty, GateResult
+from ..route import Route
 from ..vocabulary import ActionSlug, GateSlug, RouteSlug
 
 ROUTE = RouteSlug.TREATY_BODY_REVIEW
@@ -63,21 +64,9 @@ def actions(s: Situation, open_: bool) -> list[Action]:
     return found
 
 
-def dates(s: Situation) -> list[KeyDate]:
-    """None: the committees' timetables are not in the facts yet; the advice sends people to each committee's own page."""
-    return []
-
-
-def stages(s: Situation) -> tuple[CountryStage, ...]:
-    """None on this route."""
-    return ()
-
-
-def named_mandates(s: Situation) -> tuple[str, ...]:
-    """None on this route."""
-    return ()
-
-
 def named_treaties(s: Situation) -> tuple[CountryTreaty, ...]:
     """The treaties that bind."""
     return tuple(CountryTreaty(pair.treaty.slug, pair.country) for pair in bound(s))
+
+
+SELF = Route(gates=gates, readings=readings, actions=actions, treaties=named_treaties)

@@ -9,7 +9,8 @@ from ..dates import PartialDate, months_later
 from ..factors import Reading, common, outcomes, status
 from ..gates import gate, not_needed, source_of
 from ..ground import Situation
-from ..result import Action, CountryStage, CountryTreaty, GateResult, KeyDate
+from ..result import Action, CountryStage, GateResult, KeyDate
+from ..route import Route
 from ..timetable import UprPosition
 from ..vocabulary import ActionSlug, DateCode, DateStatus, GateSlug, Result, RouteSlug, Stage, YesNo
 
@@ -203,11 +204,4 @@ def stages(s: Situation) -> tuple[CountryStage, ...]:
     return tuple(CountryStage(p.country, p.stage, p.session) for p in s.ground.positions)
 
 
-def named_mandates(s: Situation) -> tuple[str, ...]:
-    """None on this route."""
-    return ()
-
-
-def named_treaties(s: Situation) -> tuple[CountryTreaty, ...]:
-    """None on this route: the whole record is reviewed, whatever was ratified."""
-    return ()
+SELF = Route(gates=gates, readings=readings, actions=actions, dates=dates, stages=stages)
