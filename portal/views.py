@@ -6,7 +6,6 @@ from django.shortcuts import render
 from django.template import loader
 from django.views.decorators.http import require_safe
 
-
 LEARN = ("ishr-academy", "upr-info", "ohchr-upr-ngos")
 """Where a newcomer learns how to take part, as the facts name it."""
 
