@@ -8,14 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 
+from .guarding import unguard
 from .models import DatedFact, Named, PartialDates
-from .partial import DAY, PartialDate, Period
+from .parsing import partial_date, reference, refuse_stray_characters, value
+from .partial import Period
 from .tables import TABLES, Table
 
-BOOLEANS = {"yes": True, "no": False}
+NumberedLine = tuple[int, list[str]]
+"""The cells of a line of a file, and the number of that line."""
 GIVEN = 0
 """Stands in for the primary key of a row that is named but may not be saved yet."""
 
@@ -85,10 +87,23 @@ class Reading:
                 )
         for table in tables:
             reading.rows[table] = reading._read(table)
-        reading._check_references()
-        reading._check_uniqueness()
-        reading._check_periods()
+        reading._check_together()
         return reading
+
+    @classmethod
+    def of_lines(cls, table: Table, lines: Iterable[NumberedLine]) -> "Reading":
+        """Read the lines of one table, its header first, and check them against themselves and the database."""
+        reading = cls(Path(), (table,))
+        numbered = iter(lines)
+        _, header = next(numbered, (1, []))
+        reading.rows[table] = reading._rows(table, header, numbered)
+        reading._check_together()
+        return reading
+
+    def _check_together(self) -> None:
+        self._check_references()
+        self._check_uniqueness()
+        self._check_periods()
 
     def rows_of(self, model: type[Named]) -> Iterator[tuple[Table, Row]]:
         """The rows of a model, whichever file they stand in."""
@@ -102,26 +117,7 @@ class Reading:
             text = (self.folder / table.name).read_bytes().decode("utf-8-sig")
             lines = csv.reader(io.StringIO(text, newline=""), strict=True)
             header = next(lines, [])
-            if sorted(header) != sorted(table.columns):
-                missing, extra = set(table.columns) - set(header), set(header) - set(table.columns)
-                for column in sorted(missing):
-                    self.faults.append(Fault(table.name, 1, column, "the column is missing"))
-                for column in sorted(extra):
-                    self.faults.append(Fault(table.name, 1, column, "unknown column", ", ".join(table.columns)))
-                if not missing and not extra:
-                    self.faults.append(Fault(table.name, 1, "", "a column stands twice in the header"))
-                self.unread.add(table.model)
-                return []
-            rows, line = [], lines.line_num + 1
-            for cells in lines:
-                if len(cells) == len(header):
-                    rows.append(self._row(table, line, dict(zip(header, cells, strict=True))))
-                else:
-                    problem = f"{len(cells)} cells under {len(header)} columns" if cells else "an empty line"
-                    self.faults.append(Fault(table.name, line, "", problem))
-                    self.unread.add(table.model)
-                line = lines.line_num + 1
-            return rows
+            return self._rows(table, header, numbered(lines))
         except FileNotFoundError:
             self.faults.append(Fault(table.name, 0, "", "the file is missing"))
         except UnicodeDecodeError as error:
@@ -132,6 +128,27 @@ class Reading:
         self.unread.add(table.model)
         return []
 
+    def _rows(self, table: Table, header: list[str], lines: Iterable[NumberedLine]) -> list[Row]:
+        if sorted(header) != sorted(table.columns):
+            missing, extra = set(table.columns) - set(header), set(header) - set(table.columns)
+            for column in sorted(missing):
+                self.faults.append(Fault(table.name, 1, column, "the column is missing"))
+            for column in sorted(extra):
+                self.faults.append(Fault(table.name, 1, column, "unknown column", ", ".join(table.columns)))
+            if not missing and not extra:
+                self.faults.append(Fault(table.name, 1, "", "a column stands twice in the header"))
+            self.unread.add(table.model)
+            return []
+        rows = []
+        for line, cells in lines:
+            if len(cells) == len(header):
+                rows.append(self._row(table, line, dict(zip(header, cells, strict=True))))
+            else:
+                problem = f"{len(cells)} cells under {len(header)} columns" if cells else "an empty line"
+                self.faults.append(Fault(table.name, line, "", problem))
+                self.unread.add(table.model)
+        return rows
+
     def _row(self, table: Table, line: int, cells: Mapping[str, str]) -> Row:
         row = Row(line)
 
@@ -140,19 +157,23 @@ class Reading:
             self.faults.append(Fault(table.name, line, column, problem, allowed))
 
         for item in table.fields:
-            text = cells[item.name]
             try:
-                _refuse_stray_characters(text)
+                text = unguard(cells[item.name])
+                refuse_stray_characters(text)
                 if isinstance(item, models.ForeignKey):
-                    row.refs[item.name] = _reference(item, table.model.target(item.name).key_field(), text)
+                    row.refs[item.name] = reference(item, table.model.target(item.name).key_field(), text)
                 elif item.name in table.partial_dates:
-                    row.values.update(_partial_date(item, text))
+                    row.values.update(partial_date(item, text))
                 else:
-                    row.values[item.name] = _value(item, text)
+                    row.values[item.name] = value(item, text)
             except ValueError as error:
                 fault(item.name, *error.args)
         for listed in table.lists:
-            names = [name.strip() for name in cells[listed.name].split(";") if name.strip()]
+            try:
+                names = [name.strip() for name in unguard(cells[listed.name]).split(";") if name.strip()]
+            except ValueError as error:
+                fault(listed.name, *error.args)
+                names = []
             if len(set(names)) < len(names):
                 fault(listed.name, "a name stands twice")
             row.lists[listed.name] = names
@@ -179,16 +200,25 @@ class Reading:
                 for column, model, refs in named:
                     for ref in refs:
                         if ref is not None and not is_known(model, ref):
-                            file = next((t.name for t in self.tables if t.model is model), "the database")
-                            allowed = f"a {model.key_field().name} out of {file}"
+                            file = next((t.name for t in self.tables if t.model is model), "")
+                            key = model.key_field()
+                            allowed = (
+                                f"a {key.name} out of {file}" if file else f"the {key.verbose_name} of a known row"
+                            )
                             self.faults.append(Fault(table.name, row.line, column, f"“{ref}” is not known", allowed))
 
     def _check_uniqueness(self) -> None:
         for model in dict.fromkeys(table.model for table in self.tables):
+            files = list(self.rows_of(model))
+            named = {row.key(model.NATURAL_KEY) for _, row in files}
             for names in _unique_together(model):
-                seen: dict[tuple[Any, ...], str] = {}
                 is_name = names == model.NATURAL_KEY
-                for table, row in self.rows_of(model):
+                seen: dict[tuple[Any, ...], str] = {}
+                if not is_name:
+                    for name, key, saved in saved_rows(model, names):
+                        if name not in named:
+                            seen[key] = f"“{saved}” in the database"
+                for table, row in files:
                     key = row.key(names)
                     if not row.sound or (not is_name and any(part in (None, "") for part in key)):
                         continue
@@ -221,6 +251,14 @@ class Reading:
                             self.faults.append(Fault(file, line, "valid_from", problem))
 
 
+def numbered(lines: Any) -> Iterator[NumberedLine]:
+    """The rows of a CSV reader, each with the number of its first line: a cell may run over several."""
+    line = lines.line_num + 1
+    for cells in lines:
+        yield line, cells
+        line = lines.line_num + 1
+
+
 def saved_rows(model: type[Named], *keys: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
     """The saved rows of a model, each after its name and further keys; foreign keys by the name of their target."""
     pointed: dict[str, dict[int, Any]] = {}
@@ -243,52 +281,3 @@ def _unique_together(model: type[Named]) -> list[tuple[str, ...]]:
         tuple(c.fields) for c in model._meta.constraints if isinstance(c, models.UniqueConstraint) and not c.condition
     ]
     return list(dict.fromkeys([model.NATURAL_KEY, *single, *several]))
-
-
-def _refuse_stray_characters(text: str) -> None:
-    if text != text.strip():
-        raise ValueError("spaces around the text")
-    if any(ord(character) < 32 and character != "\n" for character in text):
-        raise ValueError("a control character in the text")
-
-
-def _reference(item: "models.ForeignKey[Any, Any]", key: "models.Field[Any, Any]", text: str) -> Any:
-    if not text:
-        if item.null:
-            return None
-        raise ValueError("must not be empty")
-    return _value(key, text)
-
-
-def _partial_date(item: "models.Field[Any, Any]", text: str) -> dict[str, Any]:
-    if not text and item.null:
-        return {item.name: None, f"{item.name}_precision": DAY}
-    try:
-        date = PartialDate.parse(text)
-    except ValueError:
-        raise ValueError(f"“{text}” is not a date", "YYYY-MM-DD, YYYY-MM, YYYY" + ", empty" * item.null) from None
-    return {item.name: date.first, f"{item.name}_precision": date.precision}
-
-
-def _value(item: "models.Field[Any, Any]", text: str) -> Any:
-    if isinstance(item, models.BooleanField):
-        if text not in BOOLEANS:
-            raise ValueError(f"“{text}” is neither yes nor no", "yes, no")
-        return BOOLEANS[text]
-    if not text:
-        if item.null:
-            return None
-        if item.blank:
-            return ""
-        raise ValueError("must not be empty", ", ".join(str(value) for value, _ in item.flatchoices))
-    if isinstance(item, models.DateField):
-        date = _partial_date(item, text)
-        if date[f"{item.name}_precision"] != DAY:
-            raise ValueError(f"“{text}” is not a day", "YYYY-MM-DD")
-        return date[item.name]
-    if item.choices and text not in (values := [str(value) for value, _ in item.flatchoices]):
-        raise ValueError(f"“{text}” is not allowed", ", ".join(values + [""] * item.blank))
-    try:
-        return item.clean(text, None)
-    except ValidationError as error:
-        raise ValueError(f"“{text[:80]}”: {' '.join(error.messages)}") from None

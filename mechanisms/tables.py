@@ -56,8 +56,8 @@ class Table:
     def columns(self) -> tuple[str, ...]:
         """The header: names first, then the other fields, then the lists, and last what every fact carries."""
         names = [field.name for field in self.fields]
-        key = [name for name in self.model.NATURAL_KEY if name in names]
-        common = [name for name in COMMON if name in names and name not in key]
+        common = [name for name in COMMON if name in names]
+        key = [name for name in self.model.NATURAL_KEY if name in names and name not in common]
         rest = [name for name in names if name not in key and name not in common]
         return tuple(key + rest + [column.name for column in self.lists] + common)
 
@@ -93,4 +93,19 @@ TABLES = (
             ListColumn("themes", facts.SupportTheme, "support", "theme"),
         ),
     ),
+    Table("recheck_intervals", facts.RecheckInterval),
 )
+
+
+def table_of(model: type[models.Model]) -> Table | None:
+    """The table that holds a model's rows; the first where two files share them."""
+    return next((table for table in TABLES if table.model is model), None)
+
+
+def plain_text(value: Any) -> str:
+    """A value as files write it; a row of another table by its name."""
+    if isinstance(value, Named):
+        return str(getattr(value, value.key_field().name))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return "" if value is None else str(value)

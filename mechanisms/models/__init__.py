@@ -3,13 +3,15 @@
 from .council import CouncilMembership, CouncilSession
 from .dated import Confidence, DatedFact, DateStatus, PartialDates, Precision, SourcedFact
 from .mandates import CallForInput, Mandate, MandateContact, MandateHolder, MandateTheme
-from .named import Named
+from .named import Link, Named
+from .rechecks import RecheckInterval
 from .routes import Route, RouteReading, RouteRequirement, RouteRule, RouteStatement
 from .sources import Source
 from .states import RegionalBody, RegionalMembership, State
 from .supports import Support, SupportRoute, SupportTheme
 from .themes import Theme, ThemeTreaty
 from .treaties import SameMatter, StateTreatyLimit, Treaty, TreatyStatus
+from .uploads import PendingUpload
 from .upr import UprCycle, UprReview, UprSession
 
 __all__ = [
@@ -19,13 +21,16 @@ __all__ = [
     "CouncilSession",
     "DateStatus",
     "DatedFact",
+    "Link",
     "Mandate",
     "MandateContact",
     "MandateHolder",
     "MandateTheme",
     "Named",
     "PartialDates",
+    "PendingUpload",
     "Precision",
+    "RecheckInterval",
     "RegionalBody",
     "RegionalMembership",
     "Route",

@@ -133,6 +133,7 @@ class DatedFact(SourcedFact):
                 | models.Q(valid_to__gte=models.F("valid_from"))
                 | ~models.Q(valid_to_precision="day"),
                 name="%(app_label)s_%(class)s_from_before_to",
+                violation_error_message=_("The end lies before the start."),
             ),
         ]
 
@@ -172,7 +173,10 @@ def one_row_a_start(model: str, *fields: str) -> list[models.BaseConstraint]:
         *DatedFact.Meta.constraints,
         models.UniqueConstraint(fields=[*fields, "valid_from"], name=f"{model}_once_a_start"),
         models.UniqueConstraint(
-            fields=fields, condition=models.Q(valid_from__isnull=True), name=f"{model}_once_undated"
+            fields=fields,
+            condition=models.Q(valid_from__isnull=True),
+            name=f"{model}_once_undated",
+            violation_error_message=_("There is such a row without a start already."),
         ),
     ]
 

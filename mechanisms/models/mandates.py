@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .dated import DatedFact, DateStatus, RowErrors, SourcedFact, label, precision_field
 from .fields import ChoiceField
+from .named import Link
 from .states import State
 from .themes import Theme
 
@@ -93,12 +94,11 @@ class Mandate(DatedFact):
             yield "state", _("Needed for a country mandate, and for no other.")
 
 
-class MandateTheme(models.Model):
+class MandateTheme(Link):
     """A theme of a mandate; the first is what the mandate is about."""
 
     mandate = models.ForeignKey(Mandate, models.CASCADE, related_name="theme_links", verbose_name=_("mandate"))
     theme = models.ForeignKey(Theme, models.PROTECT, related_name="mandate_links", verbose_name=_("theme"))
-    position = models.PositiveSmallIntegerField(_("position"))
 
     class Meta:
         verbose_name = _("theme of a mandate")
@@ -162,7 +162,10 @@ class MandateContact(DatedFact):
             *DatedFact.Meta.constraints,
             models.UniqueConstraint(fields=["mandate", "kind", "value"], name="mandate_contact_once"),
             models.UniqueConstraint(
-                fields=["kind", "value"], condition=models.Q(mandate__isnull=True), name="general_contact_once"
+                fields=["kind", "value"],
+                condition=models.Q(mandate__isnull=True),
+                name="general_contact_once",
+                violation_error_message=_("There is such a contact for every mandate already."),
             ),
         ]
 

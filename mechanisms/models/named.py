@@ -3,9 +3,12 @@
 from typing import Any, ClassVar, cast
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from mechanisms.remembered import Remembered
 
 
-class Named(models.Model):
+class Named(Remembered):
     """A row that is told from others by ``NATURAL_KEY`` rather than by a number."""
 
     NATURAL_KEY: ClassVar[tuple[str, ...]]
@@ -29,3 +32,12 @@ class Named(models.Model):
     def target(cls, name: str) -> "type[Named]":
         """The table that a foreign key points at."""
         return cast("type[Named]", cls.concrete(name).related_model)
+
+
+class Link(Remembered):
+    """A row that ties two others together, at a place in a list."""
+
+    position = models.PositiveSmallIntegerField(_("position"), help_text=_("1 comes first."))
+
+    class Meta:
+        abstract = True

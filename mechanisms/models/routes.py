@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .dated import DatedFact, SourcedFact, label, one_row_a_start
 from .fields import ChoiceField
+from .named import Link
 from .sources import Source
 
 
@@ -86,12 +87,11 @@ class RouteStatement(SourcedFact):
         return label(self.route, self.get_kind_display(), self.position)
 
 
-class RouteReading(models.Model):
+class RouteReading(Link):
     """A document to read about a route, the best first."""
 
     route = models.ForeignKey(Route, models.CASCADE, related_name="reading_links", verbose_name=_("route"))
     source = models.ForeignKey(Source, models.PROTECT, related_name="+", verbose_name=_("source"))
-    position = models.PositiveSmallIntegerField(_("position"))
 
     class Meta:
         verbose_name = _("further reading")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .dated import SourcedFact
 from .fields import ChoiceField
+from .named import Link
 from .routes import Route
 from .themes import Theme
 
@@ -44,12 +45,11 @@ class Support(SourcedFact):
         return self.name
 
 
-class SupportRoute(models.Model):
+class SupportRoute(Link):
     """A route on which a support helps."""
 
     support = models.ForeignKey(Support, models.CASCADE, related_name="route_links", verbose_name=_("support"))
     route = models.ForeignKey(Route, models.PROTECT, related_name="support_links", verbose_name=_("route"))
-    position = models.PositiveSmallIntegerField(_("position"))
 
     class Meta:
         verbose_name = _("route of a support")
@@ -61,12 +61,11 @@ class SupportRoute(models.Model):
         return f"{self.support} – {self.route}"
 
 
-class SupportTheme(models.Model):
+class SupportTheme(Link):
     """A theme on which a support works."""
 
     support = models.ForeignKey(Support, models.CASCADE, related_name="theme_links", verbose_name=_("support"))
     theme = models.ForeignKey(Theme, models.PROTECT, related_name="support_links", verbose_name=_("theme"))
-    position = models.PositiveSmallIntegerField(_("position"))
 
     class Meta:
         verbose_name = _("theme of a support")

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .dated import SourcedFact
+from .named import Link
 
 
 class Theme(SourcedFact):
@@ -37,14 +38,13 @@ class Theme(SourcedFact):
         return self.label
 
 
-class ThemeTreaty(models.Model):
+class ThemeTreaty(Link):
     """A treaty that covers a theme; the one that fits best comes first."""
 
     theme = models.ForeignKey(Theme, models.CASCADE, related_name="treaty_links", verbose_name=_("theme"))
     treaty = models.ForeignKey(
         "mechanisms.Treaty", models.PROTECT, related_name="theme_links", verbose_name=_("treaty")
     )
-    position = models.PositiveSmallIntegerField(_("position"))
 
     class Meta:
         verbose_name = _("treaty of a theme")

@@ -1,7 +1,9 @@
 """A load writes all or nothing, and a second one changes nothing."""
 
 import pytest
+from django.db import IntegrityError
 
+from mechanisms import planning
 from mechanisms.loading import load
 from mechanisms.models import Source, State, Theme, ThemeTreaty, TreatyStatus
 from mechanisms.reading import FactsError
@@ -76,9 +78,32 @@ def test_a_fault_leaves_the_database_untouched(tmp_path):
     assert State.objects.get(iso3="KEN").name == "Kenya"
 
 
-def test_what_only_the_database_refuses_is_a_fault_too_and_undoes_everything(tmp_path):
+def test_a_value_that_another_row_of_the_database_has_is_a_fault_that_names_the_row(tmp_path):
     load(write(tmp_path), FEW)
     State.objects.filter(iso3="TGO").update(iso3="XXX")
-    with pytest.raises(FactsError, match=r"states\.csv: refused by the database"):
+    with pytest.raises(FactsError, match=r"states\.csv:3:name: “Togo” stands twice: see “Togo” in the database"):
         load(write(tmp_path, sources=[row("sources", title="Changed")]), FEW)
     assert Source.objects.get().title == "Somewhere"
+
+
+def test_what_only_the_database_refuses_is_a_fault_too_and_undoes_everything(tmp_path, monkeypatch):
+    def refuse(table, planned, change):
+        if table.file == "states":
+            raise IntegrityError("no")
+        planning.write(table, planned, change)
+
+    monkeypatch.setattr("mechanisms.loading.write", refuse)
+    with pytest.raises(FactsError, match=r"states\.csv: refused by the database"):
+        load(write(tmp_path), FEW)
+    assert not Source.objects.exists()
+
+
+def test_the_first_load_and_each_change_leave_a_version(tmp_path):
+    load(write(tmp_path), FEW)
+    load(write(tmp_path, states=[row("states", name="Republic of Kenya"), ROWS["states"][1]]), FEW)
+    kenya = State.objects.get(iso3="KEN")
+    assert [(version.name, version.history_type) for version in kenya.history.all()] == [
+        ("Republic of Kenya", "~"),
+        ("Kenya", "+"),
+    ]
+    assert {version.history_change_reason for version in ThemeTreaty.history.all()} == {"Loaded from files"}

@@ -1,0 +1,97 @@
+"""The form of a fact: dates as precise as they are known, and refusals that lead to the row in the way."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.forms.models import BaseInlineFormSet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from mechanisms.models import PartialDates
+from mechanisms.partial import DAY
+
+
+def link_to(row: Any) -> SafeString:
+    """The row's name, leading to its own page in the admin."""
+    meta = row._meta
+    address = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk])
+    return format_html('<a href="{}">{}</a>', address, row)
+
+
+class FactForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+    """For any table whose dates may be coarse; used by itself for rows inside another row's form."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name in self.coarse_dates():
+            if name in self.initial and not isinstance(self.initial[name], str):
+                self.initial[name] = str(self.instance.partial(name) or "")
+
+    def coarse_dates(self) -> list[str]:
+        """The form's fields that hold a date and its precision."""
+        if not isinstance(self.instance, PartialDates):
+            return []
+        return [name for name in self.instance.partial_dates() if name in self.fields]
+
+    def clean_checked_on(self) -> Any:
+        """Nobody has read a source tomorrow."""
+        day = self.cleaned_data["checked_on"]
+        if day and day > timezone.localdate():
+            raise ValidationError(_("This day lies in the future."))
+        return day
+
+    def _post_clean(self) -> None:
+        for name in self.coarse_dates():
+            if name in self.cleaned_data:
+                date = self.cleaned_data[name]
+                setattr(self.instance, f"{name}_precision", date.precision if date else DAY)
+                self.cleaned_data[name] = date.first if date else None
+        super()._post_clean()  # type: ignore[misc]
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        """Called by Django with what the model refuses."""
+        if hasattr(errors, "error_dict"):
+            told: Mapping[str, list[ValidationError]] = errors.error_dict
+            general = told.get(NON_FIELD_ERRORS, [])
+            if overlaps := [error for error in general if error.code == "overlap"]:
+                # Said once, and not again in the words of the constraint that says the same to the database.
+                errors.error_dict[NON_FIELD_ERRORS] = [in_the_way(error) for error in overlaps]
+        super()._update_errors(errors)  # type: ignore[misc]
+
+
+def in_the_way(error: ValidationError) -> ValidationError:
+    """The refusal of an overlap, with links to the rows in the way."""
+    rows = (error.params or {})["in_the_way"]
+    links = format_html_join("; ", "{} ({})", ((link_to(row), str(row.period)) for row in rows))
+    words = _("This period overlaps another row: %(rows)s. End that one first, or start this one later.")
+    return ValidationError(format_html(words.replace("%(rows)s", "{}"), links), code="overlap")
+
+
+class LinkForm(forms.ModelForm):  # type: ignore[type-arg]
+    """A place in a list; left empty it is the next one."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if "position" in self.fields:
+            self.fields["position"].required = False
+            self.fields["position"].help_text = ""
+
+
+class LinkFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+    """Gives a place to the links that came without one."""
+
+    def clean(self) -> None:
+        """Called by Django once all links have been read."""
+        super().clean()
+        kept = [form for form in self.forms if form.has_changed() or form.instance.pk]
+        kept = [form for form in kept if not form.cleaned_data.get("DELETE")] if not any(self.errors) else []
+        last = max((form.cleaned_data.get("position") or 0 for form in kept), default=0)
+        for form in kept:
+            if not form.cleaned_data.get("position"):
+                last += 1
+                form.instance.position = last

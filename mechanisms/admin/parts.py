@@ -1,0 +1,130 @@
+"""The pieces of which the admin of a table is put together: columns of its list, fields of its form, rows inside the form."""
+
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from mechanisms.models import PartialDates
+
+from .fields import PartialDateField
+from .forms import FactForm, LinkForm, LinkFormSet
+
+PROOF = ("source", "checked_on", "confidence", "note")
+PERIOD = ("valid_from", "valid_to")
+CHOSEN_IN_A_BOX = {"route", "treaty", "cycle", "body"}
+"""Tables so short that a plain box serves better than a search."""
+
+
+def date_column(name: str, title: Any = None) -> Callable[[Any], str | None]:
+    """A column with a date as precise as it is known."""
+
+    def column(row: Any) -> str | None:
+        date = row.partial(name)
+        return str(date) if date else None
+
+    column.__name__ = f"date_{name}"
+    return admin.display(description=title or name, ordering=name, empty_value="–")(column)
+
+
+def settled_column(name: str, status: str, title: Any) -> Callable[[Any], str]:
+    """A column with a date and how settled it is."""
+
+    def column(row: Any) -> str:
+        said = getattr(row, f"get_{status}_display")()
+        date = row.partial(name)
+        return format_html('<span class="day">{}</span> · {}', str(date), said) if date else str(said)
+
+    column.__name__ = f"settled_{name}"
+    return admin.display(description=title, ordering=name)(column)
+
+
+class Coarse:
+    """Shows a date and its precision as one field; shared by forms and the rows inside them."""
+
+    model: Any
+    exclude_from_form: tuple[str, ...] = ()
+
+    def form_fields(self) -> list[str]:
+        """The fields in the order of the model, without precisions, since a date's own text says it."""
+        hidden = {f"{name}_precision" for name in coarse_dates(self.model)} | set(self.exclude_from_form)
+        return [
+            f.name
+            for f in self.model._meta.concrete_fields
+            if f.editable and not f.primary_key and f.name not in hidden
+        ]
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        """One field of text for a date that may be coarse."""
+        if db_field.name in coarse_dates(self.model):
+            said = [db_field.help_text] if db_field.help_text else []
+            return PartialDateField(
+                required=not db_field.blank,
+                label=capfirst(db_field.verbose_name),
+                help_text=" ".join(map(str, [*said, _("A day, a month (2026-11) or a year (2026).")])),
+            )
+        if isinstance(db_field, models.URLField):
+            options["assume_scheme"] = "https"
+        field = super().formfield_for_dbfield(db_field, request, **options)  # type: ignore[misc]
+        if isinstance(db_field, models.TextField):
+            field.widget.attrs["rows"] = 4
+        if isinstance(field.widget, RelatedFieldWidgetWrapper):
+            # Another row is changed and deleted on its own page, where one sees what hangs on it.
+            field.widget.can_change_related = field.widget.can_delete_related = False
+        return field
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
+        """A search box for whatever points at a long table."""
+        return [
+            f.name
+            for f in self.model._meta.concrete_fields
+            if isinstance(f, models.ForeignKey) and f.name not in CHOSEN_IN_A_BOX | set(self.exclude_from_form)
+        ]
+
+
+def coarse_dates(model: type[models.Model]) -> list[str]:
+    """The dates of a model that may be known to the month or the year only."""
+    return model.partial_dates() if issubclass(model, PartialDates) else []
+
+
+class RowsInside(Coarse, admin.StackedInline):  # type: ignore[type-arg]
+    """Facts that are edited inside the form of another one."""
+
+    form = FactForm
+    extra = 0
+    show_change_link = True
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Source and check date first here as well."""
+        rest = [name for name in self.form_fields() if name not in (*PROOF, *PERIOD, self.inside)]
+        return [(None, {"fields": [PROOF[:3], "note", *rest, PERIOD]})]
+
+    inside = ""
+    """The field that points at the row around; it goes without saying."""
+
+
+class LinksInside(Coarse, admin.TabularInline):  # type: ignore[type-arg]
+    """A list, such as the themes of a mandate."""
+
+    form = LinkForm
+    formset = LinkFormSet
+    extra = 0
+    ordering = ("position",)
+
+
+@admin.display(description=_("checked on"), ordering="checked_on")
+def checked_on_column(row: Any) -> str:
+    """When its source was last looked up, and since when that is too long ago."""
+    days = row.days_to_recheck
+    due = None if days is None else row.checked_on + datetime.timedelta(days=days)
+    if due is None or due >= timezone.localdate():
+        return str(row.checked_on)
+    return format_html('{} <span class="overdue">{} {}</span>', row.checked_on, _("out of date since"), due)

@@ -1,0 +1,66 @@
+"""States and the regional bodies that cover them."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from mechanisms.models import (
+    CouncilMembership,
+    Mandate,
+    RegionalBody,
+    RegionalMembership,
+    State,
+    StateTreatyLimit,
+    TreatyStatus,
+    UprReview,
+)
+
+from .base import FactAdmin
+from .elsewhere import lists_about
+from .filters import box
+
+
+@admin.register(State)
+class StateAdmin(FactAdmin):
+    """UN Member States and observers."""
+
+    columns = ("name", "iso3", "un_status", "regional_group", "un_region")
+    search_fields = ("name", "iso3", "iso2")
+    filters = ("un_status", "regional_group", "un_region")
+    ABOUT = (
+        (UprReview, "state"),
+        (TreatyStatus, "state"),
+        (StateTreatyLimit, "state"),
+        (Mandate, "state"),
+        (CouncilMembership, "state"),
+        (RegionalMembership, "state"),
+    )
+
+    def about(self, row: State) -> SafeString:
+        """Links to everything else that is kept about the State."""
+        return lists_about(row, self.ABOUT)
+
+
+@admin.register(RegionalBody)
+class RegionalBodyAdmin(FactAdmin):
+    """Regional courts and commissions."""
+
+    columns = ("name", "can_receive_complaints", "slug")
+    search_fields = ("name", "slug", "description")
+    filters = ("can_receive_complaints",)
+
+    def about(self, row: RegionalBody) -> SafeString:
+        """Links to the States that the body covers."""
+        return lists_about(row, ((RegionalMembership, "body"),))
+
+
+@admin.register(RegionalMembership)
+class RegionalMembershipAdmin(FactAdmin):
+    """Which State is covered by which body."""
+
+    columns: tuple[Any, ...] = ("state", "body")
+    search_fields = ("state__name", "state__iso3", "body__name", "body__slug")
+    filters = (box("state", State), box("body", RegionalBody, _("regional body")))
+    list_select_related = ("state", "body")

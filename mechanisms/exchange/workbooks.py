@@ -1,0 +1,78 @@
+"""XLSX: a packed folder of XML, and so the easiest file to do harm with. Read as text, never calculated."""
+
+import datetime
+import io
+import warnings
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import openpyxl
+from django.utils.translation import gettext as _
+
+MAX_UNPACKED = 30 * 1024 * 1024
+MAX_PARTS = 200
+MAX_COLUMNS = 100
+FORMULA = "="
+
+
+class Harmful(Exception):
+    """The file is not to be opened; the message says why."""
+
+
+def lines_of_workbook(content: bytes, max_lines: int) -> Iterator[tuple[int, list[str]]]:
+    """The lines of the first sheet. Raises ``Harmful``, or whatever the libraries raise on a broken file."""
+    _refuse_bombs(content)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the library's remarks on styles and validations that it leaves out
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
+        try:
+            yield from _lines(book, max_lines)
+        finally:
+            book.close()
+
+
+def _refuse_bombs(content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        parts = package.infolist()
+        if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
+            raise Harmful(_("Unpacked, the XLSX file is far larger than it looks. It is refused."))
+        if any(part.flag_bits & 0x1 for part in parts):
+            raise Harmful(_("The XLSX file is protected by a password. Save it without one."))
+        # The format has no use for document types, and only they can declare entities. The XML reader would refuse them as well
+        # (openpyxl uses defusedxml where it is installed), but some of them without a word.
+        if any(b"<!DOCTYPE" in text or b"<!ENTITY" in text for text in map(package.read, package.namelist())):
+            raise Harmful(_("The XLSX file holds entities of its own. It is refused."))
+
+
+def _lines(book: Any, max_lines: int) -> Iterator[tuple[int, list[str]]]:
+    sheet = book.worksheets[0] if book.worksheets else None
+    if sheet is None:
+        raise Harmful(_("The XLSX file has no sheet of cells."))
+    width = None
+    # The sheet's own word on its size is not believed: it may claim a million columns. One line more than allowed is
+    # read, so that whoever counts can tell.
+    rows = sheet.iter_rows(max_row=max_lines + 1, max_col=MAX_COLUMNS, values_only=True)
+    for number, row in enumerate(rows, start=1):
+        cells = [_text(value) for value in row]
+        while cells and not cells[-1]:
+            cells.pop()
+        if width is None:
+            width = len(cells)
+        if cells:  # spreadsheets keep empty lines that once held something
+            yield number, cells + [""] * (width - len(cells))
+
+
+def _text(value: Any) -> str:
+    """A cell as people see it and as the CSV form writes it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(sep=" ")
+    if isinstance(value, (str, int, float, datetime.date)):
+        return str(value)
+    return FORMULA  # formulas over ranges come as objects of the library

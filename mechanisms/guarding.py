@@ -1,0 +1,27 @@
+"""Cells that no spreadsheet takes for a formula, and the way back.
+
+A program that opens a CSV file runs a cell that begins with `=`, `+`, `-` or `@` (or with a tab or a line break before
+them). Written out, such a text gets an apostrophe in front, as OWASP advises; read in, it loses it again. A cell that
+comes in unguarded is refused, unless it is a plain number.
+"""
+
+import re
+
+_STARTS = "=+@\\-\t\r\n＝＋－＠"
+_NEEDS_GUARD = re.compile(f"'*[{_STARTS}]")
+_IS_GUARDED = re.compile(f"'+[{_STARTS}]")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
+
+
+def guard(text: str) -> str:
+    """The text as it may stand in a cell."""
+    return f"'{text}" if _NEEDS_GUARD.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def unguard(cell: str) -> str:
+    """The text of a cell. Raises ``ValueError`` on what a spreadsheet would run."""
+    if _IS_GUARDED.match(cell):
+        return cell[1:]
+    if _NEEDS_GUARD.match(cell) and not _NUMBER.fullmatch(cell):
+        raise ValueError(f"“{cell[:40]}” is or looks like a formula", "the value itself, or ' in front of the text")
+    return cell

@@ -1,0 +1,69 @@
+"""A mandate that ended keeps its history."""
+
+import datetime
+
+import pytest
+
+from mechanisms.models import Mandate, MandateContact, MandateHolder, Source
+from tests.mechanisms.admin.filling import said
+from tests.mechanisms.admin.pages import address
+from tests.mechanisms.admin.test_forms import mandate
+from tests.mechanisms.world import proof
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def torture() -> Mandate:
+    made = mandate()
+    MandateHolder.objects.create(mandate=made, name="Alice", valid_from=datetime.date(2020, 1, 1), **proof())
+    MandateContact.objects.create(mandate=made, kind="email", value="torture@example.org", **proof())
+    return made
+
+
+def end(client, row, **changed):
+    answers = {
+        "last_day": "2026-10",
+        "source": Source.objects.get().pk,
+        "note": "Resolution 63/1.",
+        "with_people": "on",
+    }
+    return client.post(address(Mandate, "end", row.pk), answers | changed)
+
+
+def test_ending_sets_the_last_day_and_keeps_the_mandate_with_its_people(editor, torture):
+    assert "End this mandate" in said(editor.get(address(Mandate, "change", torture.pk)))
+    assert end(editor, torture).status_code == 302
+    torture.refresh_from_db()
+    assert (str(torture.partial("valid_to")), torture.note) == ("2026-10", "Resolution 63/1.")
+    assert str(torture.holders.get().partial("valid_to")) == "2026-10"
+    assert str(torture.contacts.get().partial("valid_to")) == "2026-10"
+    assert Mandate.objects.on(datetime.date(2026, 10, 31)).exists()
+    assert not Mandate.objects.on(datetime.date(2026, 11, 1)).exists()
+    assert torture.history.first().history_change_reason == "Ended the mandate"
+    assert "End this mandate" not in said(editor.get(address(Mandate, "change", torture.pk)))
+
+
+def test_people_may_stay(editor, torture):
+    end(editor, torture, with_people="")
+    assert torture.holders.get().valid_to is None
+
+
+def test_an_end_before_the_start_changes_nothing(editor, torture):
+    response = end(editor, torture, last_day="2019")
+    assert "The end lies before the start." in said(response)
+    torture.refresh_from_db()
+    assert torture.valid_to is None
+
+
+def test_the_action_leads_there_for_one_mandate_at_a_time(editor, torture):
+    mandate(slug="water", short_name="Water")
+    chosen = {"action": "end_chosen", "_selected_action": [torture.pk]}
+    response = editor.post(address(Mandate, "changelist"), chosen)
+    assert response.headers["Location"] == address(Mandate, "end", torture.pk)
+    both = {"action": "end_chosen", "_selected_action": list(Mandate.objects.values_list("pk", flat=True))}
+    assert "Choose one mandate" in said(editor.post(address(Mandate, "changelist"), both, follow=True))
+
+
+def test_a_reader_ends_nothing(reader, torture):
+    assert end(reader, torture).status_code == 403

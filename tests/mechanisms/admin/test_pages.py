@@ -1,0 +1,41 @@
+"""Every page of the admin opens, keeps to the content-security policy, and asks the database for little."""
+
+import re
+
+from django.contrib import admin
+
+from mechanisms.models import SourcedFact
+from tests.mechanisms.admin.pages import address, broken_policy, pages
+
+
+def test_every_page_opens_and_keeps_to_the_policy(facts, administrator):
+    faults = []
+    opened = 0
+    for page in pages():
+        response = administrator.get(page)
+        opened += 1
+        if response.status_code != 200:
+            faults.append(f"{page}: {response.status_code}")
+            continue
+        assert "script-src 'self'" in response.headers["Content-Security-Policy"]
+        faults += [f"{page}: {fault}" for fault in broken_policy(response.content.decode())]
+    assert faults == []
+    assert opened > 200
+
+
+def test_lists_ask_the_database_little(facts, administrator, django_assert_max_num_queries):
+    for model in admin.site._registry:
+        if issubclass(model, SourcedFact):
+            administrator.get(address(model, "changelist"))
+            with django_assert_max_num_queries(12):
+                administrator.get(address(model, "changelist"))
+
+
+def test_no_page_speaks_a_programmers_language(facts, administrator):
+    words = re.compile(r"\b(slug|pk|foreign key|queryset|null|boolean|django|regex|varchar)\b", re.IGNORECASE)
+    found = []
+    for page in pages():
+        html = administrator.get(page).content.decode()
+        text = re.sub(r"<(script|style|code)\b.*?</\1>|<[^>]*>", " ", html, flags=re.DOTALL)
+        found += [f"{page}: {match[0]}" for match in words.finditer(text)]
+    assert found == []
