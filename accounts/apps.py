@@ -1,6 +1,31 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "accounts"
+
+    def ready(self) -> None:
+        """Say what accounts keep of a person, and have a guest's things follow into the account at each sign-in."""
+        from django.contrib.auth.signals import user_logged_in
+
+        from accounts import keeping, privacy
+
+        privacy.register(
+            "accounts",
+            export=keeping.export,
+            delete=keeping.delete,
+            retention=_("Your account, your organisations and the invitations you sent: until you delete them."),
+        )
+        user_logged_in.connect(_moved_in, dispatch_uid="accounts.moved_in")
+
+
+def _moved_in(sender: object, *, request: object, user: object, **rest: object) -> None:
+    from django.http import HttpRequest
+
+    from accounts import privacy
+    from accounts.models import User
+
+    if isinstance(request, HttpRequest) and isinstance(user, User):
+        privacy.move_all(request, user)

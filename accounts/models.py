@@ -1,7 +1,144 @@
-"""People. A user model of our own from the first migration: replacing Django's later would mean rewriting every key."""
+"""People and their organisations. A user model of our own from the first migration: replacing Django's later would
+mean rewriting every key."""
+
+import uuid
+import zoneinfo
+from datetime import tzinfo
+from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts import roles
 
 
 class User(AbstractUser):
-    """A person with an account: today an editor of facts, later also a member of an organisation."""
+    """A person with an account: an editor of facts, or a member of organisations, or both.
+
+    ``username`` is an editor's name for the admin, and a random word for everybody else, who sign in by e-mail address.
+    ``first_name`` is what a person wants to be called by the members of their organisations; it may be empty.
+    """
+
+    language = models.CharField(_("language"), max_length=10, blank=True, help_text=_("Empty: as the browser asks."))
+    time_zone = models.CharField(_("time zone"), max_length=64, default="UTC")
+
+    @property
+    def label(self) -> str:
+        """How this person is called in pages that their organisations see."""
+        return self.get_full_name() or self.email or self.username
+
+    @property
+    def zone(self) -> tzinfo:
+        """The time zone; UTC where the system no longer knows the one that was chosen."""
+        try:
+            return zoneinfo.ZoneInfo(self.time_zone)
+        except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+            return zoneinfo.ZoneInfo("UTC")
+
+
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    """Organisations, seen from a person."""
+
+    def of(self, user: User) -> "OrganisationQuerySet":
+        """Those that this person belongs to."""
+        return self.filter(memberships__user=user)
+
+    def owned_alone_by(self, user: User) -> "OrganisationQuerySet":
+        """Those that would have no owner without this person."""
+        owners = Membership.objects.filter(role=roles.OWNER)
+        others = owners.filter(organisation=models.OuterRef("pk")).exclude(user=user)
+        own = owners.filter(organisation=models.OuterRef("pk"), user=user)
+        return self.filter(models.Exists(own)).exclude(models.Exists(others))
+
+
+class Organisation(models.Model):
+    """People who work together. Its address holds a random id, so that nobody learns how many there are."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.CharField(_("name"), max_length=120)
+    created = models.DateTimeField(_("created"), auto_now_add=True)
+
+    objects = OrganisationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["name", "id"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """A person belongs to an organisation, with a role. Whoever is removed has no row, and is an outsider from then on."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
+    role = models.CharField(_("role"), max_length=10)
+    joined = models.DateTimeField(_("joined"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        ordering = ["joined", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["organisation", "user"], name="membership_once"),
+            models.CheckConstraint(condition=models.Q(role__in=roles.ROLES), name="membership_role"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} · {self.role}"
+
+    @property
+    def role_label(self) -> str:
+        """The role in words."""
+        return str(roles.LABELS[self.role])
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    """Invitations, by whether they still work."""
+
+    def open(self) -> "InvitationQuerySet":
+        """Those that can be accepted now."""
+        return self.filter(accepted_at=None, revoked_at=None, expires_at__gt=timezone.now())
+
+    def over(self) -> "InvitationQuerySet":
+        """Those that nobody can accept any more."""
+        return self.exclude(accepted_at=None, revoked_at=None, expires_at__gt=timezone.now())
+
+
+class Invitation(models.Model):
+    """Somebody may join an organisation. The token itself is in the mail alone; here lies its hash.
+
+    The address is emptied as soon as it has served: it may belong to a person who never wanted to be known here.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="invitations")
+    email = models.EmailField(_("e-mail address"), max_length=254, blank=True)
+    role = models.CharField(_("role"), max_length=10)
+    token_hash = models.CharField(max_length=64, unique=True, editable=False)
+    invited_by = models.ForeignKey(User, models.CASCADE, related_name="+")
+    created_at = models.DateTimeField(_("sent"), auto_now_add=True)
+    expires_at = models.DateTimeField(_("until"))
+    accepted_at = models.DateTimeField(_("accepted"), null=True, blank=True)
+    revoked_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+        ordering = ["-created_at", "-id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(role__in=roles.ROLES), name="invitation_role"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} · {self.role}"
+
+    @property
+    def role_label(self) -> str:
+        """The role in words."""
+        return str(roles.LABELS[self.role])

@@ -4,7 +4,10 @@ from importlib import import_module
 
 from django.conf import settings
 
+from accounts import tidying as people
+
 
 def tidy() -> None:
     """Delete what is past its day. Safe to run at any time, twice, and by several processes at once."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    people.tidy()

@@ -42,6 +42,7 @@ def prepare() -> None:
     print("Preparing the database …", flush=True)
     compile_messages()
     call_command("migrate", interactive=False, verbosity=0)
+    call_command("createcachetable", verbosity=0)
     for command in (["load_facts", "--if-empty"], ["load_weights", "--if-empty"], ["publish", "--if-none"]):
         # Faults go to standard error and end the program; the list of what went well is of no use here.
         call_command(*command, stdout=io.StringIO())

@@ -4,6 +4,7 @@ The defaults are those of production; whoever wants less says so. A missing secr
 """
 
 import os
+from email.utils import formataddr
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import to_locale
 
 from portal.environment import BadEnvironment, Environment, database
+from portal.services import cache, mail
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -27,8 +29,12 @@ env.refuse_unknown(
         "PORTAL_DATABASE_URL",
         "PORTAL_DATABASE_URL_FILE",
         "PORTAL_DEBUG",
+        "PORTAL_EMAIL_FROM",
+        "PORTAL_EMAIL_URL",
+        "PORTAL_EMAIL_URL_FILE",
         "PORTAL_FIXED_DAY",
         "PORTAL_HTTPS",
+        "PORTAL_NEUTRAL_NAME",
         "PORTAL_QUICK_EXIT_URL",
         "PORTAL_SECRET_KEY",
         "PORTAL_SECRET_KEY_FILE",
@@ -56,6 +62,8 @@ FIXED_DAY = env.day("PORTAL_FIXED_DAY")
 QUICK_EXIT_URL = env.text("PORTAL_QUICK_EXIT_URL", "")
 # Whether a second person must approve before facts are published.
 TWO_PERSON_PUBLISHING = env.boolean("PORTAL_TWO_PERSON_PUBLISHING", default=True)
+# What mails, authenticator apps and passkeys call the portal: a name that says nothing to whoever looks over a shoulder.
+NEUTRAL_NAME = env.text("PORTAL_NEUTRAL_NAME", "Planner")
 ALLOWED_HOSTS = env.names("PORTAL_ALLOWED_HOSTS", default="127.0.0.1,localhost,[::1]")
 
 INSTALLED_APPS = [
@@ -70,6 +78,9 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "django_htmx",
     "simple_history",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "accounts",
     "mechanisms",
     "advisor",
@@ -85,7 +96,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.middleware.preferences",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -128,6 +141,55 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "accounts:settings"
+
+# Signing up and in, by allauth: an e-mail address and a password, a second factor for those who want one.
+ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_UNIQUE_EMAIL = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+# A code, not a link: the mail does not say which site it is about, and no address of a page holds a secret.
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
+# Time enough to fetch the mail on another device.
+ACCOUNT_PASSWORD_RESET_BY_CODE_TIMEOUT = 15 * 60
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+# A sign-in ends with the browser, like the answers.
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_USER_DISPLAY = "accounts.people.display"
+ACCOUNT_RATE_LIMITS = {"invite": "20/h/user", "editor_sign_in": "20/m/ip,10/5m/key"}
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.SignInForm",
+    "signup": "accounts.forms.SignUpForm",
+    "confirm_email_verification_code": "accounts.forms.ConfirmAddressForm",
+    "add_email": "accounts.forms.ChangeAddressForm",
+    "reset_password": "accounts.forms.ForgottenPasswordForm",
+    "confirm_password_reset_code": "accounts.forms.ConfirmResetForm",
+    "reset_password_from_key": "accounts.forms.NewPasswordForm",
+    "change_password": "accounts.forms.ChangePasswordForm",
+    "set_password": "accounts.forms.SetPasswordForm",
+    "reauthenticate": "accounts.forms.ProveForm",
+}
+MFA_ADAPTER = "accounts.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_FORMS = {
+    "authenticate": "accounts.forms.SecondFactorForm",
+    "reauthenticate": "accounts.forms.ProveBySecondFactorForm",
+    "activate_totp": "accounts.forms.ActivateCodesForm",
+    "add_webauthn": "accounts.forms.AddKeyForm",
+    "edit_webauthn": "accounts.forms.RenameKeyForm",
+}
+
 # Drafts of the wizard lie in the session: on the server, for one working day after the last answer, gone with the browser.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 60 * 60
@@ -151,7 +213,12 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 # A probe speaks to the process itself, inside the machine, without a certificate.
 SECURE_REDIRECT_EXEMPT = [r"^health/(live|ready)$"]
-if env.boolean("PORTAL_BEHIND_PROXY", default=False):
+# Browsers make passkeys without https only for one's own machine.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+BEHIND_PROXY = env.boolean("PORTAL_BEHIND_PROXY", default=False)
+# Attempts are counted by network: the last entry of X-Forwarded-For is the proxy's own.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
+if BEHIND_PROXY:
     # Only behind a proxy that sets this header itself and strips it from what visitors send.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
@@ -210,6 +277,14 @@ CELERY_TASK_IGNORE_RESULT = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "UTC"
 CELERY_BEAT_SCHEDULE = {"tidy": {"task": "advisor.tasks.tidy", "schedule": 15 * 60}}
+
+# Counts of attempts, shared by all workers: in Redis where there is one, else in a table (`manage.py createcachetable`).
+CACHES = {"default": cache(CELERY_BROKER_URL)}
+
+# Mails: through a server, or without one into files that whoever runs the portal can read.
+vars().update(mail("PORTAL_EMAIL_URL", env.secret("PORTAL_EMAIL_URL"), folder=VAR_DIR / "mail"))
+DEFAULT_FROM_EMAIL = formataddr((NEUTRAL_NAME, env.text("PORTAL_EMAIL_FROM", "no-reply@localhost")))
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # What people tell the portal is in no log: no request is logged by its body, an exception without its words.
 DEFAULT_EXCEPTION_REPORTER_FILTER = "portal.logs.EverythingHidden"

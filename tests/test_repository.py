@@ -221,7 +221,7 @@ def test_every_template_is_used():
     sources = "\n".join(path.read_text(encoding="utf-8") for path in PROGRAM + TEMPLATES)
     names = {str(path.relative_to(ROOT / "templates")) for path in TEMPLATES}
     # Django finds these by their own name: overridden templates of its admin and of form libraries.
-    by_convention = ("admin/", "registration/", "django/", "bootstrap5/")
+    by_convention = ("account/", "admin/", "mfa/", "registration/", "django/", "bootstrap5/")
     unused = {name for name in names if name not in sources and not name.startswith(by_convention)}
     assert unused == set()
 

@@ -45,7 +45,8 @@ def test_the_task_is_on_the_schedule_by_its_name() -> None:
 def test_the_loop_ends_with_the_process_that_started_it(tmp_path) -> None:
     env = {**os.environ, "PORTAL_VAR": str(tmp_path), "DJANGO_SETTINGS_MODULE": "portal.settings"}
     env.pop("PORTAL_DATABASE_URL", None)
-    subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=settings.BASE_DIR, env=env, check=True)
+    for command in ("migrate", "createcachetable"):
+        subprocess.run([sys.executable, "manage.py", command, "-v0"], cwd=settings.BASE_DIR, env=env, check=True)
     code = (
         "import subprocess, sys, time; "
         "p = subprocess.Popen([sys.executable, 'manage.py', 'tidy', '--loop', '60']); print(p.pid, flush=True); time.sleep(60)"
@@ -56,14 +57,15 @@ def test_the_loop_ends_with_the_process_that_started_it(tmp_path) -> None:
     assert starter.stdout is not None
     with starter.stdout:
         loop = int(starter.stdout.readline())
-    time.sleep(2)
+    time.sleep(3)
+    assert not _gone(loop, tries=1)
     starter.send_signal(signal.SIGKILL)
     starter.wait()
     assert _gone(loop)
 
 
-def _gone(pid: int) -> bool:
-    for _ in range(100):
+def _gone(pid: int, tries: int = 100) -> bool:
+    for _ in range(tries):
         try:
             os.kill(pid, 0)
         except ProcessLookupError:

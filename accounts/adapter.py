@@ -1,0 +1,88 @@
+"""How allauth behaves here: neutral mails, no internet addresses, sealed secrets, plain words."""
+
+import ipaddress
+import secrets
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import translation
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext_lazy as _
+
+from accounts import sealing
+from accounts.models import User
+from accounts.people import all_addresses
+
+IPV6_NETWORK = 64
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Signing up and in."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": _("This account is closed."),
+        "email_password_mismatch": _("The e-mail address or the password is not right."),
+        "enter_current_password": _("Enter the password that you have now."),
+        "incorrect_code": _("This code is not right. Look at it again, or ask for a new one."),
+        "incorrect_password": _("This password is not right."),
+        "rate_limited": _("Too many tries in a short time. Wait a few minutes, then try again."),
+        "same_as_current": _("This is what you have now. Enter another one."),
+        "too_many_login_attempts": _("Too many tries in a short time. Wait a few minutes, then try again."),
+    }
+
+    def populate_username(self, request: HttpRequest, user: Any) -> None:
+        """A random word: nobody sees or types it, and it must not repeat the address."""
+        user.username = f"person-{secrets.token_hex(8)}"
+
+    def format_email_subject(self, subject: str) -> str:
+        """As the template says, without the name of the site in front."""
+        return subject
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """In the language of whoever has the account, else in that of the page."""
+        user = context.get("user") or User.objects.filter(emailaddress__email__iexact=email).first()
+        language = user.language if isinstance(user, User) and user.language else translation.get_language()
+        with translation.override(language):
+            super().send_mail(template_prefix, email, {**context, "sender": settings.NEUTRAL_NAME})
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """A word that stands for the network, to count attempts by. The address itself is kept nowhere."""
+        address = ipaddress.ip_address(super().get_client_ip(request))
+        if address.version == 6:
+            address = ipaddress.ip_network((address, IPV6_NETWORK), strict=False).network_address
+        return salted_hmac("accounts.client", str(address), algorithm="sha256").hexdigest()[:32]
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """Passkeys, one-time codes, recovery codes. On a phone they stand under the neutral name."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("This code is not right. Codes change every half minute: enter the one shown now."),
+        "unverified_email": _("First confirm your e-mail address."),
+    }
+
+    def encrypt(self, text: str) -> str:
+        """Sealed, as it lies in the database."""
+        return sealing.seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """Opened again."""
+        return sealing.unseal(encrypted_text)
+
+    def get_totp_issuer(self) -> str:
+        """What the authenticator app shows."""
+        return settings.NEUTRAL_NAME
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        """What the device shows when it asks for a passkey."""
+        return {**super().get_public_key_credential_rp_entity(), "name": settings.NEUTRAL_NAME}
+
+    def get_public_key_credential_user_entity(self, user: Any) -> dict[str, Any]:
+        """The account's address on both lines: the name among colleagues belongs on no device."""
+        entity = super().get_public_key_credential_user_entity(user)
+        return {**entity, "display_name": min(all_addresses(user), default=user.username)}

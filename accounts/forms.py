@@ -1,0 +1,205 @@
+"""Forms on people and organisations, and allauth's own in plain words."""
+
+import zoneinfo
+from typing import Any, ClassVar
+
+from allauth.account import forms as account
+from allauth.mfa.base import forms as mfa
+from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as webauthn
+from django import forms
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Organisation, User
+from accounts.roles import EXPLAINED, LABELS, MEMBER, ROLES
+
+PASSWORD_HINT = _("12 characters or more. Several words in a row are good. You may paste it from a password manager.")
+KEY_HINT = _("So that you can tell your keys apart, for example “phone”.")
+
+# Label and hint of a field, by its name in allauth's forms.
+WORDS: dict[str, tuple[Promise, str | Promise]] = {
+    "login": (_("E-mail address"), ""),
+    "email": (_("E-mail address"), ""),
+    "password": (_("Password"), ""),
+    "password1": (_("New password"), PASSWORD_HINT),
+    "oldpassword": (_("Password that you have now"), ""),
+    "code": (_("Code"), ""),
+    "name": (_("Name of this key"), KEY_HINT),
+    "passwordless": (
+        _("Sign in with this key alone"),
+        _("Then you need no password. Your device asks for your finger, your face or its own code."),
+    ),
+}
+
+
+class PlainWords:
+    """Puts our label and hint in place of allauth's, and leaves out the grey text inside a field."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():  # type: ignore[attr-defined]
+            field.widget.attrs.pop("placeholder", None)
+            if name in WORDS:
+                field.label, field.help_text = WORDS[name]
+
+
+class SignInForm(PlainWords, account.LoginForm):
+    """E-mail address and password."""
+
+
+class SignUpForm(PlainWords, account.SignupForm):
+    """E-mail address and password, once each."""
+
+
+class ConfirmAddressForm(PlainWords, account.ConfirmEmailVerificationCodeForm):
+    """The code from the mail that confirms an address."""
+
+
+class ChangeAddressForm(PlainWords, account.AddEmailForm):
+    """Another e-mail address."""
+
+
+class ForgottenPasswordForm(PlainWords, account.ResetPasswordForm):
+    """Where to send the code for a new password."""
+
+
+class ConfirmResetForm(PlainWords, account.ConfirmPasswordResetCodeForm):
+    """The code from the mail that allows a new password."""
+
+
+class NewPasswordForm(PlainWords, account.ResetPasswordKeyForm):
+    """A new password after the code. Once: it can be set again."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["password2"]
+
+
+class ChangePasswordForm(PlainWords, account.ChangePasswordForm):
+    """The old password and a new one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["password2"]
+
+
+class SetPasswordForm(PlainWords, account.SetPasswordForm):
+    """A first password, for an account that has none."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["password2"]
+
+
+class ProveForm(PlainWords, account.ReauthenticateForm):
+    """The password once more, before something that can't be undone."""
+
+
+class SecondFactorForm(PlainWords, mfa.AuthenticateForm):
+    """A code from the app, or a recovery code."""
+
+
+class ProveBySecondFactorForm(PlainWords, mfa.ReauthenticateForm):
+    """The same, before something that can't be undone."""
+
+
+class ActivateCodesForm(PlainWords, totp.ActivateTOTPForm):
+    """The first code that the app shows."""
+
+
+class AddKeyForm(PlainWords, webauthn.AddWebAuthnForm):
+    """A passkey or security key."""
+
+
+class RenameKeyForm(PlainWords, webauthn.EditWebAuthnForm):
+    """Another name for a key."""
+
+
+class PreferencesForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+    """What a person is called, their language and time zone."""
+
+    language = forms.ChoiceField(label=_("Language"), required=False)
+    time_zone = forms.ChoiceField(label=_("Time zone"), help_text=_("Times and reminders follow it."))
+
+    class Meta:
+        model = User
+        fields = ("first_name", "language", "time_zone")
+        labels: ClassVar = {"first_name": _("Name (optional)")}
+        help_texts: ClassVar = {"first_name": _("Your organisations see it instead of your e-mail address.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["first_name"].widget.attrs["autocomplete"] = "nickname"
+        offered: Any = self.fields["language"]
+        offered.choices = [("", _("As my browser asks")), *settings.LANGUAGES]
+        zones: Any = self.fields["time_zone"]
+        zones.choices = [(name, name.replace("_", " ")) for name in _time_zones(self.instance.time_zone)]
+
+
+def _time_zones(chosen: str) -> list[str]:
+    """UTC and the zones that are named for a place, and the one that is chosen, whatever it is called."""
+    areas = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+    named = {name for name in zoneinfo.available_timezones() if name.split("/")[0] in areas and "/" in name}
+    return ["UTC", *sorted((named | {chosen}) - {"UTC"})]
+
+
+class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+    """The name of an organisation."""
+
+    class Meta:
+        model = Organisation
+        fields = ("name",)
+        labels: ClassVar = {"name": _("Name of the organisation")}
+        help_texts: ClassVar = {"name": _("Only its members see it. It need not be the real name.")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].widget.attrs["autocomplete"] = "organization"
+
+
+def _role_field() -> forms.ChoiceField:
+    choices = [(role, f"{LABELS[role]}: {EXPLAINED[role]}") for role in ROLES]
+    return forms.ChoiceField(label=_("Role"), choices=choices, widget=forms.RadioSelect, initial=MEMBER)
+
+
+class RoleForm(forms.Form):
+    """A role for somebody."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Made anew for each form: its choices are sentences in the language of the page.
+        self.fields["role"] = _role_field()
+
+
+class InvitationForm(RoleForm):
+    """Whom to invite, as what, and how the link reaches them."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        max_length=254,
+        help_text=_("They need an account with this address to accept."),
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+    by_hand = forms.BooleanField(
+        label=_("Send no mail: I pass the link on myself"),
+        help_text=_("Choose this if somebody may read their mail. The link names this site."),
+        required=False,
+    )
+    field_order = ("email", "role", "by_hand")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(self.field_order)
+
+
+class DeleteAccountForm(forms.Form):
+    """Whoever owns organisations alone says that they know these end too."""
+
+    organisations_too = forms.BooleanField(label=_("Delete these organisations and everything in them"))
+
+    def __init__(self, *args: Any, owns_alone: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not owns_alone:
+            del self.fields["organisations_too"]

@@ -1,0 +1,14 @@
+"""Mails about organisations. Subject and text say nothing of what the site is for: somebody else may read them."""
+
+from django.conf import settings
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from accounts.actions import INVITATION_DAYS
+
+
+def send_invitation(*, email: str, link: str) -> None:
+    """The link with which to join. Raises `OSError` (of which SMTP's faults are a kind) where no mail goes out."""
+    context = {"link": link, "days": INVITATION_DAYS, "sender": settings.NEUTRAL_NAME}
+    send_mail(_("An invitation"), render_to_string("accounts/mail/invitation.txt", context), None, [email])

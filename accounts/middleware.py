@@ -1,0 +1,38 @@
+"""What a signed-in person chose holds on every page: the language and the time zone."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+
+from accounts.models import User
+
+
+def preferences(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Speak the person's language, in their time. Chosen anew on any page, a language is remembered.
+
+    Also notes the key of a guest's session, because signing in changes it (see `accounts.privacy.guest_key`).
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        user = request.user
+        if not isinstance(user, User):
+            request.guest_session_key = request.session.session_key  # type: ignore[attr-defined]
+            return get_response(request)
+        if user.language in dict(settings.LANGUAGES):
+            translation.activate(user.language)
+            request.LANGUAGE_CODE = translation.get_language()
+        with timezone.override(user.zone):
+            response = get_response(request)
+        _remember(user, response)
+        return response
+
+    return middleware
+
+
+def _remember(user: User, response: HttpResponse) -> None:
+    """The page that sets the language sets a cookie; whoever is signed in finds the choice on other devices too."""
+    chosen = response.cookies.get(settings.LANGUAGE_COOKIE_NAME)
+    if chosen is not None and chosen.value != user.language:
+        User.objects.filter(pk=user.pk).update(language=chosen.value)

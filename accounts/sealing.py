@@ -1,0 +1,29 @@
+"""Seals the secrets of second factors, so that whoever copies the database can't make somebody's codes.
+
+The key comes from the portal's secret key, which lies outside the database. After a change of that key the old one, named
+in ``SECRET_KEY_FALLBACKS``, still opens what it sealed.
+"""
+
+from base64 import urlsafe_b64encode
+
+from cryptography.fernet import Fernet, MultiFernet
+from django.conf import settings
+from django.utils.crypto import salted_hmac
+
+SALT = "accounts.sealing"
+
+
+def seal(text: str) -> str:
+    """In: a secret. Out: what may lie in the database."""
+    return _fernet().encrypt(text.encode()).decode()
+
+
+def unseal(sealed: str) -> str:
+    """In: what `seal` gave. Raises `cryptography.fernet.InvalidToken` for anything else."""
+    return _fernet().decrypt(sealed.encode()).decode()
+
+
+def _fernet() -> MultiFernet:
+    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    digests = [salted_hmac(SALT, "key", secret=key, algorithm="sha256").digest() for key in keys]
+    return MultiFernet([Fernet(urlsafe_b64encode(digest)) for digest in digests])

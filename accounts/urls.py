@@ -1,0 +1,28 @@
+"""The addresses of one's own account and of organisations. Signing up and in has allauth's, beside them."""
+
+from django.urls import path
+
+from accounts.views import invitations, organisations, own
+
+app_name = "accounts"
+ORGANISATION = "organisations/<uuid:organisation>/"
+MEMBER = f"{ORGANISATION}people/<int:membership>/"
+
+urlpatterns = [
+    path("", own.settings, name="settings"),
+    path("export/", own.export, name="export"),
+    path("delete/", own.delete, name="delete"),
+    path("deleted/", own.deleted, name="deleted"),
+    path("organisations/new/", organisations.new, name="organisation-new"),
+    path(ORGANISATION, organisations.show, name="organisation"),
+    path(f"{ORGANISATION}rename/", organisations.rename, name="organisation-rename"),
+    path(f"{ORGANISATION}delete/", organisations.delete, name="organisation-delete"),
+    path(f"{ORGANISATION}leave/", organisations.leave, name="organisation-leave"),
+    path(f"{ORGANISATION}invite/", invitations.invite, name="invite"),
+    path(f"{ORGANISATION}invitations/<int:invitation>/withdraw/", invitations.revoke, name="invitation-revoke"),
+    path(MEMBER, organisations.member, name="member"),
+    path(f"{MEMBER}remove/", organisations.remove, name="member-remove"),
+    path(f"{MEMBER}transfer/", organisations.transfer, name="member-transfer"),
+    path("invitation/", invitations.invitation, name="invitation"),
+    path("invitation/<str:token>/", invitations.arrive, name="arrive"),
+]

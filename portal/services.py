@@ -1,0 +1,55 @@
+"""Turns addresses of services (mail, cache) into Django's settings for them."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from portal.environment import BadEnvironment
+
+CACHE_TABLE = "portal_cache"
+SMTP = {"smtps": 465, "smtp": 587, "smtp+plain": 25}
+
+
+def cache(broker_url: str | None) -> dict[str, Any]:
+    """In: the broker's address, if there is a broker. Out: a cache that all workers share, in Redis or in the database."""
+    address = broker_url or ""
+    if address.startswith("redis+socket://"):  # as Celery writes it
+        address = "unix://" + address.removeprefix("redis+socket://")
+    if address.startswith(("redis://", "rediss://", "unix://")):
+        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": address, "KEY_PREFIX": "portal"}
+    return {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": CACHE_TABLE,
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+
+
+def mail(name: str, url: str | None, *, folder: Path) -> dict[str, Any]:
+    """In: the mail server's address, or None; the folder for mails without one. Out: Django's settings by their names.
+
+    Raises `BadEnvironment`, without the address, for a scheme that is not `smtps`, `smtp` or `smtp+plain`.
+    """
+    if url is None:
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_FILE_PATH": str(folder),
+        }
+    parts = urlsplit(url)
+    try:
+        port = parts.port
+    except ValueError as fault:
+        raise BadEnvironment(f"{name}: the port is not a number") from fault
+    if parts.scheme not in SMTP or not parts.hostname:
+        raise BadEnvironment(
+            f"{name}: a mail server's address is smtps://, smtp:// or smtp+plain://user:password@host:port"
+        )
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": port or SMTP[parts.scheme],
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": parts.scheme == "smtps",
+        "EMAIL_USE_TLS": parts.scheme == "smtp",
+        "EMAIL_TIMEOUT": 10,
+    }

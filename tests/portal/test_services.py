@@ -1,0 +1,61 @@
+"""Addresses of a mail server and of a shared cache, read strictly."""
+
+from pathlib import Path
+
+import pytest
+
+from portal.environment import BadEnvironment
+from portal.services import cache, mail
+
+FOLDER = Path("mail")
+
+
+@pytest.mark.parametrize(
+    ("broker", "kind", "location"),
+    [
+        (None, "db.DatabaseCache", "portal_cache"),
+        ("amqp://broker.example", "db.DatabaseCache", "portal_cache"),
+        ("redis://broker.example:6379/0", "redis.RedisCache", "redis://broker.example:6379/0"),
+        ("rediss://broker.example/1", "redis.RedisCache", "rediss://broker.example/1"),
+        ("redis+socket:///run/redis.sock", "redis.RedisCache", "unix:///run/redis.sock"),
+    ],
+)
+def test_workers_share_a_cache(broker, kind, location):
+    made = cache(broker)
+    assert made["BACKEND"] == f"django.core.cache.backends.{kind}"
+    assert made["LOCATION"] == location
+
+
+def test_a_real_redis_counts(redis_url, settings):
+    from django.core.cache import caches
+
+    settings.CACHES = {"default": cache(redis_url)}
+    caches["default"].set("count", 3)
+    assert caches["default"].get("count") == 3
+
+
+def test_without_a_server_mails_are_files():
+    assert mail("X", None, folder=FOLDER)["EMAIL_FILE_PATH"] == "mail"
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "ssl", "tls"),
+    [
+        ("smtps://me:p%40ss@mail.example", 465, True, False),
+        ("smtp://me:p%40ss@mail.example", 587, False, True),
+        ("smtp+plain://me:p%40ss@mail.example:2525", 2525, False, False),
+    ],
+)
+def test_a_server_is_spoken_to_as_its_address_says(url, port, ssl, tls):
+    made = mail("X", url, folder=FOLDER)
+    assert (made["EMAIL_HOST"], made["EMAIL_PORT"]) == ("mail.example", port)
+    assert (made["EMAIL_HOST_USER"], made["EMAIL_HOST_PASSWORD"]) == ("me", "p@ss")
+    assert (made["EMAIL_USE_SSL"], made["EMAIL_USE_TLS"]) == (ssl, tls)
+
+
+@pytest.mark.parametrize("url", ["mail.example", "http://mail.example", "smtp://", "smtp://mail.example:port"])
+def test_anything_else_is_refused_without_repeating_it(url):
+    with pytest.raises(BadEnvironment) as refused:
+        mail("PORTAL_EMAIL_URL", url, folder=FOLDER)
+    assert str(refused.value).startswith("PORTAL_EMAIL_URL")
+    assert "mail.example" not in str(refused.value)
