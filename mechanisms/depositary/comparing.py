@@ -17,6 +17,7 @@ from .names import ALIASES
 
 TREATY = TreatyStatus.Instrument.TREATY
 Status = TreatyStatus.Status
+WITHDRAWN = "withdrawn"
 TOO_MANY_GONE = 5
 """More parties than this missing from a file means that it is about another treaty."""
 
@@ -130,12 +131,13 @@ def _line(state: State, row: TreatyStatus | None, listed: Participant | None, in
     nothing, bound = (Status.NONE, Status.PARTY) if instrument == TREATY else (Status.NOT_ACCEPTED, Status.ACCEPTED)
     deed: Deed | None = listed.bound if listed else None
     withdrawn = deed is not None and deed.withdrawn
+    since: datetime.date | None
     if deed and not withdrawn:
         status, since, action = bound, deed.day, deed.action
     elif listed and listed.signed and not listed.signed.withdrawn and not withdrawn and instrument == TREATY:
         status, since, action = Status.SIGNATORY, listed.signed.day, "signature"
     else:
-        status, since, action = nothing, None, ""
+        status, since, action = nothing, deed.day if deed else None, WITHDRAWN if deed else ""
     if row is None:
         return Line(Kind.BY_HAND, state, None, status, since, action) if status != nothing else None
     if row.status == status:

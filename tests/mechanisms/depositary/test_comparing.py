@@ -94,10 +94,10 @@ def test_another_day_is_a_correction(facts):
     assert (str(status("TGO").valid_from), status("TGO").action) == ("1987-11-19", "accession")
 
 
-@pytest.mark.parametrize("days", [None, ("", "[18 Nov 1987]")])
-def test_a_withdrawal_or_a_missing_party_is_for_a_person(facts, days):
+@pytest.mark.parametrize(("days", "act"), [(None, ""), (("", "[18 Nov 1987]"), "withdrawn")])
+def test_a_withdrawal_or_a_missing_party_is_for_a_person(facts, days, act):
     found = compared(listed(TGO=days))
-    assert [line.state.iso3 for line in found.of(Kind.BY_HAND)] == ["TGO"]
+    assert [(line.state.iso3, line.action) for line in found.of(Kind.BY_HAND)] == [("TGO", act)]
     apply(found, untc(), Change())
     assert status("TGO").status == "party"
 
