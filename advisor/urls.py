@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from advisor.views import advice, api, wizard
+from advisor.views import advice, api, paper, wizard
 
 app_name = "advisor"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("check/", wizard.check, name="check"),
     path("check/change/<slug:key>/", wizard.change, name="change"),
     path("advice/", advice.show, name="advice"),
+    path("advice/pdf/", paper.advice_pdf, name="advice-pdf"),
     path("urgent/", advice.urgent, name="urgent"),
     path("draft/delete/", wizard.delete, name="delete"),
     path("leave/", wizard.leave, name="leave"),

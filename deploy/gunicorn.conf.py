@@ -4,7 +4,8 @@ from pathlib import Path
 
 worker_class = "gthread"
 workers = 2
-threads = 4
+# Many threads, for whoever waits for a typesetter; a thread that waits costs next to nothing.
+threads = 256
 timeout = 30
 graceful_timeout = 10
 # A slow disk must not make a living worker look dead: its sign of life is kept in memory where the system offers that.

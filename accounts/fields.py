@@ -1,0 +1,33 @@
+"""Columns that lie sealed in the database: whoever copies it reads nothing of them, and no query can search them."""
+
+import json
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+
+from accounts.sealing import seal, unseal
+
+
+class SealedTextField(models.TextField):  # type: ignore[type-arg]
+    """Text that is sealed on its way into the database. Empty text stays empty, so that `blank` can be asked for."""
+
+    def get_prep_value(self, value: Any) -> Any:
+        text = super().get_prep_value(value)
+        return seal(text) if text else text
+
+    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> str | None:
+        return unseal(value) if value else value
+
+
+class SealedJSONField(models.TextField):  # type: ignore[type-arg]
+    """What JSON can hold, sealed. Days become ISO text on the way in and stay that."""
+
+    def get_prep_value(self, value: Any) -> Any:
+        return None if value is None else seal(json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False))
+
+    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Any:
+        return json.loads(unseal(value)) if value else None
+
+    def value_to_string(self, obj: Any) -> str:
+        return json.dumps(self.value_from_object(obj), cls=DjangoJSONEncoder)

@@ -1,0 +1,122 @@
+"""Advice that somebody keeps: the answers, sealed, and every advice that was given on them.
+
+What a person or an organisation wrote lies sealed; what the portal must find by itself (status, days, digests) does not, and tells
+nothing about a case.
+"""
+
+import uuid
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.fields import SealedJSONField, SealedTextField
+from accounts.models import Organisation, User
+
+from .editions import Edition
+
+
+class Status(models.TextChoices):
+    """How far a matter is. Only what is active, submitted or replied is kept true by the portal."""
+
+    DRAFT = "draft", _("Draft")
+    ACTIVE = "active", _("Active")
+    SUBMITTED = "submitted", _("Submitted")
+    REPLIED = "replied", _("Replied")
+    CLOSED = "closed", _("Closed")
+
+
+LIVING = (Status.ACTIVE, Status.SUBMITTED, Status.REPLIED)
+"""Advice in these states is given anew when an edition is published or a day passes that matters."""
+
+
+class SavedAdviceQuerySet(models.QuerySet["SavedAdvice"]):
+    """Saved advice, by who may see it and by whether it lives."""
+
+    def of(self, user: User) -> "SavedAdviceQuerySet":
+        """What this person may read: their own, and that of each organisation they belong to."""
+        organisations = Organisation.objects.of(user).values("pk")
+        return self.filter(Q(owner=user) | Q(organisation__in=organisations))
+
+    def living(self) -> "SavedAdviceQuerySet":
+        """What the portal keeps true."""
+        return self.filter(status__in=LIVING)
+
+
+class SavedAdvice(models.Model):
+    """A matter: answers with a name, a status and notes. It belongs to one person or to one organisation, never to both.
+
+    ``draft`` is the wizard's draft as its drawer keeps it (`advisor.questionnaire.answers.Draft` as a mapping). ``keep_until`` is the
+    last day on which it is kept; the page shows it. ``revision`` rises with every change that a person makes, so that a second one is
+    told of the first instead of overwriting it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="saved_advice"
+    )
+    organisation = models.ForeignKey(Organisation, models.CASCADE, null=True, blank=True, related_name="saved_advice")
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    copy_of = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="copies")
+    name = SealedTextField(_("name"))
+    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.ACTIVE)
+    draft = SealedJSONField(_("answers"))
+    notes = SealedTextField(_("notes"), blank=True)
+    keep_until = models.DateField(_("kept until"))
+    revision = models.PositiveIntegerField(default=1)
+    created_at = models.DateTimeField(_("saved at"), default=timezone.now, editable=False)
+    changed_at = models.DateTimeField(_("changed at"), default=timezone.now, editable=False)
+
+    objects = SavedAdviceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("saved advice")
+        verbose_name_plural = _("saved advice")
+        ordering = ["-changed_at"]
+        indexes: ClassVar = [
+            models.Index(fields=["status", "id"], name="saved_by_status"),
+            models.Index(fields=["keep_until"], name="saved_by_end"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(owner__isnull=False, organisation__isnull=True)
+                | Q(owner__isnull=True, organisation__isnull=False),
+                name="saved_belongs_once",
+            ),
+            models.CheckConstraint(condition=Q(status__in=Status.values), name="saved_status"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class GivenAdvice(models.Model):
+    """An advice as it was given: the checked scenario, the edition and the day give it again, and ``digest``
+    (SHA-256 of its JSON, `serialise.dumps`) proves that it is the same."""
+
+    class Reason(models.TextChoices):
+        """Why it was given."""
+
+        ASKED = "asked", _("Somebody asked")
+        EDITION = "edition", _("New facts were published")
+        DAY = "day", _("A day passed that matters")
+
+    saved = models.ForeignKey(SavedAdvice, models.CASCADE, related_name="given")
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="+", verbose_name=_("edition"))
+    as_of = models.DateField(_("day"))
+    scenario = SealedJSONField(_("scenario"))
+    digest = models.CharField(_("digest"), max_length=64)
+    reason = models.CharField(_("reason"), max_length=10, choices=Reason.choices)
+    given_at = models.DateTimeField(_("given at"), default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = _("given advice")
+        verbose_name_plural = _("given advice")
+        ordering = ["-id"]
+        indexes: ClassVar = [models.Index(fields=["saved", "-id"], name="given_latest")]
+
+    def __str__(self) -> str:
+        return f"{self.saved_id} · {self.as_of}"

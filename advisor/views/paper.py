@@ -1,0 +1,81 @@
+"""The advice as a file to keep. Open to everybody; reads the draft and the published edition and changes neither."""
+
+import logging
+
+from django import forms
+from django.core.exceptions import BadRequest
+from django.db import connections
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods
+
+from advisor import clock, editions
+from advisor.core.advice import advise
+from advisor.core.scenario import check
+from advisor.exports import pdf
+from advisor.questionnaire import answers as drawer
+from advisor.questionnaire import walk
+
+logger = logging.getLogger(__name__)
+
+OWN, SHARED = "own", "shared"
+AGAIN_AFTER = 30
+
+
+class Wish(forms.Form):
+    """Which copy, on which paper; the first of each where nothing is said."""
+
+    copy = forms.ChoiceField(choices=[(OWN, OWN), (SHARED, SHARED)], required=False)
+    paper = forms.ChoiceField(choices=[(paper, paper) for paper in pdf.PAPERS], required=False)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def advice_pdf(request: HttpRequest) -> HttpResponse:
+    """The advice on the draft as a PDF, in the language of the visitor. Its name tells nothing but the day."""
+    wish = Wish(request.POST if request.method == "POST" else request.GET)
+    if not wish.is_valid():
+        raise BadRequest("no such copy or paper")
+    edition = editions.current()
+    if edition is None:
+        return render(request, "questionnaire/unavailable.html", status=503)
+    if not drawer.exists(request):
+        return redirect("advisor:start")
+    answers = drawer.load(request)
+    broken = walk.first_broken(answers, edition)
+    if broken is not None:
+        return redirect("advisor:step", broken.key)
+    scenario = check(walk.sound(answers, edition), countries=edition.states, themes=edition.themes)
+    advice = advise(scenario, edition, clock.today())
+    shared = wish.cleaned_data["copy"] == SHARED
+    _let_go_of_the_database()
+    try:
+        content = pdf.render(
+            advice,
+            edition,
+            language=get_language() or "en",
+            with_answers=not shared,
+            paper=wish.cleaned_data["paper"] or pdf.PAPERS[0],
+        )
+    except pdf.Busy:
+        return _not_now(request, busy=True)
+    except pdf.NotSet:
+        logger.error("a PDF could not be made on edition %s", edition.id)
+        return _not_now(request, busy=False)
+    name = f"advice-{advice.as_of.isoformat()}{'-to-share' if shared else ''}.pdf"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+def _not_now(request: HttpRequest, *, busy: bool) -> HttpResponse:
+    response = render(request, "exports/not_now.html", {"busy": busy}, status=503)
+    if busy:
+        response.headers["Retry-After"] = str(AGAIN_AFTER)
+    return response
+
+
+def _let_go_of_the_database() -> None:
+    """Whoever waits for a typesetter keeps no connection from those who wait for a page."""
+    for connection in connections.all(initialized_only=True):
+        if not connection.in_atomic_block:
+            connection.close()

@@ -1,0 +1,74 @@
+"""Where a State stands in the UPR on a day: what was held, what comes next. Nothing here is worked out by pattern."""
+
+import datetime
+from dataclasses import dataclass
+
+from mechanisms.models import CouncilSession, State, UprCycle, UprReview, UprSession
+
+SESSION_LENGTH = datetime.timedelta(days=14)
+"""A session lasts two weeks: used only to tell whether one is over whose last day was not found."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A State's reviews: held ones, the latest first; the next one; and, without a date for it, what is known instead."""
+
+    held: list[UprReview]
+    ahead: UprReview | None
+    undated: list[UprReview]
+    adoption: CouncilSession | None
+    """The Council session that adopts the outcome of the latest review held, where it is among the facts."""
+    cycle: UprCycle | None
+    """The cycle that the next review belongs to, where no more is known of it."""
+    first_known: UprReview | None
+    """On a day before the facts begin: the first review among them, which need not be the next one of that day."""
+
+    @property
+    def latest(self) -> UprReview | None:
+        """The latest review held."""
+        return self.held[0] if self.held else None
+
+
+def is_over(session: UprSession | CouncilSession, day: datetime.date) -> bool | None:
+    """Whether a session ended before a day; ``None`` where its dates are not known."""
+    start, end = session.partial("start"), session.partial("end")
+    if end is not None:
+        return end.last < day
+    if start is None:
+        return None
+    return (start.last + SESSION_LENGTH if start.first == start.last else start.last) < day
+
+
+def place(state: State, day: datetime.date) -> Place:
+    """Read a State's reviews and sort them by the day."""
+    rows = UprReview.objects.filter(state=state).select_related("session__source", "cycle", "source")
+    reviews = list(rows.order_by("cycle__number"))
+    held: list[UprReview] = []
+    ahead: list[UprReview] = []
+    undated: list[UprReview] = []
+    for review in reviews:
+        over = is_over(review.session, day) if review.session else None
+        (undated if over is None else held if over else ahead).append(review)
+    held.reverse()
+    after_gap = bool(ahead) and not _is_next(ahead[0], held, day)
+    number = held[0].session.adoption_council_session if held and held[0].session else None
+    last_cycle = max((review.cycle.number for review in held), default=0)
+    is_open = ahead or any(review.cycle.number > last_cycle for review in undated)
+    return Place(
+        held,
+        ahead[0] if ahead and not after_gap else None,
+        undated,
+        CouncilSession.objects.filter(number=number).select_related("source").first() if number else None,
+        None if is_open else _cycle_after(last_cycle),
+        ahead[0] if after_gap else None,
+    )
+
+
+def _is_next(review: UprReview, held: list[UprReview], day: datetime.date) -> bool:
+    """Whether no review of an earlier cycle can come before: its cycle has begun, or the one before has been held."""
+    start = review.cycle.starts
+    return (start is not None and start <= day) or any(it.cycle.number == review.cycle.number - 1 for it in held)
+
+
+def _cycle_after(number: int) -> UprCycle | None:
+    return UprCycle.objects.filter(number__gt=number).select_related("source").order_by("number").first()
