@@ -10,7 +10,7 @@ class AdvisorConfig(AppConfig):
         """Register the check that every code has words, and say what saved advice keeps of a person."""
         from accounts import privacy
 
-        from .followup import keeping, moving
+        from .followup import calendar_feeds, keeping, moving
         from .wording import checks  # noqa: F401
 
         # Rows go with the account or the organisation that they belong to, by their foreign keys.
@@ -21,5 +21,14 @@ class AdvisorConfig(AppConfig):
             retention=_(
                 "Saved advice with its notes and history: until you delete it, otherwise for 24 months after its last change. "
                 "Each page names the day, and you can choose another."
+            ),
+        )
+        # So do these; an address that is deleted with its owner answers no more.
+        privacy.register(
+            "calendar addresses",
+            export=calendar_feeds.export,
+            retention=_(
+                "Your calendar addresses: until you revoke them, and 30 days longer in your list. For each we note the day on which "
+                "it was last read, not by whom or from where."
             ),
         )

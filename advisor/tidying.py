@@ -5,7 +5,7 @@ from importlib import import_module
 from django.conf import settings
 
 from accounts import tidying as people
-from advisor.followup import keeping
+from advisor.followup import calendar_feeds, keeping
 
 
 def tidy() -> None:
@@ -13,3 +13,4 @@ def tidy() -> None:
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     people.tidy()
     keeping.tidy()
+    calendar_feeds.tidy()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from advisor.views import advice, api, paper, saved, saved_answers, saved_changes, wizard
+from advisor.views import advice, api, calendar, paper, saved, saved_answers, saved_changes, wizard
 
 app_name = "advisor"
 SAVED = "saved/<uuid:saved>/"
@@ -15,6 +15,7 @@ urlpatterns = [
     path("check/change/<slug:key>/", wizard.change, name="change"),
     path("advice/", advice.show, name="advice"),
     path("advice/pdf/", paper.advice_pdf, name="advice-pdf"),
+    path("advice/calendar/", calendar.of_draft, name="advice-calendar"),
     path("urgent/", advice.urgent, name="urgent"),
     path("draft/delete/", wizard.delete, name="delete"),
     path("leave/", wizard.leave, name="leave"),
@@ -38,6 +39,11 @@ urlpatterns = [
     path(f"{SAVED}answers/save/", saved_answers.save, name="saved-answers-save"),
     path(f"{SAVED}answers/stop/", saved_answers.stop, name="saved-answers-stop"),
     path(f"{SAVED}answers/change/<slug:key>/", saved_answers.begin, name="saved-answer"),
+    path(f"{SAVED}calendar/", calendar.of_saved, name="saved-calendar"),
+    path("calendar/", calendar.index, name="calendar"),
+    path("calendar/new/", calendar.new, name="calendar-new"),
+    path("calendar/<int:feed>/revoke/", calendar.revoke, name="calendar-revoke"),
+    path("calendar/<str:token>.ics", calendar.feed, name="calendar-feed"),
     path("api/v1/advice", api.advice, name="api-advice"),
     path("api/v1/openapi.json", api.openapi, name="api-openapi"),
 ]

@@ -19,13 +19,14 @@ class Day:
 
     words: str
     iso: str
+    precision: str
     left: str
     """How far ahead it lies, in words; empty where it lies far ahead, in the past, or is not known to the day."""
 
 
 def shown(date: PartialDate | None, today: datetime.date) -> Day | None:
     """A date for a page."""
-    return None if date is None else Day(names.day(date), str(date), _left(date, today))
+    return None if date is None else Day(names.day(date), str(date), date.precision, _left(date, today))
 
 
 def _left(date: PartialDate, today: datetime.date) -> str:
