@@ -2,13 +2,19 @@
 
 from .calendars import CalendarEntry, CalendarFeed
 from .editions import Edition, Publication, Weight
+from .expert_cases import ExpertCase
+from .lab import CaseResult, Moved, Proposal
 from .saved import GivenAdvice, SavedAdvice, Status
 
 __all__ = [
     "CalendarEntry",
     "CalendarFeed",
+    "CaseResult",
     "Edition",
+    "ExpertCase",
     "GivenAdvice",
+    "Moved",
+    "Proposal",
     "Publication",
     "SavedAdvice",
     "Status",
