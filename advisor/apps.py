@@ -10,7 +10,7 @@ class AdvisorConfig(AppConfig):
         """Register the check that every code has words, and say what saved advice keeps of a person."""
         from accounts import privacy
 
-        from .followup import calendar_feeds, keeping, moving
+        from .followup import calendar_feeds, experience, keeping, moving
         from .wording import checks  # noqa: F401
 
         # Rows go with the account or the organisation that they belong to, by their foreign keys.
@@ -23,7 +23,16 @@ class AdvisorConfig(AppConfig):
                 "Each page names the day, and you can choose another."
             ),
         )
-        # So do these; an address that is deleted with its owner answers no more.
+        # Belongs to the organisation; who wrote it is not kept.
+        privacy.register(
+            "how routes went",
+            export=experience.export,
+            retention=_(
+                "How a route went for your organisation: until one of its members takes it back. It is deleted at once, and gone from "
+                "the numbers when they are next made."
+            ),
+        )
+        # An address of a calendar goes with its owner, and answers no more.
         privacy.register(
             "calendar addresses",
             export=calendar_feeds.export,

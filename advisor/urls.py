@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from advisor.views import advice, api, calendar, paper, saved, saved_answers, saved_changes, wizard
+from advisor.views import advice, api, calendar, experience, paper, saved, saved_answers, saved_changes, wizard
 
 app_name = "advisor"
 SAVED = "saved/<uuid:saved>/"
@@ -44,6 +44,10 @@ urlpatterns = [
     path("calendar/new/", calendar.new, name="calendar-new"),
     path("calendar/<int:feed>/revoke/", calendar.revoke, name="calendar-revoke"),
     path("calendar/<str:token>.ics", calendar.feed, name="calendar-feed"),
+    path("experience/", experience.index, name="experience"),
+    path("experience/<uuid:organisation>/", experience.own, name="experience-own"),
+    path("experience/<uuid:organisation>/<slug:route>/", experience.tell, name="experience-tell"),
+    path("experience/<uuid:organisation>/<slug:route>/withdraw/", experience.withdraw, name="experience-withdraw"),
     path("api/v1/advice", api.advice, name="api-advice"),
     path("api/v1/openapi.json", api.openapi, name="api-openapi"),
 ]

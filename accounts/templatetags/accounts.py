@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import template
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BoundField, CheckboxSelectMultiple
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -32,5 +32,7 @@ def control(field: BoundField) -> SafeString:
 
 @register.filter
 def kind(field: BoundField) -> str:
-    """`radio`, `checkbox`, or what else the widget is."""
+    """`radio`, `checkbox`, `checkboxes` for several of them, or what else the widget is."""
+    if isinstance(field.field.widget, CheckboxSelectMultiple):
+        return "checkboxes"
     return str(getattr(field.field.widget, "input_type", "text"))

@@ -2,6 +2,7 @@
 
 from .calendars import CalendarEntry, CalendarFeed
 from .editions import Edition, Publication, Weight
+from .experience import Experience, ExperienceCount
 from .expert_cases import ExpertCase
 from .lab import CaseResult, Moved, Proposal
 from .saved import GivenAdvice, SavedAdvice, Status
@@ -11,6 +12,8 @@ __all__ = [
     "CalendarFeed",
     "CaseResult",
     "Edition",
+    "Experience",
+    "ExperienceCount",
     "ExpertCase",
     "GivenAdvice",
     "Moved",

@@ -19,14 +19,18 @@ class Day:
 
     words: str
     iso: str
-    precision: str
     left: str
     """How far ahead it lies, in words; empty where it lies far ahead, in the past, or is not known to the day."""
+
+    @property
+    def is_year(self) -> bool:
+        """Whether only the year is known."""
+        return len(self.iso) == 4
 
 
 def shown(date: PartialDate | None, today: datetime.date) -> Day | None:
     """A date for a page."""
-    return None if date is None else Day(names.day(date), str(date), date.precision, _left(date, today))
+    return None if date is None else Day(names.day(date), str(date), _left(date, today))
 
 
 def _left(date: PartialDate, today: datetime.date) -> str:

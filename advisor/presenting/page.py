@@ -118,7 +118,7 @@ class AdvicePage:
     @property
     def undated(self) -> tuple[Date, ...]:
         """What no calendar can hold: dates that are not published, or known to their year alone."""
-        return tuple(date for date in self.timeline if date.day is None or date.day.precision == "year")
+        return tuple(date for date in self.timeline if date.day is None or date.day.is_year)
 
     @property
     def day_words(self) -> str:

@@ -147,7 +147,12 @@ def feed(request: HttpRequest, token: str) -> HttpResponseBase:
     calendar_feeds.served(found, content, today)
     etag, since = quote_etag(found.served), int(found.served_at.timestamp())
     # Kept by the program alone, and asked again each time: what was revoked or taken away is gone at the next look.
-    headers = {"ETag": etag, "Last-Modified": http_date(since), "Cache-Control": "private, no-cache"}
+    headers = {
+        "ETag": etag,
+        "Last-Modified": http_date(since),
+        "Cache-Control": "private, no-cache",
+        "Content-Language": found.language,
+    }
     response = HttpResponse(content, content_type=calendar.CONTENT_TYPE, headers=headers)
     return get_conditional_response(request, etag=etag, last_modified=since, response=response) or response
 

@@ -15,6 +15,7 @@ from advisor.followup import calendar_feeds, saving
 from advisor.models import CalendarFeed
 from advisor.questionnaire import answers as drawer
 from advisor.tidying import tidy
+from mechanisms.models import UprSession
 from portal.logs import DiscreetFormatter
 from tests.accounts.people import organisation, person, signed_in
 from tests.advisor.exports.pseudo import invented_translations
@@ -239,7 +240,7 @@ def test_the_day_of_the_last_look_is_noted_and_nothing_else(anna):
     assert CalendarFeed.objects.get().last_read_on is None
     Client().get(path)
     assert CalendarFeed.objects.get().last_read_on == datetime.date(2026, 6, 1)
-    assert "Last read June 1, 2026." in signed_in(anna).get("/calendar/").content.decode()
+    assert "Last read 1 June 2026." in signed_in(anna).get("/calendar/").content.decode()
 
 
 def test_no_address_is_written_into_a_log(anna, caplog):
@@ -391,6 +392,14 @@ def test_the_page_of_saved_advice_says_what_is_in_no_calendar(anna, facts):
     assert "UPR: last day for reports by organisations – Iceland: Not published yet" in part
     assert f'action="/saved/{saved.pk}/calendar/"' in part
     assert 'formaction="/calendar/new/"' in part
+
+
+def test_a_date_known_to_its_year_alone_is_said_to_be_in_no_calendar(anna, facts):
+    saved = matter(anna)
+    UprSession.objects.filter(number=54).update(start="2027-01-01", start_precision="year", end=None)
+    publish_deadline("2026-07-31")
+    page = signed_in(anna).get(f"/saved/{saved.pk}/").content.decode()
+    assert "UPR: review of the State – Iceland: 2027</li>" in page[page.index('id="calendar"') :]
 
 
 def test_a_draft_is_offered_no_address(anna):
