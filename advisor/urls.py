@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from advisor.views import advice, api, paper, wizard
+from advisor.views import advice, api, notices, paper, wizard
 
 app_name = "advisor"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("draft/delete/", wizard.delete, name="delete"),
     path("leave/", wizard.leave, name="leave"),
     path("leave/done/", wizard.left, name="left"),
+    path("notices/", notices.settings, name="notices"),
+    path("notices/off/<str:signed>/", notices.off, name="notices-off"),
     path("api/v1/advice", api.advice, name="api-advice"),
     path("api/v1/openapi.json", api.openapi, name="api-openapi"),
 ]
