@@ -10,9 +10,19 @@ class AdvisorConfig(AppConfig):
         """Register the check that every code has words, and say what is kept of a person."""
         from accounts import privacy
 
-        from .followup import outbox
+        from .followup import keeping, moving, outbox
         from .wording import checks  # noqa: F401
 
+        # Rows go with the account or the organisation that they belong to, by their foreign keys.
+        privacy.register(
+            "saved advice",
+            export=keeping.export,
+            move=moving.move,
+            retention=_(
+                "Saved advice with its notes and history: until you delete it, otherwise for 24 months after its last change. "
+                "Each page names the day, and you can choose another."
+            ),
+        )
         privacy.register(
             "notices",
             export=outbox.export,

@@ -5,10 +5,10 @@ from importlib import import_module
 from django.conf import settings
 
 from accounts import tidying as people
-from advisor.followup import outbox
+from advisor.followup import keeping, outbox
 
 
 def tidy() -> int:
     """Delete what is past its day. Out: how many rows, sessions aside. Safe at any time, twice, and by several processes at once."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
-    return people.tidy() + outbox.tidy()
+    return people.tidy() + keeping.tidy() + outbox.tidy()

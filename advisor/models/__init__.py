@@ -2,6 +2,6 @@
 
 from .editions import Edition, Publication, Weight
 from .notices import Notice, NoticePreference
-from .saved import GivenAdvice, SavedAdvice
+from .saved import GivenAdvice, SavedAdvice, Status
 
-__all__ = ["Edition", "GivenAdvice", "Notice", "NoticePreference", "Publication", "SavedAdvice", "Weight"]
+__all__ = ["Edition", "GivenAdvice", "Notice", "NoticePreference", "Publication", "SavedAdvice", "Status", "Weight"]
