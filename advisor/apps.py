@@ -26,7 +26,5 @@ class AdvisorConfig(AppConfig):
         privacy.register(
             "notices",
             export=outbox.export,
-            retention=_(
-                "Which mails we told you something with, and when: for 90 days. What they were about is not in it."
-            ),
+            retention=_("Reminders: when each of them was due and sent, for 90 days."),
         )

@@ -47,6 +47,11 @@ def test_queued_again_after_it_was_sent_it_stays(queue):
     assert notices.send_due(LATER) == 0
 
 
+def test_a_kind_that_is_none_is_a_fault(queue):
+    with pytest.raises(ValueError, match="gossip"):
+        queue(kind="gossip")
+
+
 def test_the_key_counts_for_each_person(anna, queue):
     ben = person("ben@two.example")
     queue()
