@@ -1,7 +1,22 @@
 """What the advice side keeps, a module for each subject."""
 
 from .editions import Edition, Publication, Weight
+from .expert_cases import ExpertCase
+from .lab import CaseResult, Moved, Proposal
 from .notices import Notice, NoticePreference
 from .saved import GivenAdvice, SavedAdvice, Status
 
-__all__ = ["Edition", "GivenAdvice", "Notice", "NoticePreference", "Publication", "SavedAdvice", "Status", "Weight"]
+__all__ = [
+    "CaseResult",
+    "Edition",
+    "ExpertCase",
+    "GivenAdvice",
+    "Moved",
+    "Notice",
+    "NoticePreference",
+    "Proposal",
+    "Publication",
+    "SavedAdvice",
+    "Status",
+    "Weight",
+]
