@@ -7,7 +7,8 @@ from django.conf import settings
 from accounts import tidying as people
 
 
-def tidy() -> None:
+def tidy() -> int:
     """Delete what is past its day. Safe to run at any time, twice, and by several processes at once."""
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     people.tidy()
+    return 0
