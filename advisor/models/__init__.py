@@ -1,7 +1,19 @@
 """What the advice side keeps, a module for each subject."""
 
 from .editions import Edition, Publication, Weight
+from .living import AdviceChange, AdviceSeen, Reassessment
 from .notices import Notice, NoticePreference
 from .saved import GivenAdvice, SavedAdvice
 
-__all__ = ["Edition", "GivenAdvice", "Notice", "NoticePreference", "Publication", "SavedAdvice", "Weight"]
+__all__ = [
+    "AdviceChange",
+    "AdviceSeen",
+    "Edition",
+    "GivenAdvice",
+    "Notice",
+    "NoticePreference",
+    "Publication",
+    "Reassessment",
+    "SavedAdvice",
+    "Weight",
+]
