@@ -3,7 +3,7 @@
 from .editions import Edition, Publication, Weight
 from .living import AdviceChange, AdviceSeen, Reassessment
 from .notices import Notice, NoticePreference
-from .saved import GivenAdvice, SavedAdvice
+from .saved import GivenAdvice, SavedAdvice, Status
 
 __all__ = [
     "AdviceChange",
@@ -15,5 +15,6 @@ __all__ = [
     "Publication",
     "Reassessment",
     "SavedAdvice",
+    "Status",
     "Weight",
 ]
