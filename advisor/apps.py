@@ -10,7 +10,7 @@ class AdvisorConfig(AppConfig):
         """Register the check that every code has words, and say what saved advice keeps of a person."""
         from accounts import privacy
 
-        from .followup import keeping, moving
+        from .followup import keeping, moving, seen
         from .wording import checks  # noqa: F401
 
         # Rows go with the account or the organisation that they belong to, by their foreign keys.
@@ -23,3 +23,4 @@ class AdvisorConfig(AppConfig):
                 "Each page names the day, and you can choose another."
             ),
         )
+        privacy.register("changes of saved advice", export=seen.export)

@@ -5,20 +5,31 @@ from collections.abc import Iterator, Sequence
 
 from advisor.core.dates import PartialDate
 from advisor.core.result import Advice, KeyDate
-from advisor.core.vocabulary import DateCode, RouteSlug, Verdict
+from advisor.core.vocabulary import DateCode, DateStatus, RouteSlug, Verdict
 
 from .differences import Difference, Kind, named
 
 NEAR = datetime.timedelta(days=30)
 
 LAST_DAYS = frozenset({DateCode.PETITION_LIMIT, DateCode.WGEID_URGENT_LIMIT, DateCode.UPR_STAKEHOLDER_DEADLINE})
-"""Days after which a door is shut for months or for ever. Sessions of the Council come three times a year: they are no news."""
+"""Days after which a door is shut for months or for ever: these are told when they come near."""
+
+DEADLINES = LAST_DAYS | {
+    DateCode.CALL_FOR_INPUT,
+    DateCode.COUNCIL_SIDE_EVENT,
+    DateCode.COUNCIL_WRITTEN_STATEMENT,
+    DateCode.ECOSOC_APPLICATION,
+    DateCode.UPR_NATIONAL_REPORT,
+    DateCode.UPR_PRE_SESSION,
+}
+"""Days by which something must be done: these are told when they are over. That a session begins is no news: the Council's does so three
+times a year for everybody, and a State's review moves its stage."""
 
 
 def that_matter(found: Sequence[Difference], before: Advice, after: Advice) -> tuple[Difference, ...]:
-    """Of what differs on a later day, what is worth telling: nothing, where only days came nearer or nothing has ended.
+    """Of what differs on a later day, what is worth telling: nothing, where only days came nearer or a session has begun.
 
-    A date that is over matters where its route is or was open; dates on routes that stay closed say nothing to anybody.
+    A deadline that is over matters where its route is or was open; dates on routes that stay closed say nothing to anybody.
     """
     shut = {
         route.route
@@ -30,8 +41,10 @@ def that_matter(found: Sequence[Difference], before: Advice, after: Advice) -> t
 
 
 def _is_over(one: Difference, day: datetime.date) -> bool:
-    was = one.before.split("/")[0]
-    return bool(was) and PartialDate.parse(was).is_past(day)
+    """Whether it was a deadline, a published one, and its last possible day is behind."""
+    was, _, status = one.before.partition("/")
+    known = bool(was) and status != DateStatus.ESTIMATED and DateCode(one.about.split("|")[0]) in DEADLINES
+    return known and PartialDate.parse(was).is_past(day)
 
 
 def come_near(before: Advice, after: Advice) -> tuple[Difference, ...]:
