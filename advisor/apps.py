@@ -7,10 +7,10 @@ class AdvisorConfig(AppConfig):
     name = "advisor"
 
     def ready(self) -> None:
-        """Register the check that every code has words, and say what saved advice keeps of a person."""
+        """Register the check that every code has words, and say what is kept of a person."""
         from accounts import privacy
 
-        from .followup import keeping, moving, seen
+        from .followup import keeping, moving, outbox, seen
         from .wording import checks  # noqa: F401
 
         # Rows go with the account or the organisation that they belong to, by their foreign keys.
@@ -24,3 +24,10 @@ class AdvisorConfig(AppConfig):
             ),
         )
         privacy.register("changes of saved advice", export=seen.export)
+        privacy.register(
+            "notices",
+            export=outbox.export,
+            retention=_(
+                "Which mails we told you something with, and when: for 90 days. What they were about is not in it."
+            ),
+        )

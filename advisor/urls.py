@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from advisor.views import advice, api, changes, paper, saved, saved_answers, saved_changes, wizard
+from advisor.views import advice, api, changes, notices, paper, saved, saved_answers, saved_changes, wizard
 
 app_name = "advisor"
 SAVED = "saved/<uuid:saved>/"
@@ -19,6 +19,8 @@ urlpatterns = [
     path("draft/delete/", wizard.delete, name="delete"),
     path("leave/", wizard.leave, name="leave"),
     path("leave/done/", wizard.left, name="left"),
+    path("notices/", notices.settings, name="notices"),
+    path("notices/off/<str:signed>/", notices.off, name="notices-off"),
     path("saved/", saved.index, name="saved-list"),
     path("saved/new/", saved_changes.new, name="saved-new"),
     path(SAVED, saved.show, name="saved"),

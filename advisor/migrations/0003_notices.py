@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor', '0002_saved_advice'),
+        ('advisor', '0003_keep_months'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

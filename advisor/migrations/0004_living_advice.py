@@ -10,7 +10,6 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor', '0003_keep_months'),
         ('advisor', '0003_notices'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
