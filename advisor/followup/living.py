@@ -1,11 +1,12 @@
 """Living advice: when an edition is published or a day has passed, all that is kept true is given anew, and who is concerned is told once.
 
 What is to be done is a row (`Reassessment`). Batches are worked out outside of any transaction; one short transaction then keeps what
-differs, queues the notices and moves the cursor. Two workers may work out the same batch: who comes second finds the cursor moved and
-keeps nothing. So it may be killed at any moment, run twice or by several processes at once.
+differs, queues the notices and moves the cursor of its lane. Each worker takes a lane at random. Should two work out the same batch, who
+comes second finds the cursor moved and keeps nothing. So it may be killed at any moment, run twice or by several processes at once.
 """
 
 import logging
+import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,6 @@ from uuid import UUID
 
 from cryptography.fernet import InvalidToken
 from django.db import IntegrityError, OperationalError, transaction
-from django.db.models import F
 from django.utils import timezone
 
 from advisor import clock
@@ -31,6 +31,9 @@ log = logging.getLogger(__name__)
 BATCH = 200
 COMPARISONS = 4
 """Nearly everything is compared from one stand; each one more takes some MB."""
+
+FIRST_DIGIT = 124
+"""Bits behind the first of an id's 32 digits, which tells its lane."""
 
 PATIENCE = 0.05
 """Seconds before a batch is read again that somebody was writing into."""
@@ -95,35 +98,44 @@ class _Round:
         self._comparisons: dict[Stand, Comparison] = {}
 
     def run(self) -> int:
-        """Batch after batch, until all is done, by this worker or others."""
+        """Lane after lane, until all is done, by this worker or others."""
         done = 0
-        while self.row.done_at is None:
-            try:
-                done += self._batch()
-            except Overtaken:
-                time.sleep(PATIENCE)
-            self.row.refresh_from_db(fields=["cursor", "done_at"])
+        while open_ := [lane for lane, cursor in enumerate(self.row.cursors) if cursor != Reassessment.DONE]:
+            done += self._lane(random.choice(open_))
         return done
 
-    def _batch(self) -> int:
-        """Work out the next rows and keep them. Out: how many, 0 where another worker was quicker."""
-        start = self.row.cursor
-        living = SavedAdvice.objects.living().order_by("pk")
-        rest = living.filter(pk__gt=start) if start else living
-        pks = [] if self.before == self.after else list(rest.values_list("pk", flat=True)[:BATCH])
-        found = list(self._found(pks))
-        with transaction.atomic():
-            free = Reassessment.objects.filter(pk=self.row.pk, cursor=start, done_at=None)
-            claimed = free.update(
-                cursor=pks[-1] if pks else start,
-                assessed=F("assessed") + len(pks),
-                done_at=timezone.now() if len(pks) < BATCH else None,
-            )
-            if not claimed:
-                return 0
-            kept = self._keep(found)
-            Reassessment.objects.filter(pk=self.row.pk).update(changed=F("changed") + kept)
-        return len(pks)
+    def _lane(self, lane: int) -> int:
+        """Batch after batch to the end of a lane, or until another worker is met in it."""
+        done = 0
+        cursor = self.row.cursors[lane]
+        while cursor != Reassessment.DONE:
+            pks = [] if self.before == self.after else _next(lane, cursor)
+            found = list(self._found(pks))
+            moved = str(pks[-1]) if len(pks) == BATCH else Reassessment.DONE
+            try:
+                kept = self._keep(lane, cursor, moved, pks, found)
+            except Overtaken:
+                time.sleep(PATIENCE)
+                continue
+            if not kept:
+                break
+            done += len(pks)
+            cursor = moved
+        return done
+
+    @transaction.atomic
+    def _keep(self, lane: int, cursor: str, moved: str, pks: Sequence[UUID], found: Sequence[Found]) -> bool:
+        """Keep a batch, if the lane still is where it was. Out: whether it is kept. Raises `Overtaken` where somebody changes an answer."""
+        self.row = Reassessment.objects.select_for_update().get(pk=self.row.pk)
+        if self.row.cursors[lane] != cursor:
+            return False
+        self.row.cursors[lane] = moved
+        self.row.assessed += len(pks)
+        self.row.changed += self._changes(found)
+        if set(self.row.cursors) == {Reassessment.DONE}:
+            self.row.done_at = timezone.now()
+        self.row.save(update_fields=["cursors", "assessed", "changed", "done_at"])
+        return True
 
     def _found(self, pks: Sequence[UUID]) -> Iterator[Found]:
         rows = list(_read(pks))
@@ -157,8 +169,8 @@ class _Round:
             self._comparisons[before] = Comparison(before, self.after)
         return self._comparisons[before]
 
-    def _keep(self, found: Sequence[Found]) -> int:
-        """Inside the transaction: the advice given, what differs, the notices. Raises `Overtaken` where somebody changes an answer."""
+    def _changes(self, found: Sequence[Found]) -> int:
+        """The advice given, what differs, the notices. Out: for how many."""
         now = _locked([one.saved.pk for one in found])
         still = [one for one in found if one.saved.pk in now]
         if any(one.saved.revision != now[one.saved.pk] for one in still):
@@ -215,6 +227,14 @@ class _Round:
 def key(change_id: int) -> str:
     """The key of the notice of a change."""
     return f"changed-{change_id}"
+
+
+def _next(lane: int, cursor: str) -> list[UUID]:
+    """The ids of the next batch in a lane."""
+    first, last = UUID(int=lane << FIRST_DIGIT), UUID(int=((lane + 1) << FIRST_DIGIT) - 1)
+    rows = SavedAdvice.objects.living().filter(pk__lte=last).order_by("pk")
+    rest = rows.filter(pk__gt=UUID(cursor)) if cursor else rows.filter(pk__gte=first)
+    return list(rest.values_list("pk", flat=True)[:BATCH])
 
 
 def _read(pks: Sequence[UUID]) -> Iterator[SavedAdvice]:

@@ -15,8 +15,10 @@ from advisor.comparing import causes, passing
 from advisor.comparing.differences import Difference, differences
 from advisor.comparing.facts import PROOF, FactChange, Field, Key, changed
 from advisor.core.advice import advise
+from advisor.core.alike import same_ground, same_rules
 from advisor.core.facts import Edition
 from advisor.core.result import Advice
+from advisor.core.scenario import Scenario
 from advisor.editions.thaw import thaw
 from advisor.models import Edition as EditionRow
 
@@ -54,6 +56,8 @@ class Comparison:
     def __init__(self, before: Stand, after: Stand) -> None:
         self.before, self.after = before, after
         self.old, self.new = editions.open_edition(before.edition), editions.open_edition(after.edition)
+        self._same_rules = before.day == after.day and same_rules(self.old, self.new)
+        self._same_grounds: dict[tuple[Any, Any], bool] = {}
         self._kept: dict[str, Change | None] = {}
 
     def of(self, answers: Mapping[str, Any]) -> Change | None:
@@ -66,6 +70,8 @@ class Comparison:
         return self._kept[name]
 
     def _compared(self, answers: Mapping[str, Any]) -> Change | None:
+        if self._same_rules and self._same_ground(scenario_of(answers, self.new)):
+            return None
         was = _advice(answers, self.old, self.before.day)
         now = _advice(answers, self.new, self.after.day)
         found = differences(was, now)
@@ -76,6 +82,13 @@ class Comparison:
             return None
         given = advise(now.given, self.new, self.after.day)
         return Change(self._said(answers, was, found, near), now.given.plain(), content_digest(given, self.new))
+
+    def _same_ground(self, scenario: Scenario) -> bool:
+        """Most answers are about other States than what was changed."""
+        place = (scenario.countries, scenario.themes)
+        if place not in self._same_grounds:
+            self._same_grounds[place] = same_ground(scenario, self.old, self.new, self.after.day)
+        return self._same_grounds[place]
 
     def _said(
         self, answers: Mapping[str, Any], was: Advice, found: Sequence[Difference], near: Sequence[Difference]

@@ -17,12 +17,22 @@ from .editions import Edition, Publication
 from .saved import GivenAdvice, SavedAdvice
 
 
+def fresh_cursors() -> list[str]:
+    """Nothing is done yet."""
+    return [""] * Reassessment.LANES
+
+
 class Reassessment(models.Model):
     """All living advice is given anew, from where the row before left off (its publication, its day) to this publication and day.
 
-    Each row ``follows`` exactly one other, so no step is taken twice. ``cursor`` is the last saved advice that is done; it moves in the
-    transaction that keeps what differed, so that whoever is killed has done a batch or has not begun it.
+    Each row ``follows`` exactly one other, so no step is taken twice. The saved advices lie in 16 lanes, by the first digit of their ids,
+    so that several workers don't get in each other's way. ``cursors`` holds for each lane the last id that is done (empty before the
+    first, ``DONE`` after the last). A cursor moves in the transaction that keeps what differed: whoever is killed has done a batch or
+    has not begun it.
     """
+
+    LANES: ClassVar = 16
+    DONE: ClassVar = "done"
 
     class Reason(models.TextChoices):
         """Why."""
@@ -34,7 +44,7 @@ class Reassessment(models.Model):
     publication = models.ForeignKey(Publication, models.PROTECT, related_name="+")
     as_of = models.DateField(_("day"))
     reason = models.CharField(_("reason"), max_length=10, choices=Reason.choices)
-    cursor = models.UUIDField(null=True, editable=False)
+    cursors = models.JSONField(default=fresh_cursors, editable=False)
     assessed = models.PositiveIntegerField(_("assessed"), default=0)
     changed = models.PositiveIntegerField(_("changed"), default=0)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
