@@ -11,7 +11,7 @@ class AdvisorConfig(AppConfig):
         """Register the check that every code has words, and say what is kept of a person."""
         from accounts import privacy
 
-        from .followup import keeping, moving, outbox
+        from .followup import keeping, moving, outbox, seen
         from .wording import checks  # noqa: F401
 
         # Rows go with the account or the organisation that they belong to, by their foreign keys.
@@ -24,6 +24,7 @@ class AdvisorConfig(AppConfig):
                 "Each page names the day, and you can choose another."
             ),
         )
+        privacy.register("changes of saved advice", export=seen.export)
         privacy.register(
             "notices",
             export=outbox.export,

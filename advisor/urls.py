@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from advisor.views import advice, api, notices, paper, saved, saved_answers, saved_changes, wizard
+from advisor.views import advice, api, changes, notices, paper, saved, saved_answers, saved_changes, wizard
 
 app_name = "advisor"
 SAVED = "saved/<uuid:saved>/"
@@ -28,6 +28,8 @@ urlpatterns = [
     path(f"{SAVED}pdf/", saved.on_paper, name="saved-pdf"),
     path(f"{SAVED}history/", saved.history, name="saved-history"),
     path(f"{SAVED}history/<int:number>/", saved.then, name="saved-then"),
+    path(f"{SAVED}changes/", changes.index, name="saved-changes"),
+    path(f"{SAVED}changes/seen/", changes.mark_seen, name="saved-changes-seen"),
     path(f"{SAVED}compare/", saved.compare, name="saved-compare"),
     path(f"{SAVED}compare/<uuid:other>/", saved.compared, name="saved-compared"),
     path(f"{SAVED}name/", saved_changes.name, name="saved-name"),

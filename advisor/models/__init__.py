@@ -3,10 +3,13 @@
 from .editions import Edition, Publication, Weight
 from .expert_cases import ExpertCase
 from .lab import CaseResult, Moved, Proposal
+from .living import AdviceChange, AdviceSeen, Reassessment
 from .notices import Notice, NoticePreference
 from .saved import GivenAdvice, SavedAdvice, Status
 
 __all__ = [
+    "AdviceChange",
+    "AdviceSeen",
     "CaseResult",
     "Edition",
     "ExpertCase",
@@ -16,6 +19,7 @@ __all__ = [
     "NoticePreference",
     "Proposal",
     "Publication",
+    "Reassessment",
     "SavedAdvice",
     "Status",
     "Weight",
