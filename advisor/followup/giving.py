@@ -26,7 +26,7 @@ def record(*, saved: SavedAdvice, advice: Advice, edition: Edition, reason: str)
         return None
     with transaction.atomic():
         # Two who ask at once: the second waits here, then finds what the first has kept.
-        if SavedAdvice.objects.select_for_update().filter(pk=saved.pk).first() is None:
+        if SavedAdvice.objects.select_for_update(no_key=True).filter(pk=saved.pk).first() is None:
             return None
         if not is_new(saved, advice, edition):
             return None

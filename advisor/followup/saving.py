@@ -132,7 +132,7 @@ def _change(saved: SavedAdvice, revision: int, **values: Any) -> SavedAdvice:
 
 def _unchanged(saved: SavedAdvice, revision: int) -> SavedAdvice:
     """The row, locked. Raises `Overtaken`, or `Http404` where it was deleted meanwhile."""
-    rows = SavedAdvice.objects.select_for_update(of=("self",)).select_related("organisation")
+    rows = SavedAdvice.objects.select_for_update(of=("self",), no_key=True).select_related("organisation")
     now = get_object_or_404(rows, pk=saved.pk)
     if now.revision != revision:
         raise Overtaken(now)

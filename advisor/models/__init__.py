@@ -1,20 +1,26 @@
 """What the advice side keeps, a module for each subject."""
 
 from .editions import Edition, Publication, Weight
+from .expert_cases import ExpertCase
+from .lab import CaseResult, Moved, Proposal
 from .notices import Notice, NoticePreference
 from .plans import Answer, Correspondence, Direction, Outcome, Plan, Task
 from .saved import GivenAdvice, SavedAdvice, Status
 
 __all__ = [
     "Answer",
+    "CaseResult",
     "Correspondence",
     "Direction",
     "Edition",
+    "ExpertCase",
     "GivenAdvice",
+    "Moved",
     "Notice",
     "NoticePreference",
     "Outcome",
     "Plan",
+    "Proposal",
     "Publication",
     "SavedAdvice",
     "Status",

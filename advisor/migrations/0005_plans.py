@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('advisor', '0003_notices'),
+        ('advisor', '0004_rule_lab'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
