@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import Any
 
 import tablib
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
@@ -75,7 +74,7 @@ def _row(line: Line, edition: Edition, today: datetime.date) -> Iterable[Any]:
         task.deadline,
         line.certainty,
         line.owner,
-        timezone.localdate(task.done_at).isoformat() if task.done_at else "",
+        line.done.iso if line.done else "",
         task.note,
         source.title if source else "",
         source.url if source else "",

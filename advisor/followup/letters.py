@@ -18,7 +18,7 @@ from advisor.core.facts import Edition
 from advisor.core.vocabulary import RouteSlug
 from advisor.models import Answer, Correspondence, Direction, Outcome, SavedAdvice
 
-from . import reminding
+from . import reminding, saving
 
 OUR_REPLY_DAYS = 60
 """After a letter to UN experts, where the edition says nothing: our own reminder, and shown as such."""
@@ -107,6 +107,7 @@ def answer(*, outcome: Outcome, answer: str, text: str, by: User, today: datetim
     if is_open(outcome):
         outcome.asked_at = today + datetime.timedelta(days=ASKED_AFTER_DAYS)
     outcome.save()
+    saving.keep_on(outcome.saved)
     if is_open(outcome):
         reminding.of_outcome(outcome, today)
 
@@ -134,6 +135,7 @@ def _write(
 
 def _follow_up(saved: SavedAdvice, today: datetime.date) -> None:
     """Reminders anew, and one question for each route on which something was sent."""
+    saving.keep_on(saved)
     reminding.of_letters(saved, today)
     first: dict[str, datetime.date] = {}
     for letter in saved.letters.filter(direction=Direction.SENT):

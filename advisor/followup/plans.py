@@ -21,7 +21,7 @@ from advisor.core.vocabulary import DateStatus, RouteSlug, Verdict
 from advisor.models import Correspondence, Plan, SavedAdvice, Task
 from advisor.presenting import now
 
-from . import access, reminding
+from . import access, reminding, saving
 
 MARGIN_DAYS = 14
 """A task from the advice is due this long before its deadline: a mail may fail, a partner may be late, a form may be down."""
@@ -50,6 +50,7 @@ def suggested(advice: Advice) -> tuple[RouteSlug, ...]:
 def make(*, saved: SavedAdvice, advice: Advice, routes: Iterable[RouteSlug], by: User) -> None:
     """Make the plan from these routes of the advice, or choose its routes anew."""
     _follow(_locked(saved), advice, [route.value for route in routes])
+    saving.keep_on(saved)
 
 
 @transaction.atomic
@@ -72,6 +73,7 @@ def add_task(
         saved=saved, title=title, note=note, owner=owner, due=_iso(due), due_by_hand=due is not None
     )
     reminding.of_task(task, today)
+    saving.keep_on(saved)
     return task
 
 
@@ -91,6 +93,7 @@ def change_task(
         task.due, task.due_by_hand = _due(task.deadline_on, today), False
     task.save()
     reminding.of_task(task, today)
+    saving.keep_on(task.saved)
 
 
 @transaction.atomic
@@ -104,6 +107,7 @@ def mark(*, task: Task, state: str, by: User, today: datetime.date) -> None:
     task.save()
     reminding.forget_task(task)
     reminding.of_task(task, today)
+    saving.keep_on(task.saved)
 
 
 @transaction.atomic
@@ -113,6 +117,7 @@ def delete_task(*, task: Task, by: User) -> None:
         raise Refused(_("The advice gives this step. Set it aside instead."))
     reminding.forget_task(task)
     task.delete()
+    saving.keep_on(task.saved)
 
 
 @transaction.atomic
@@ -134,7 +139,7 @@ def let_go(*, user: User, organisation_id: Any) -> None:
 
 def _locked(saved: SavedAdvice) -> SavedAdvice:
     """The row, held against somebody who makes the same plan at the same time."""
-    return SavedAdvice.objects.select_for_update().get(pk=saved.pk)
+    return SavedAdvice.objects.select_for_update(no_key=True).get(pk=saved.pk)
 
 
 def _follow(saved: SavedAdvice, advice: Advice, routes: list[str]) -> None:

@@ -106,6 +106,12 @@ def delete(*, saved: SavedAdvice, revision: int, by: User) -> None:
     changing.forget_everywhere([saved.pk])
 
 
+def keep_on(saved: SavedAdvice) -> None:
+    """Somebody works on what hangs on it: that keeps it as a change of its own does, and stands in nobody's way."""
+    until = add_months(clock.today(), saved.keep_months)
+    SavedAdvice.objects.filter(pk=saved.pk).update(changed_at=timezone.now(), keep_until=until)
+
+
 def moved_name() -> str:
     """What advice is called that nobody has named: the day alone."""
     return _("Advice of %(day)s") % {"day": names.day(PartialDate(clock.today()))}

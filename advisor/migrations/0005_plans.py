@@ -11,7 +11,6 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('advisor', '0003_notices'),
-        ('advisor', '0004_rule_lab'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

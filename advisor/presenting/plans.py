@@ -55,6 +55,7 @@ class Line:
     due: Day | None
     deadline: Day | None
     certainty: "StrOrPromise"
+    done: Day | None
     source: Source | None
 
     @property
@@ -131,6 +132,7 @@ def line(task: Task, edition: Edition, today: datetime.date) -> Line:
         due=shown(task.due_on, today),
         deadline=shown(task.deadline_on, today),
         certainty=labels.DATE_STATUS[DateStatus(task.deadline_status)] if task.deadline_status else "",
+        done=shown(PartialDate(timezone.localdate(task.done_at)), today) if task.done_at else None,
         source=edition.sources.get(about.get("source", "")),
     )
 
@@ -209,9 +211,8 @@ def _entries(found: Iterable[Line], log: Iterable[Letter], today: datetime.date)
 
     for one in found:
         task = one.task
-        if task.done_at is not None:
-            day = PartialDate(timezone.localdate(task.done_at))
-            yield entry(day, PLACES[DONE], one.title, one.about, task.saved, DONE)
+        if one.done is not None:
+            yield entry(PartialDate.parse(one.done.iso), PLACES[DONE], one.title, one.about, task.saved, DONE)
             continue
         if one.place in COLUMNS and task.due_on is not None:
             yield entry(task.due_on, _("Task is due"), one.title, one.about, task.saved, one.place)

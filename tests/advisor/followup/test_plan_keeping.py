@@ -11,7 +11,7 @@ from advisor.followup.letters import Body
 from advisor.models import Answer, Correspondence, Notice, Outcome, Plan, Task
 from tests.accounts.people import organisation, person, signed_in
 from tests.accounts.test_privacy import traces
-from tests.advisor.followup.planned import DAY, planned, saved_for
+from tests.advisor.followup.planned import DAY, advised, planned, saved_for
 
 TABLES = (Plan, Task, Correspondence, Outcome, Notice)
 
@@ -105,3 +105,23 @@ def test_the_export_needs_no_query_for_each_advice(anna, django_assert_max_num_q
 
 def test_the_settings_page_says_how_long_it_is_kept(anna):
     assert "as long as the saved advice" in signed_in(anna).get("/account/").content.decode()
+
+
+def test_work_on_the_plan_keeps_the_advice(anna, settings):
+    saved = saved_for(anna)
+    settings.FIXED_DAY = "2027-03-05"
+    lived_in(saved, anna)
+    before = saved.changed_at
+    saved.refresh_from_db()
+    assert saved.keep_until.isoformat() == "2029-03-05"
+    assert saved.changed_at > before
+    assert saved.revision == 1
+
+
+def test_facts_that_change_do_not_keep_it(anna, settings):
+    saved = saved_for(anna)
+    planned(saved, by=anna)
+    settings.FIXED_DAY = "2027-03-05"
+    plans.refresh(saved=saved, advice=advised(saved))
+    saved.refresh_from_db()
+    assert saved.keep_until.isoformat() == "2028-11-24"

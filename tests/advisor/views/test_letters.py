@@ -145,7 +145,7 @@ def test_what_is_wrong_with_a_letter_is_said(client, saved, wrong):
 
 def test_later_we_ask_what_came_of_it(client, saved, settings):
     note(client, saved)
-    assert "We ask on May 19, 2027." in words(client.get(where("log", saved)))
+    assert "We ask on 19 May 2027." in words(client.get(where("log", saved)))
     settings.FIXED_DAY = "2027-05-20"
     for page in ("plan", "saved"):
         assert "Say what came of it" in words(client.get(where(page, saved)))

@@ -81,7 +81,7 @@ def test_where_nothing_can_be_done_yet_the_page_says_so(client, anna):
 def test_a_task_is_checked_off_and_opened_again(client, saved, anna):
     task = planned(saved, RouteSlug.UPR, by=anna)["lobby-states"]
     page = client.post(where("task-mark", saved, task.pk), {"state": "done"}, follow=True)
-    assert re.search(r"Done on \w+\.? \d+, \d{4} · Anna", words(page))
+    assert re.search(r"Done on \d+ \w+ \d{4} · Anna", words(page))
     page = client.post(where("task-mark", saved, task.pk), {"state": "open"}, follow=True)
     assert "Done on" not in words(page)
     page = client.post(where("task-mark", saved, task.pk), {"state": "aside"}, follow=True)
