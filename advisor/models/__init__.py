@@ -5,22 +5,29 @@ from .expert_cases import ExpertCase
 from .lab import CaseResult, Moved, Proposal
 from .living import AdviceChange, AdviceSeen, Reassessment
 from .notices import Notice, NoticePreference
+from .plans import Answer, Correspondence, Direction, Outcome, Plan, Task
 from .saved import GivenAdvice, SavedAdvice, Status
 
 __all__ = [
     "AdviceChange",
     "AdviceSeen",
+    "Answer",
     "CaseResult",
+    "Correspondence",
+    "Direction",
     "Edition",
     "ExpertCase",
     "GivenAdvice",
     "Moved",
     "Notice",
     "NoticePreference",
+    "Outcome",
+    "Plan",
     "Proposal",
     "Publication",
     "Reassessment",
     "SavedAdvice",
     "Status",
+    "Task",
     "Weight",
 ]
