@@ -6,5 +6,10 @@ class AdvisorConfig(AppConfig):
     name = "advisor"
 
     def ready(self) -> None:
-        """Register the check that every code has words."""
+        """Register the check that every code has words, and say what is kept of people."""
+        from accounts import privacy
+
+        from .followup import guests
         from .wording import checks  # noqa: F401
+
+        privacy.register("guests’ answers", retention=guests.RETENTION)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from advisor.views import advice, api, paper, wizard
+from advisor.views import advice, api, guests, paper, wizard
 
 app_name = "advisor"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("advice/", advice.show, name="advice"),
     path("advice/pdf/", paper.advice_pdf, name="advice-pdf"),
     path("urgent/", advice.urgent, name="urgent"),
+    path("later/", guests.keep, name="later"),
+    path("code/", guests.open_code, name="code"),
+    path("code/change/", guests.change, name="code-change"),
     path("draft/delete/", wizard.delete, name="delete"),
     path("leave/", wizard.leave, name="leave"),
     path("leave/done/", wizard.left, name="left"),

@@ -1,6 +1,7 @@
 """What the advice side keeps, a module for each subject."""
 
 from .editions import Edition, Publication, Weight
+from .guests import GuestDraft
 from .saved import GivenAdvice, SavedAdvice
 
-__all__ = ["Edition", "GivenAdvice", "Publication", "SavedAdvice", "Weight"]
+__all__ = ["Edition", "GivenAdvice", "GuestDraft", "Publication", "SavedAdvice", "Weight"]

@@ -19,6 +19,8 @@ from django_htmx.middleware import HtmxDetails
 
 from advisor import clock, editions
 from advisor.core.facts import Edition
+from advisor.followup.code_forms import CodeForm
+from advisor.followup.guests import UNTIL
 from advisor.questionnaire import answers as drawer
 from advisor.questionnaire import overview, walk
 from advisor.questionnaire.answers import Draft
@@ -38,8 +40,9 @@ class WizardRequest(HttpRequest):
 def start(request: HttpRequest) -> HttpResponse:
     """What to expect. A POST begins; with ``danger`` it has answered the first page already. Nothing is cleared."""
     if request.method != "POST":
-        hours = settings.SESSION_COOKIE_AGE // 3600
-        return render(request, "questionnaire/start.html", {"has_draft": drawer.exists(request), "hours": hours})
+        has_draft = drawer.exists(request)
+        hours, form = settings.SESSION_COOKIE_AGE // 3600, CodeForm(replaces=has_draft)
+        return render(request, "questionnaire/start.html", {"has_draft": has_draft, "hours": hours, "code_form": form})
     if request.POST.get("danger") != "yes":
         return redirect("advisor:step", DANGER.key)
     draft = drawer.open_draft(request)
@@ -95,6 +98,11 @@ def delete(request: HttpRequest) -> HttpResponse:
     """Throw the draft away."""
     drawer.clear(request)
     messages.success(request, _("Your answers are deleted."))
+    if request.session.pop(UNTIL, None):
+        messages.info(
+            request, _("What you kept under a code stays until its last day. To delete it now you need the code.")
+        )
+        return redirect("advisor:code-change")
     return redirect("advisor:start")
 
 
