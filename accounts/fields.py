@@ -23,6 +23,9 @@ class SealedTextField(models.TextField):  # type: ignore[type-arg]
 class SealedJSONField(models.TextField):  # type: ignore[type-arg]
     """What JSON can hold, sealed. Days become ISO text on the way in and stay that."""
 
+    _pyi_private_set_type: Any  # what type checkers take it for
+    _pyi_private_get_type: Any
+
     def get_prep_value(self, value: Any) -> Any:
         return None if value is None else seal(json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False))
 

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AdvisorConfig(AppConfig):
@@ -9,7 +10,17 @@ class AdvisorConfig(AppConfig):
         """Register the check that every code has words, and say what is kept of people."""
         from accounts import privacy
 
-        from .followup import guests
+        from .followup import guests, keeping, moving
         from .wording import checks  # noqa: F401
 
-        privacy.register("guests’ answers", retention=guests.RETENTION)
+        # Rows go with the account or the organisation that they belong to, by their foreign keys.
+        privacy.register(
+            "saved advice",
+            export=keeping.export,
+            move=moving.move,
+            retention=_(
+                "Saved advice with its notes and history: until you delete it, otherwise for 24 months after its last change. "
+                "Each page names the day, and you can choose another."
+            ),
+        )
+        privacy.register("guests’ answers", move=guests.forget, retention=guests.RETENTION)

@@ -1,4 +1,4 @@
-"""What the portal promised to delete, it deletes: drafts with the sessions that they lie in, and what guests kept, after its last day."""
+"""What the portal promised to delete, it deletes: drafts with their sessions, what guests kept and saved advice after its last day."""
 
 from importlib import import_module
 
@@ -6,7 +6,7 @@ from django.conf import settings
 
 from accounts import tidying as people
 from advisor import clock
-from advisor.followup import guests
+from advisor.followup import guests, keeping
 
 
 def tidy() -> None:
@@ -14,3 +14,4 @@ def tidy() -> None:
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
     people.tidy()
     guests.tidy(clock.today())
+    keeping.tidy()

@@ -5,8 +5,10 @@ import json
 from dataclasses import asdict, fields
 
 from cryptography.fernet import Fernet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from advisor.followup import codes
 from advisor.followup.codes import Key
 from advisor.models import GuestDraft
@@ -75,6 +77,11 @@ def delete(code: str, *, today: datetime.date) -> None:
 def tidy(today: datetime.date) -> int:
     """Delete what is past its last day. Out: how many."""
     return GuestDraft.objects.filter(keep_until__lt=today).delete()[0]
+
+
+def forget(request: HttpRequest, user: User) -> None:
+    """At a sign-in a guest's answers go into the account: what is answered from then on is not what lies under the code."""
+    request.session.pop(UNTIL, None)
 
 
 def last_day(days: int, today: datetime.date) -> datetime.date:

@@ -2,6 +2,6 @@
 
 from .editions import Edition, Publication, Weight
 from .guests import GuestDraft
-from .saved import GivenAdvice, SavedAdvice
+from .saved import GivenAdvice, SavedAdvice, Status
 
-__all__ = ["Edition", "GivenAdvice", "GuestDraft", "Publication", "SavedAdvice", "Weight"]
+__all__ = ["Edition", "GivenAdvice", "GuestDraft", "Publication", "SavedAdvice", "Status", "Weight"]

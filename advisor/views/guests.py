@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.views.refusals import too_many
 from advisor import clock
 from advisor.core.dates import PartialDate
-from advisor.followup import guests
+from advisor.followup import changing, guests
 from advisor.followup.code_forms import (
     DELETE,
     NO_SUCH_CODE,
@@ -36,6 +36,8 @@ def keep(request: HttpRequest) -> HttpResponse:
     """Keep the draft: under a new code, or in place of what lies under a code that one has."""
     if not drawer.exists(request):
         return redirect("advisor:start")
+    if changing.current(request):
+        return _first_save(request)
     own = request.POST.get("under") == "own"
     fresh = DaysForm(request.POST if request.method == "POST" and not own else None)
     over = OverwriteForm(request.POST if own else None, prefix="own")
@@ -54,6 +56,8 @@ def keep(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_code(request: HttpRequest) -> HttpResponse:
     """Go on with what lies under a code, on any device."""
+    if changing.current(request):
+        return _first_save(request)
     form = CodeForm(request.POST if request.method == "POST" else None, replaces=drawer.exists(request))
     if request.method == "POST":
         if not _may(request, "guest_code"):
@@ -87,6 +91,12 @@ def change(request: HttpRequest) -> HttpResponse:
             except NoSuchCode:
                 form.add_error("code", str(NO_SUCH_CODE))
     return render(request, "guests/change.html", {"form": form}, status=422 if form.errors else 200)
+
+
+def _first_save(request: HttpRequest) -> HttpResponse:
+    """Saved answers are being changed in the wizard: they are not this visitor's alone, and others must not take their place."""
+    messages.info(request, _("First save the answers that you are changing, or stop changing them."))
+    return redirect("advisor:check")
 
 
 def note(request: HttpRequest, until: datetime.date) -> None:

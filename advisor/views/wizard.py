@@ -19,6 +19,7 @@ from django_htmx.middleware import HtmxDetails
 
 from advisor import clock, editions
 from advisor.core.facts import Edition
+from advisor.followup import changing
 from advisor.followup.code_forms import CodeForm
 from advisor.followup.guests import UNTIL
 from advisor.questionnaire import answers as drawer
@@ -41,8 +42,13 @@ def start(request: HttpRequest) -> HttpResponse:
     """What to expect. A POST begins; with ``danger`` it has answered the first page already. Nothing is cleared."""
     if request.method != "POST":
         has_draft = drawer.exists(request)
-        hours, form = settings.SESSION_COOKIE_AGE // 3600, CodeForm(replaces=has_draft)
-        return render(request, "questionnaire/start.html", {"has_draft": has_draft, "hours": hours, "code_form": form})
+        context = {
+            "has_draft": has_draft,
+            "changing": changing.current(request),
+            "hours": settings.SESSION_COOKIE_AGE // 3600,
+            "code_form": CodeForm(replaces=has_draft),
+        }
+        return render(request, "questionnaire/start.html", context)
     if request.POST.get("danger") != "yes":
         return redirect("advisor:step", DANGER.key)
     draft = drawer.open_draft(request)
@@ -95,7 +101,11 @@ def check(request: WizardRequest) -> HttpResponse:
 
 @require_POST
 def delete(request: HttpRequest) -> HttpResponse:
-    """Throw the draft away."""
+    """Throw the draft away; what is saved stays, and so does a draft that waits while saved answers are being changed."""
+    if changing.current(request) is not None:
+        changing.stop(request)
+        messages.success(request, _("The saved answers are as they were."))
+        return redirect("advisor:start")
     drawer.clear(request)
     messages.success(request, _("Your answers are deleted."))
     if request.session.pop(UNTIL, None):
@@ -215,7 +225,8 @@ def _draw(
 def _show(request: WizardRequest, fragment: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """The full page, or for htmx the fragment that the full page includes."""
     template = "questionnaire/swap.html" if request.htmx else "questionnaire/page.html"
-    response = render(request, template, {**context, "fragment": fragment}, status=status)
+    context |= {"fragment": fragment, "changing": changing.current(request)}
+    response = render(request, template, context, status=status)
     if request.htmx and request.method == "POST":
         # Drawn again at the same address: no second entry in the browser's history.
         push_url(response, False)

@@ -1,0 +1,16 @@
+"""Where answers are changed: in the wizard, or on the way into it for those that are saved."""
+
+from django import template
+from django.urls import reverse
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def change_link(context: template.Context, step: str, slug: str = "") -> str:
+    """The address where an answer is changed; empty where no page asks it now, or this visitor may not change it."""
+    if not step:
+        return ""
+    if "saved" not in context:
+        return reverse("advisor:change", args=[step]) + (f"#id_{slug}" if slug else "")
+    return reverse("advisor:saved-answer", args=[context["saved"].pk, step]) if context.get("may_change") else ""
