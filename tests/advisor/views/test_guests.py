@@ -1,5 +1,6 @@
 """Keeping answers without an account: shown once, opened by typing, limited in tries, the same words for wrong and for over."""
 
+import datetime
 import html
 import re
 from typing import Any
@@ -11,6 +12,8 @@ from django.test import Client
 from advisor.followup import guests
 from advisor.models import GuestDraft
 from advisor.questionnaire import answers as drawer
+from tests.accounts.people import PASSWORD, person, signed_in
+from tests.advisor.followup.saved import kept as save
 from tests.support.rows import raw
 
 TODAY = "2026-11-24"
@@ -69,7 +72,7 @@ def test_a_code_is_shown_once_with_its_last_day(client: Client) -> None:
 def test_the_code_and_the_answers_stand_in_no_row(client: Client, code: str) -> None:
     client.session.flush()
     held = raw()
-    for word in (code, code.replace(" ", ""), "minorities", '"ken"', "weeks"):
+    for word in (code, code.replace(" ", ""), "minorities", '"ken"', '"weeks"'):
         assert word not in held
     assert "2026-12-01" in held
 
@@ -267,3 +270,30 @@ def test_as_many_words_are_asked_for_as_a_code_has() -> None:
     assert codes.LENGTH == 5
     assert "Five words." in str(code_forms.CodeForm().fields["code"].help_text)
     assert str(max(guests.DAYS)) in str(guests.RETENTION)
+
+
+def test_saved_answers_that_are_being_changed_are_neither_kept_nor_replaced(code: str) -> None:
+    anna = person("anna@one.example")
+    saved = save(anna)
+    client = signed_in(anna)
+    client.post(f"/saved/{saved.pk}/answers/")
+    before = client.session[drawer.KEY]
+    for path, body in (
+        ("/later/", {"under": "new", "days": 7}),
+        ("/later/", {"under": "own", "own-code": code, "own-days": 7}),
+        ("/code/", {"code": code, "replace": "on"}),
+    ):
+        response = client.post(path, body, follow=True)
+        assert response.redirect_chain == [("/check/", 302)]
+        assert "First save the answers that you are changing" in text(response)
+        assert "Keep this for later" not in text(response)
+    assert client.session[drawer.KEY] == before
+    assert GuestDraft.objects.count() == 1
+    assert guests.look(code, today=datetime.date.fromisoformat(TODAY))[0].answers == ANSWERS
+
+
+def test_after_signing_in_nothing_is_said_to_be_kept_that_is_not(client: Client, code: str) -> None:
+    person("anna@one.example")
+    client.post("/account/login/", {"login": "anna@one.example", "password": PASSWORD})
+    assert "Kept under your code" not in text(told(client, countries=["TGO"]).get("/check/"))
+    assert Client().post("/code/", {"code": code}).status_code == 302
