@@ -10,7 +10,7 @@ class AdvisorConfig(AppConfig):
         """Register the check that every code has words, and say what is kept of people."""
         from accounts import privacy
 
-        from .followup import guests, keeping, moving
+        from .followup import guests, keeping, moving, sharing
         from .wording import checks  # noqa: F401
 
         # Rows go with the account or the organisation that they belong to, by their foreign keys.
@@ -24,3 +24,4 @@ class AdvisorConfig(AppConfig):
             ),
         )
         privacy.register("guests’ answers", move=guests.forget, retention=guests.RETENTION)
+        privacy.register("shared links", export=sharing.export, retention=sharing.RETENTION)

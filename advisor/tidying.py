@@ -1,4 +1,4 @@
-"""What the portal promised to delete, it deletes: drafts with their sessions, what guests kept and saved advice after its last day."""
+"""What the portal promised to delete, it deletes: drafts with their sessions, and what is kept or shared after its last day."""
 
 from importlib import import_module
 
@@ -6,7 +6,7 @@ from django.conf import settings
 
 from accounts import tidying as people
 from advisor import clock
-from advisor.followup import guests, keeping
+from advisor.followup import guests, keeping, sharing
 
 
 def tidy() -> None:
@@ -15,3 +15,4 @@ def tidy() -> None:
     people.tidy()
     guests.tidy(clock.today())
     keeping.tidy()
+    sharing.tidy()

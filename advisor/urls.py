@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from advisor.views import advice, api, guests, paper, saved, saved_answers, saved_changes, wizard
+from advisor.views import advice, api, guests, paper, saved, saved_answers, saved_changes, shared, sharing, wizard
 
 app_name = "advisor"
 SAVED = "saved/<uuid:saved>/"
@@ -41,6 +41,10 @@ urlpatterns = [
     path(f"{SAVED}answers/save/", saved_answers.save, name="saved-answers-save"),
     path(f"{SAVED}answers/stop/", saved_answers.stop, name="saved-answers-stop"),
     path(f"{SAVED}answers/change/<slug:key>/", saved_answers.begin, name="saved-answer"),
+    path(f"{SAVED}sharing/", sharing.links, name="saved-sharing"),
+    path(f"{SAVED}sharing/<int:link>/withdraw/", sharing.withdraw, name="saved-sharing-withdraw"),
+    path("shared/<str:token>/", shared.show, name="shared"),
+    path("shared/<str:token>/pdf/", shared.on_paper, name="shared-pdf"),
     path("api/v1/advice", api.advice, name="api-advice"),
     path("api/v1/openapi.json", api.openapi, name="api-openapi"),
 ]

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts import roles
 from accounts.access import SignedIn
 from advisor import clock, editions
+from advisor.exports import summary
 from advisor.followup import changing, giving
 from advisor.followup.access import role_on, saved_or_refuse
 from advisor.followup.assessing import assess, draft_of, replay, scenario_of
@@ -67,6 +68,7 @@ def show(request: SignedIn, saved: UUID) -> HttpResponse:
         "statuses": Status.choices,
         "status_form": StatusForm(saved=kept),
         "changing": _being_changed(request, kept),
+        "summary": summary.summaries(advice, edition),
     }
     return render(request, "saved/show.html", context)
 
