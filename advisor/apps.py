@@ -16,7 +16,7 @@ class AdvisorConfig(AppConfig):
         from accounts import privacy
         from accounts.models import Membership
 
-        from .followup import keeping, moving, outbox, plan_keeping, seen
+        from .followup import guests, keeping, moving, outbox, plan_keeping, seen, sharing
         from .wording import checks  # noqa: F401
 
         # Rows go with the account or the organisation that they belong to, by their foreign keys.
@@ -40,6 +40,8 @@ class AdvisorConfig(AppConfig):
             export=plan_keeping.export,
             retention=_("Plans, letters noted and what came of them: as long as the saved advice that they belong to."),
         )
+        privacy.register("guests’ answers", move=guests.forget, retention=guests.RETENTION)
+        privacy.register("shared links", export=sharing.export, retention=sharing.RETENTION)
         post_delete.connect(_left, sender=Membership, dispatch_uid="advisor.left")
 
 

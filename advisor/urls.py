@@ -8,6 +8,7 @@ from advisor.views import (
     boards,
     changes,
     data,
+    guests,
     letters,
     notices,
     paper,
@@ -15,6 +16,8 @@ from advisor.views import (
     saved,
     saved_answers,
     saved_changes,
+    shared,
+    sharing,
     wizard,
 )
 
@@ -35,6 +38,9 @@ urlpatterns = [
     path("advice/pdf/", paper.advice_pdf, name="advice-pdf"),
     path("advice/json/", data.advice_json, name="advice-json"),
     path("urgent/", advice.urgent, name="urgent"),
+    path("later/", guests.keep, name="later"),
+    path("code/", guests.open_code, name="code"),
+    path("code/change/", guests.change, name="code-change"),
     path("draft/delete/", wizard.delete, name="delete"),
     path("leave/", wizard.leave, name="leave"),
     path("leave/done/", wizard.left, name="left"),
@@ -82,6 +88,10 @@ urlpatterns = [
         path(f"{ORGANISATION}plan.{kind}", boards.table, {"kind": kind}, name=f"organisation-plan-{kind}")
         for kind in KINDS
     ),
+    path(f"{SAVED}sharing/", sharing.links, name="saved-sharing"),
+    path(f"{SAVED}sharing/<int:link>/withdraw/", sharing.withdraw, name="saved-sharing-withdraw"),
+    path("shared/<str:token>/", shared.show, name="shared"),
+    path("shared/<str:token>/pdf/", shared.on_paper, name="shared-pdf"),
     path("api/v1/advice", api.advice, name="api-advice"),
     path("api/v1/openapi.json", api.openapi, name="api-openapi"),
 ]
