@@ -43,7 +43,13 @@ def prepare() -> None:
     compile_messages()
     call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
-    for command in (["load_facts", "--if-empty"], ["load_weights", "--if-empty"], ["publish", "--if-none"]):
+    first_time = (
+        ["load_facts", "--if-empty"],
+        ["load_weights", "--if-empty"],
+        ["publish", "--if-none"],
+        ["load_cases", "--if-empty"],
+    )
+    for command in first_time:
         # Faults go to standard error and end the program; the list of what went well is of no use here.
         call_command(*command, stdout=io.StringIO())
     call_command("collectstatic", interactive=False, verbosity=0)

@@ -9,12 +9,11 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from accounts.actions import Refused
-from accounts.models import Organisation, User
+from accounts.models import User
 from advisor.core.facts import Edition
 from advisor.core.questions import cases
 from advisor.core.result import Advice
@@ -71,12 +70,11 @@ def begin(*, saved: SavedAdvice, wanted: Suggestion, advice: Advice, edition: Ed
     with translation.override(language):
         texts = filling.fill(wanted.outline, known)
         title = filling.title(wanted.outline, known)
-    content: Any = {"country": wanted.country, "treaty": wanted.treaty, "language": language, "sections": texts}
     return SubmissionDraft.objects.create(
         saved=saved,
         kind=wanted.kind,
         title=title[:MOST_IN_TITLE],
-        content=content,
+        content={"country": wanted.country, "treaty": wanted.treaty, "language": language, "sections": texts},
         changed_by=by,
     )
 
@@ -148,9 +146,7 @@ def standing(draft: SubmissionDraft, edition: Edition, scenario: Scenario | None
 
 
 def export(user: User) -> list[dict[str, Any]]:
-    """This person's own drafts, and those of organisations that end with their account."""
-    alone = Organisation.objects.owned_alone_by(user)
-    matters = SavedAdvice.objects.filter(Q(owner=user) | Q(organisation__in=alone))
+    """All drafts on saved advice that this person may read, as saved advice itself is handed out."""
     return [
         {
             "advice": str(draft.saved_id),
@@ -161,7 +157,7 @@ def export(user: User) -> list[dict[str, Any]]:
             "checklist": draft.ticks,
             **draft.content,
         }
-        for draft in SubmissionDraft.objects.filter(saved__in=matters)
+        for draft in SubmissionDraft.objects.filter(saved__in=SavedAdvice.objects.of(user))
     ]
 
 

@@ -2,6 +2,20 @@
 
 from .drafts import SubmissionDraft
 from .editions import Edition, Publication, Weight
-from .saved import GivenAdvice, SavedAdvice
+from .expert_cases import ExpertCase
+from .lab import CaseResult, Moved, Proposal
+from .saved import GivenAdvice, SavedAdvice, Status
 
-__all__ = ["Edition", "GivenAdvice", "Publication", "SavedAdvice", "SubmissionDraft", "Weight"]
+__all__ = [
+    "CaseResult",
+    "Edition",
+    "ExpertCase",
+    "GivenAdvice",
+    "Moved",
+    "Proposal",
+    "Publication",
+    "SavedAdvice",
+    "Status",
+    "SubmissionDraft",
+    "Weight",
+]

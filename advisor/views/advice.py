@@ -9,6 +9,7 @@ from advisor.core.advice import advise
 from advisor.core.facts import Edition
 from advisor.core.scenario import Scenario, check
 from advisor.exports.drafts.files import KINDS
+from advisor.followup import changing
 from advisor.presenting import drafts, page, urgent_page
 from advisor.questionnaire import answers as drawer
 from advisor.questionnaire import overview, walk
@@ -34,6 +35,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "parts": overview.parts(answers, edition),
         "drafts": drafts.groups(advice, edition),
         "files": tuple(KINDS),
+        "changing": changing.current(request),
     }
     return render(request, "advice/show.html", context)
 

@@ -3,7 +3,6 @@
 A kind of draft travels in the body of a form, so that no address tells what somebody wants to write.
 """
 
-from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -30,15 +29,16 @@ from advisor.exports.drafts.paper import Paper
 from advisor.exports.drafts.suggested import Suggestion, chosen
 from advisor.exports.drafts.visible import visible
 from advisor.followup import drafting
-from advisor.followup.access import role_on, saved_or_refuse
+from advisor.followup.access import saved_or_refuse
 from advisor.followup.assessing import assess, draft_of, scenario_of
 from advisor.models import SavedAdvice, SubmissionDraft
 from advisor.presenting import drafts as presenting
 from advisor.questionnaire import answers as drawer
 from advisor.questionnaire import walk
+from advisor.views.saved import about, unavailable
 
 CLEAN, WORKING = "clean", "working"
-HIGHEST_REVISION = 2**31 - 1
+LONGEST_REVISION = 10
 
 
 class Wish(forms.Form):
@@ -57,55 +57,53 @@ class Typed:
         self.texts = {section.key: visible(post.get(f"text-{section.key}", "")) for section in outline.sections}
         self.ticks = post.getlist("tick")
         revision = post.get("revision", "")
-        if not revision.isascii() or not revision.isdigit() or int(revision[:10]) > HIGHEST_REVISION:
+        if not (revision.isascii() and revision.isdigit() and len(revision) <= LONGEST_REVISION):
             raise BadRequest("no such revision")
         self.revision = int(revision)
 
 
 @login_required
 @require_safe
-def index(request: SignedIn, saved_id: UUID) -> HttpResponse:
+def index(request: SignedIn, saved: UUID) -> HttpResponse:
     """The drafts of a matter, and those that its advice suggests."""
-    saved = saved_or_refuse(request.user, saved_id, roles.can_read)
+    kept = saved_or_refuse(request.user, saved, roles.can_read)
     edition = editions.current()
     if edition is None:
-        return _unavailable(request)
-    advice = assess(saved, edition, clock.today(), changes=False)
-    context = {
-        "saved": saved,
-        "drafts": saved.submissions.select_related("changed_by"),
+        return unavailable(request)
+    advice = assess(kept, edition, clock.today(), changes=False)
+    context = about(request, kept) | {
+        "drafts": kept.submissions.select_related("changed_by"),
         "groups": presenting.groups(advice, edition),
-        "can_write": roles.can_write(role_on(request.user, saved)),
     }
     return render(request, "drafts/index.html", context)
 
 
 @login_required
 @require_POST
-def begin(request: SignedIn, saved_id: UUID) -> HttpResponse:
+def begin(request: SignedIn, saved: UUID) -> HttpResponse:
     """Begin one of the drafts that the advice suggests."""
-    saved = saved_or_refuse(request.user, saved_id, roles.can_write)
+    kept = saved_or_refuse(request.user, saved, roles.can_write)
     edition = editions.current()
     if edition is None:
-        return _unavailable(request)
-    advice = assess(saved, edition, clock.today(), changes=False)
+        return unavailable(request)
+    advice = assess(kept, edition, clock.today(), changes=False)
     wanted = chosen(request.POST.get("draft", ""), advice)
     if wanted is None:
         raise BadRequest("no such draft")
-    draft = drafting.begin(saved=saved, wanted=wanted, advice=advice, edition=edition, by=request.user)
-    return redirect("advisor:draft", saved.pk, draft.pk)
+    draft = drafting.begin(saved=kept, wanted=wanted, advice=advice, edition=edition, by=request.user)
+    return redirect("advisor:draft", kept.pk, draft.pk)
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def edit(request: SignedIn, saved_id: UUID, draft_id: UUID) -> HttpResponse:
+def edit(request: SignedIn, saved: UUID, key: UUID) -> HttpResponse:
     """Read a draft, or write it. A script saves here every few seconds and is answered in JSON; the form's own button works without."""
     posted = request.method == "POST"
-    saved = saved_or_refuse(request.user, saved_id, roles.can_write if posted else roles.can_read)
-    draft = _draft(saved, draft_id)
+    kept = saved_or_refuse(request.user, saved, roles.can_write if posted else roles.can_read)
+    draft = _draft(kept, key)
     edition = editions.current()
     if edition is None:
-        return _unavailable(request)
+        return unavailable(request)
     if not posted:
         return _editor(request, draft, edition)
     typed, by_script = Typed(request, draft), "by-script" in request.POST
@@ -134,18 +132,18 @@ def edit(request: SignedIn, saved_id: UUID, draft_id: UUID) -> HttpResponse:
     messages.success(
         request, _("Ready. Nothing was sent: take the file away and send it yourselves.") if ready else _("Saved.")
     )
-    return redirect("advisor:draft", saved.pk, draft.pk)
+    return redirect("advisor:draft", kept.pk, draft.pk)
 
 
 @login_required
 @require_POST
-def download(request: SignedIn, saved_id: UUID, draft_id: UUID) -> HttpResponse:
+def download(request: SignedIn, saved: UUID, key: UUID) -> HttpResponse:
     """The draft as it was saved last, as a file."""
-    saved = saved_or_refuse(request.user, saved_id, roles.can_read)
-    draft, wish = _draft(saved, draft_id), _wish(request)
+    kept = saved_or_refuse(request.user, saved, roles.can_read)
+    draft, wish = _draft(kept, key), _wish(request)
     edition = editions.current()
     if edition is None:
-        return _unavailable(request)
+        return unavailable(request)
     outline, language, texts = OUTLINES[draft.kind], draft.content["language"], draft.content["sections"]
     if wish["copy"] == WORKING:
         found = drafting.standing(draft, edition).limits
@@ -157,15 +155,15 @@ def download(request: SignedIn, saved_id: UUID, draft_id: UUID) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def delete(request: SignedIn, saved_id: UUID, draft_id: UUID) -> HttpResponse:
+def delete(request: SignedIn, saved: UUID, key: UUID) -> HttpResponse:
     """Throw a draft away, after a page that asks."""
-    saved = saved_or_refuse(request.user, saved_id, roles.can_write)
-    draft = _draft(saved, draft_id)
+    kept = saved_or_refuse(request.user, saved, roles.can_write)
+    draft = _draft(kept, key)
     if request.method == "POST":
         drafting.delete(draft=draft, by=request.user)
         messages.success(request, _("The draft is deleted."))
-        return redirect("advisor:drafts", saved.pk)
-    return render(request, "drafts/delete.html", {"saved": saved, "draft": draft})
+        return redirect("advisor:drafts", kept.pk)
+    return render(request, "drafts/delete.html", about(request, kept) | {"draft": draft})
 
 
 @require_POST
@@ -174,7 +172,7 @@ def outline(request: HttpRequest) -> HttpResponse:
     wish = _wish(request)
     edition = editions.current()
     if edition is None:
-        return _unavailable(request)
+        return unavailable(request)
     if not drawer.exists(request):
         return redirect("advisor:start")
     answers = drawer.load(request)
@@ -226,8 +224,7 @@ def _editor(
         others=sections if conflict else None,
     )
     title = typed.title if typed else draft.title
-    context: dict[str, Any] = {
-        "saved": draft.saved,
+    context = about(request, draft.saved) | {
         "draft": draft,
         "page": page,
         "title": title,
@@ -235,15 +232,14 @@ def _editor(
         "missing": standing.missing,
         "refusal": refusal,
         "conflict": conflict,
-        "can_write": roles.can_write(role_on(request.user, draft.saved)),
         "files": tuple(KINDS),
     }
     return render(request, "drafts/draft.html", context, status=status)
 
 
-def _draft(saved: SavedAdvice, draft_id: UUID) -> SubmissionDraft:
+def _draft(saved: SavedAdvice, key: UUID) -> SubmissionDraft:
     """A draft of this matter and no other."""
-    draft = saved.submissions.filter(pk=draft_id).first()
+    draft = saved.submissions.filter(pk=key).first()
     if draft is None:
         raise Http404
     draft.saved = saved
@@ -262,7 +258,3 @@ def _file(made: Paper, kind: str) -> HttpResponse:
     name = f"draft-{clock.today().isoformat()}.{kind}"
     headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
     return HttpResponse(KINDS[kind].write(made), content_type=KINDS[kind].content_type, headers=headers)
-
-
-def _unavailable(request: HttpRequest) -> HttpResponse:
-    return render(request, "questionnaire/unavailable.html", status=503)

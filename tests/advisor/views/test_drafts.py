@@ -318,7 +318,7 @@ def test_a_forged_form_is_refused(people: dict[str, Any]) -> None:
 def test_the_part_of_the_matters_page_lists_the_drafts(people: dict[str, Any]) -> None:
     from django.template.loader import render_to_string
 
-    part = render_to_string("saved/_drafts.html", {"saved": people["saved"]})
+    part = render_to_string("saved/_drafts.html", {"saved": people["saved"], "may_change": True})
     assert address("draft", people) in part
     assert address("drafts", people) in part
 
