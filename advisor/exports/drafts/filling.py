@@ -21,6 +21,8 @@ from .outline import Fill, Outline, Section
 from .suggested import Suggestion
 
 BULLET = "– "
+FEW = 3
+"""So many States are named in a title."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,9 @@ def fill(outline: Outline, known: Known) -> dict[str, str]:
 
 
 def title(outline: Outline, known: Known) -> str:
-    """The title of the text, with the State that it is about where there is one."""
-    states = _states(known)
+    """The title of the text, with the State or the few States that it is about."""
+    few = bool(known.wanted.country) or len(known.scenario.countries or ()) <= FEW
+    states = _states(known) if few else ""
     return _("%(title)s: %(about)s") % {"title": outline.title, "about": states} if states else str(outline.title)
 
 

@@ -104,6 +104,12 @@ def test_a_statement_says_in_whose_name_it_is_made(filled, ecosoc, said):
     assert said in filled("own-status-patterns-pakistan", "written-statement//", **changed)["who"]
 
 
+def test_a_title_names_few_states(filled):
+    few, many = ["EGY", "KEN", "TGO"], ["EGY", "KEN", "TGO", "NPL"]
+    assert filled(*URGENT, countries=few)["title"] == "Request for an urgent appeal: Egypt, Kenya and Togo"
+    assert filled(*URGENT, countries=many)["title"] == "Request for an urgent appeal"
+
+
 @pytest.mark.parametrize("case", sorted(path.stem for path in CASES.glob("*.yaml")))
 def test_every_draft_that_a_case_suggests_is_filled_the_same_way_twice(case, frozen):
     advice = advice_on(answers_of(case), frozen, day_of(case))
