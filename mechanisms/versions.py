@@ -176,7 +176,8 @@ class _Told:
 
     def _fields(self) -> Iterator[Any]:
         hidden = {f"{name}_precision" for name in self.partial}
-        return (f for f in self.model._meta.concrete_fields if not f.primary_key and f.name not in hidden)
+        fields = self.model._meta.concrete_fields
+        return (f for f in fields if f.editable and not f.primary_key and f.name not in hidden)
 
     def state(self, record: Any) -> dict[str, str]:
         """The row as it was, by the names of its fields."""

@@ -4,8 +4,9 @@ A fact is a cause if it alone, put into the old edition, gives the difference; o
 the new edition is without it. Where neither finds one, several facts work together and none of them is named.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from advisor.core.facts import Edition
@@ -17,36 +18,45 @@ from .facts import Content, FactChange, Key, changed, with_facts
 Thaw = Callable[[str, Any], Edition]
 Adviser = Callable[[Edition], Advice]
 
-MOST_TRIALS = 60
-"""So many facts are tried one by one; of more, all facts of a kind are tried together."""
+MOST_TRIALS = 24
+"""So many facts are tried one by one, since each takes an edition in memory; of more, all facts of a kind are tried together."""
 
 
-@dataclass(frozen=True)
 class Trial:
-    """Facts that are tried together, mostly one; an edition that can't be read by the core is ``None``."""
+    """Facts that are tried together, mostly one. Its editions are made when they are first asked for, and kept."""
 
-    keys: tuple[Key, ...]
-    states: frozenset[str]
-    alone: Edition | None
-    without: Edition | None
+    def __init__(self, facts: Sequence[FactChange], before: Content, after: Content, thaw: Thaw) -> None:
+        self.keys: tuple[Key, ...] = tuple(fact.key for fact in facts)
+        states = [fact.state for fact in facts]
+        self._states = frozenset(filter(None, states)) if all(states) else frozenset()
+        self._before, self._after, self._thaw = before, after, thaw
 
     def concerns(self, states: Sequence[str]) -> bool:
         """Whether it can matter for answers about these States; none named means that every State may count."""
-        return not self.states or not states or not self.states.isdisjoint(states)
+        return not self._states or not states or not self._states.isdisjoint(states)
+
+    @cached_property
+    def alone(self) -> Edition | None:
+        """The old edition with these facts as they are now; ``None`` where the core can't read that."""
+        return self._made(self._before, self._after)
+
+    @cached_property
+    def without(self) -> Edition | None:
+        """The new edition with these facts as they were; ``None`` where the core can't read that."""
+        return self._made(self._after, self._before)
+
+    def _made(self, base: Content, other: Content) -> Edition | None:
+        """A fact may lean on another that changed with it: a review on a new session. Then it can't be tried by itself."""
+        try:
+            return self._thaw("trial", with_facts(base, other, self.keys))
+        except (LookupError, ValueError, StopIteration):
+            return None
 
 
-def trials(before: Content, after: Content, thaw: Thaw) -> Iterator[Trial]:
-    """Every trial, one at a time: an edition takes some MB, so none is kept. ``thaw`` makes the core's edition of a content."""
+def trials(before: Content, after: Content, thaw: Thaw) -> list[Trial]:
+    """Every trial. In: the contents of two editions, and what makes the core's edition of a content."""
     facts = [change for change in changed(before, after) if change.matters]
-    for group in groups(facts):
-        keys = tuple(change.key for change in group)
-        states = [change.state for change in group]
-        yield Trial(
-            keys,
-            frozenset(filter(None, states)) if all(states) else frozenset(),
-            _try(thaw, with_facts(before, after, keys)),
-            _try(thaw, with_facts(after, before, keys)),
-        )
+    return [Trial(group, before, after, thaw) for group in groups(facts)]
 
 
 def groups(facts: Sequence[FactChange]) -> list[list[FactChange]]:
@@ -72,23 +82,28 @@ class Found:
         self.alone: dict[Difference, list[Key]] = {one: [] for one in self.differences}
         self.needed: dict[Difference, list[Key]] = {one: [] for one in self.differences}
 
-    def take(self, trial: Trial) -> None:
-        """Note what this trial tells."""
-        if not trial.concerns(self.states):
-            return
-        if trial.alone is not None:
-            moved = self._moved(trial.alone)
-            for one in self.differences:
-                if moved is not None and one in moved:
-                    self.alone[one] += trial.keys
-        if trial.without is not None and not all(self.alone.values()):
-            still = self._moved(trial.without)
-            for one in self.differences:
-                if still is not None and one not in still:
-                    self.needed[one] += trial.keys
+    def ask(self, every: Sequence[Trial]) -> None:
+        """Try them all: each alone, and where that explains not everything, the whole without each."""
+        concerned = [trial for trial in every if trial.concerns(self.states)]
+        for trial in concerned:
+            self._note(self.alone, trial.keys, self._moved(trial.alone), gone=False)
+        if not all(self.alone.values()):
+            for trial in concerned:
+                self._note(self.needed, trial.keys, self._moved(trial.without), gone=True)
 
-    def _moved(self, edition: Edition) -> set[Difference] | None:
-        """What differs on this edition; ``None`` where a fact that others lean on is missing from it."""
+    def _note(
+        self, into: dict[Difference, list[Key]], keys: Sequence[Key], moved: set[Difference] | None, *, gone: bool
+    ) -> None:
+        if moved is None:
+            return
+        for one in self.differences:
+            if (one in moved) is not gone:
+                into[one] += keys
+
+    def _moved(self, edition: Edition | None) -> set[Difference] | None:
+        """What differs on this edition; ``None`` where it can't be told: a fact that others lean on is missing from it."""
+        if edition is None:
+            return None
         try:
             return set(differences(self.base, self.adviser(edition)))
         except (LookupError, ValueError):
@@ -97,11 +112,3 @@ class Found:
     def causes(self, one: Difference) -> tuple[Key, ...]:
         """The facts that brought a difference about; empty where several work together."""
         return tuple(self.alone[one] or self.needed[one])
-
-
-def _try(thaw: Thaw, content: Content) -> Edition | None:
-    """A fact may lean on another that changed with it: a review on a new session. Then it can't be tried by itself."""
-    try:
-        return thaw("trial", content)
-    except (LookupError, ValueError, StopIteration):
-        return None

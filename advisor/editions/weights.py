@@ -12,7 +12,10 @@ from advisor.core import factors
 from advisor.core.routes import council_sessions, treaty_body_complaint, upr
 from advisor.core.vocabulary import Outcome, RouteSlug
 from advisor.models import Weight
+from mechanisms.remembered import Change
 
+FIELDS = ("points", "reason", "valid_from")
+"""What there is to change in a row; the rest names it."""
 GENERAL = {"verdicts": ("strong", "good", "possible"), "tie": ("margin",)}
 OWN_TABLES: Mapping[str, tuple[str, ...]] = {
     "coverage": ("both", "theme", "country", "none"),
@@ -125,16 +128,29 @@ def check(rows: list[Weight]) -> list[str]:
 
 @transaction.atomic
 def load(path: Path) -> int:
-    """Replace the weights by those of a file; returns how many there are. Raises as ``rows_of`` does, before anything is written."""
+    """Bring the weights in line with a file; returns how many there are. Each row that changes leaves a version.
+
+    Raises as ``rows_of`` does, before anything is written.
+    """
     rows = rows_of(path)
-    keys = {(row.route, row.table, row.key) for row in rows}
-    for weight in Weight.objects.all():
-        if (weight.route, weight.table, weight.key) not in keys:
-            weight.delete()
-    Weight.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["route", "table", "key"],
-        update_fields=["points", "reason", "valid_from"],
-    )
+    write(rows, Change(reason="Loaded from a file"))
     return len(rows)
+
+
+@transaction.atomic
+def write(rows: list[Weight], change: Change) -> None:
+    """Make these the only weights, as one change. Rows that are so already stay untouched."""
+    now = {(row.route, row.table, row.key): row for row in Weight.objects.all()}
+    new, changed = [], []
+    for row in rows:
+        old = now.pop((row.route, row.table, row.key), None)
+        if old is None:
+            new.append(row)
+        elif any(getattr(old, field) != getattr(row, field) for field in FIELDS):
+            for field in FIELDS:
+                setattr(old, field, getattr(row, field))
+            changed.append(old)
+    for gone in now.values():
+        change.delete(gone)
+    change.create_all(Weight, new)
+    change.update_all(Weight, changed, FIELDS)

@@ -1,8 +1,37 @@
 """What the advice side keeps, a module for each subject."""
 
 from .editions import Edition, Publication, Weight
+from .expert_cases import ExpertCase
 from .guests import GuestDraft
+from .lab import CaseResult, Moved, Proposal
+from .living import AdviceChange, AdviceSeen, Reassessment
+from .notices import Notice, NoticePreference
+from .plans import Answer, Correspondence, Direction, Outcome, Plan, Task
 from .saved import GivenAdvice, SavedAdvice, Status
 from .sharing import ShareLink
 
-__all__ = ["Edition", "GivenAdvice", "GuestDraft", "Publication", "SavedAdvice", "ShareLink", "Status", "Weight"]
+__all__ = [
+    "AdviceChange",
+    "AdviceSeen",
+    "Answer",
+    "CaseResult",
+    "Correspondence",
+    "Direction",
+    "Edition",
+    "ExpertCase",
+    "GivenAdvice",
+    "GuestDraft",
+    "Moved",
+    "Notice",
+    "NoticePreference",
+    "Outcome",
+    "Plan",
+    "Proposal",
+    "Publication",
+    "Reassessment",
+    "SavedAdvice",
+    "ShareLink",
+    "Status",
+    "Task",
+    "Weight",
+]

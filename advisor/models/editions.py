@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mechanisms.remembered import Remembered
+
 
 class Edition(models.Model):
     """An immutable snapshot of facts, requirements and weights. ``id`` is the digest of ``content``."""
@@ -43,12 +45,16 @@ class Publication(models.Model):
         verbose_name = _("publication")
         verbose_name_plural = _("publications")
         ordering = ["-id"]
+        permissions: ClassVar = [
+            ("approve_edition", _("Can approve what somebody else wants to publish")),
+            ("publish_edition", _("Can publish facts and weights")),
+        ]
 
     def __str__(self) -> str:
         return f"{self.edition} · {self.published_at:%Y-%m-%d}"
 
 
-class Weight(models.Model):
+class Weight(Remembered):
     """Points for one answer on one route, with the reason. A table of rows is read as a whole; ``unknown`` is always one of them."""
 
     NATURAL_KEY: ClassVar = ("route", "table", "key")

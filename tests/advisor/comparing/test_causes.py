@@ -10,10 +10,9 @@ from advisor.editions.thaw import thaw
 def _found(before, after, ask, states=("MMR",)):
     base = ask(before)
     found = causes.Found(base, ask, states, differences(base, ask(after)))
-    tried = []
-    for trial in causes.trials(before, after, thaw):
-        tried.append(trial.keys)
-        found.take(trial)
+    every = causes.trials(before, after, thaw)
+    found.ask(every)
+    tried = [trial.keys for trial in every]
     return found, tried
 
 
@@ -31,7 +30,7 @@ def test_of_several_changed_facts_the_one_that_matters_is_named(content, ask):
 def test_facts_about_another_state_are_not_tried_on_these_answers(content, ask):
     later = copy.deepcopy(content)
     later["reviews"]["KEN"] = []
-    trial = next(causes.trials(content, later, thaw))
+    (trial,) = causes.trials(content, later, thaw)
     assert not trial.concerns(["MMR"])
     assert trial.concerns(["KEN", "MMR"])
     assert trial.concerns([])

@@ -59,3 +59,13 @@ def test_loading_again_changes_values_and_adds_no_rows(tmp_path: Path) -> None:
     count = load(SHIPPED)
     assert load(changed(tmp_path, r"^imminent = 25$", "imminent = 24")) == count
     assert Weight.objects.get(route="special-procedures", table="urgency", key="imminent").points == 24
+
+
+@pytest.mark.django_db
+def test_only_what_differs_leaves_a_version(tmp_path: Path) -> None:
+    count = load(SHIPPED)
+    assert Weight.history.count() == count
+    load(changed(tmp_path, r"^imminent = 25$", "imminent = 24"))
+    assert Weight.history.count() == count + 1
+    version = Weight.history.first()
+    assert (version.points, version.history_change_reason) == (24, "Loaded from a file")

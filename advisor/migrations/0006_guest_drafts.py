@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor', '0003_keep_months'),
+        ('advisor', '0005_plans'),
     ]
 
     operations = [

@@ -1,0 +1,40 @@
+"""``manage.py load_cases``: read case files into the expert cases that editors keep."""
+
+from argparse import ArgumentParser
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from advisor import casebook, editions
+from advisor.models import ExpertCase
+from mechanisms.remembered import Change
+
+
+class Command(BaseCommand):
+    help = (
+        "Load expert cases from YAML files; all faults are named at once and nothing is half-written. Other cases stay."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--from", dest="folder", type=Path, default=settings.BASE_DIR / "fixtures" / "cases")
+        parser.add_argument("--if-empty", action="store_true", help="do nothing where there are cases already")
+
+    def handle(self, *args: Any, folder: Path, if_empty: bool, **options: Any) -> None:
+        if if_empty and ExpertCase.history.exists():
+            return  # a case that an editor deleted is not brought back
+        edition = editions.current()
+        if edition is None:
+            raise CommandError("no edition is published yet; run `manage.py publish` first")
+        try:
+            planned = casebook.plan(casebook.of_folder(folder), edition)
+        except OSError as error:
+            raise CommandError(f"{error.filename}: {error.strerror}") from error
+        except casebook.BadFiles as bad:
+            raise CommandError("\n".join(bad.faults)) from bad
+        if not planned:
+            raise CommandError(f"{folder}: there is no case file (*.yaml)")
+        casebook.write(planned, Change(reason="Loaded from files"))
+        new = sum(1 for item in planned if item.is_new)
+        self.stdout.write(f"{len(planned)} cases, {new} of them new")
