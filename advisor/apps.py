@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -5,12 +7,16 @@ from django.utils.translation import gettext_lazy as _
 class AdvisorConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "advisor"
+    verbose_name = _("Advice: cases, points, publishing")
 
     def ready(self) -> None:
-        """Register the check that every code has words, and say what is kept of a person."""
-        from accounts import privacy
+        """Register the check that every code has words, say what is kept of a person, and let go of those who leave."""
+        from django.db.models.signals import post_delete
 
-        from .followup import keeping, moving, outbox, seen
+        from accounts import privacy
+        from accounts.models import Membership
+
+        from .followup import drafting, guests, keeping, moving, outbox, plan_keeping, seen, sharing
         from .wording import checks  # noqa: F401
 
         # Rows go with the account or the organisation that they belong to, by their foreign keys.
@@ -27,7 +33,24 @@ class AdvisorConfig(AppConfig):
         privacy.register(
             "notices",
             export=outbox.export,
-            retention=_(
-                "Which mails we told you something with, and when: for 90 days. What they were about is not in it."
-            ),
+            retention=_("Reminders: when each of them was due and sent, for 90 days."),
         )
+        privacy.register(
+            "plans",
+            export=plan_keeping.export,
+            retention=_("Plans, letters noted and what came of them: as long as the saved advice that they belong to."),
+        )
+        privacy.register("guests’ answers", move=guests.forget, retention=guests.RETENTION)
+        privacy.register("shared links", export=sharing.export, retention=sharing.RETENTION)
+        privacy.register(
+            "drafts",
+            export=drafting.export,
+            retention=_("Drafts of submissions: until you delete them, or the saved advice that they belong to."),
+        )
+        post_delete.connect(_left, sender=Membership, dispatch_uid="advisor.left")
+
+
+def _left(sender: object, *, instance: Any, **rest: object) -> None:
+    from .followup import plans
+
+    plans.let_go(user=instance.user, organisation_id=instance.organisation_id)

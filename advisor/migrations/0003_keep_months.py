@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor', '0002_saved_advice'),
+        ('advisor', '0004_rule_lab'),
     ]
 
     operations = [

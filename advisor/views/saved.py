@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts import roles
 from accounts.access import SignedIn
 from advisor import clock, editions
+from advisor.exports import summary
 from advisor.followup import changing, giving, seen
 from advisor.followup.access import role_on, saved_or_refuse
 from advisor.followup.assessing import assess, draft_of, replay, scenario_of
@@ -68,6 +69,7 @@ def show(request: SignedIn, saved: UUID) -> HttpResponse:
         "status_form": StatusForm(saved=kept),
         "changing": _being_changed(request, kept),
         "changes": changes.since(seen.unseen(kept, request.user), edition),
+        "summary": summary.summaries(advice, edition),
     }
     return render(request, "saved/show.html", context)
 
