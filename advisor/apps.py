@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class AdvisorConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     name = "advisor"
+    verbose_name = _("Advice: cases, points, publishing")
 
     def ready(self) -> None:
         """Register the check that every code has words, say what is kept of a person, and let go of those who leave."""
@@ -15,7 +16,7 @@ class AdvisorConfig(AppConfig):
         from accounts import privacy
         from accounts.models import Membership
 
-        from .followup import keeping, moving, outbox, plan_keeping
+        from .followup import guests, keeping, moving, outbox, plan_keeping, seen, sharing
         from .wording import checks  # noqa: F401
 
         # Rows go with the account or the organisation that they belong to, by their foreign keys.
@@ -28,18 +29,19 @@ class AdvisorConfig(AppConfig):
                 "Each page names the day, and you can choose another."
             ),
         )
+        privacy.register("changes of saved advice", export=seen.export)
         privacy.register(
             "notices",
             export=outbox.export,
-            retention=_(
-                "Which mails we told you something with, and when: for 90 days. What they were about is not in it."
-            ),
+            retention=_("Reminders: when each of them was due and sent, for 90 days."),
         )
         privacy.register(
             "plans",
             export=plan_keeping.export,
             retention=_("Plans, letters noted and what came of them: as long as the saved advice that they belong to."),
         )
+        privacy.register("guests’ answers", move=guests.forget, retention=guests.RETENTION)
+        privacy.register("shared links", export=sharing.export, retention=sharing.RETENTION)
         post_delete.connect(_left, sender=Membership, dispatch_uid="advisor.left")
         post_save.connect(_in_charge, sender=Membership, dispatch_uid="advisor.in_charge")
 

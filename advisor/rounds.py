@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from advisor.followup import notices
+from advisor.followup import living, notices
 from advisor.tidying import tidy
 
 log = logging.getLogger(__name__)
@@ -23,6 +23,7 @@ class Round:
 
 
 ROUNDS: dict[str, Round] = {
+    "living": Round(living.run_due, every=60),
     "notices": Round(notices.send_due, every=60),
     "tidy": Round(tidy, every=15 * 60),
 }

@@ -6,7 +6,9 @@ from advisor.views import (
     advice,
     api,
     boards,
+    changes,
     data,
+    guests,
     letters,
     notices,
     paper,
@@ -14,6 +16,8 @@ from advisor.views import (
     saved,
     saved_answers,
     saved_changes,
+    shared,
+    sharing,
     wizard,
 )
 
@@ -34,6 +38,9 @@ urlpatterns = [
     path("advice/pdf/", paper.advice_pdf, name="advice-pdf"),
     path("advice/json/", data.advice_json, name="advice-json"),
     path("urgent/", advice.urgent, name="urgent"),
+    path("later/", guests.keep, name="later"),
+    path("code/", guests.open_code, name="code"),
+    path("code/change/", guests.change, name="code-change"),
     path("draft/delete/", wizard.delete, name="delete"),
     path("leave/", wizard.leave, name="leave"),
     path("leave/done/", wizard.left, name="left"),
@@ -46,6 +53,8 @@ urlpatterns = [
     path(f"{SAVED}pdf/", saved.on_paper, name="saved-pdf"),
     path(f"{SAVED}history/", saved.history, name="saved-history"),
     path(f"{SAVED}history/<int:number>/", saved.then, name="saved-then"),
+    path(f"{SAVED}changes/", changes.index, name="saved-changes"),
+    path(f"{SAVED}changes/seen/", changes.mark_seen, name="saved-changes-seen"),
     path(f"{SAVED}compare/", saved.compare, name="saved-compare"),
     path(f"{SAVED}compare/<uuid:other>/", saved.compared, name="saved-compared"),
     path(f"{SAVED}name/", saved_changes.name, name="saved-name"),
@@ -79,6 +88,10 @@ urlpatterns = [
         path(f"{ORGANISATION}plan.{kind}", boards.table, {"kind": kind}, name=f"organisation-plan-{kind}")
         for kind in KINDS
     ),
+    path(f"{SAVED}sharing/", sharing.links, name="saved-sharing"),
+    path(f"{SAVED}sharing/<int:link>/withdraw/", sharing.withdraw, name="saved-sharing-withdraw"),
+    path("shared/<str:token>/", shared.show, name="shared"),
+    path("shared/<str:token>/pdf/", shared.on_paper, name="shared-pdf"),
     path("api/v1/advice", api.advice, name="api-advice"),
     path("api/v1/openapi.json", api.openapi, name="api-openapi"),
 ]

@@ -173,7 +173,13 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 # A sign-in ends with the browser, like the answers.
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_USER_DISPLAY = "accounts.people.display"
-ACCOUNT_RATE_LIMITS = {"invite": "20/h/user", "editor_sign_in": "20/m/ip,10/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "invite": "20/h/user",
+    "editor_sign_in": "20/m/ip,10/5m/key",
+    # Guests: answers kept under new codes, and tries of a code, right or wrong.
+    "guest_keep": "30/h/ip",
+    "guest_code": "10/5m/ip,100/d/ip",
+}
 ACCOUNT_FORMS = {
     "login": "accounts.forms.SignInForm",
     "signup": "accounts.forms.SignUpForm",

@@ -5,7 +5,6 @@ import logging
 
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -13,6 +12,7 @@ from accounts.people import verified_addresses
 from advisor.followup import notice_mails, outbox
 from advisor.followup.access import role_on
 from advisor.models import Notice, SavedAdvice
+from advisor.models.notices import Kind
 
 log = logging.getLogger(__name__)
 
@@ -23,25 +23,16 @@ MOST_FAILURES = 3
 
 
 def queue(*, user: User, saved: SavedAdvice | None, kind: str, key: str, due_at: datetime.datetime) -> None:
-    """Tell this person at that time. In: a `models.notices.Kind`, and the key that names the matter for this person.
+    """Tell this person at that time. In: a `Kind`, and the key that names the matter for this person.
 
     Asked again with the same key, it moves the due time of what is unsent, and does nothing once it is sent: a key for which there
     may be a second mail one day holds the day in itself. Who may no longer read the saved advice when it is due gets nothing.
     """
-    if _move(user, key, due_at):
-        return
-    try:
-        with transaction.atomic():
-            Notice.objects.create(user=user, saved=saved, kind=kind, key=key, due_at=due_at, try_at=due_at)
-    except IntegrityError:
-        # Somebody else was quicker.
-        _move(user, key, due_at)
-
-
-def _move(user: User, key: str, due_at: datetime.datetime) -> bool:
-    """Give what waits another time. A mail that was tried already stays when it is: it may be out. Out: whether there is a row."""
-    found = Notice.objects.filter(user=user, key=key)
-    return bool(found.unsent().filter(mail=None).update(due_at=due_at, try_at=due_at)) or found.exists()
+    row = Notice(user=user, saved=saved, kind=Kind(kind), key=key, due_at=due_at, try_at=due_at)
+    Notice.objects.bulk_create([row], ignore_conflicts=True)
+    # It may have been there. A mail that was tried already stays when it is: it may be out.
+    waiting = Notice.objects.unsent().filter(user=user, key=key, mail=None).exclude(due_at=due_at)
+    waiting.update(due_at=due_at, try_at=due_at)
 
 
 def withdraw(*, key: str, user: User | None = None) -> None:

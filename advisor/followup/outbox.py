@@ -39,40 +39,50 @@ class Letter:
 
 def take(now: datetime.datetime) -> Letter | None:
     """Claim the mail that has waited longest; None when nothing waits."""
-    while (user_id := _takeable(now).values_list("user_id", flat=True).first()) is not None:
-        NoticePreference.objects.get_or_create(user_id=user_id)
+    passed: set[int] = set()
+    while (user_id := _takeable(now).exclude(user_id__in=passed).values_list("user_id", flat=True).first()) is not None:
         letter = _claim(user_id, now)
         if letter is not None:
             return letter
+        passed.add(user_id)
     return None
 
 
 @transaction.atomic
 def _claim(user_id: int, now: datetime.datetime) -> Letter | None:
     """The next mail to this person. The row of their wishes is locked first, so that two workers don't make two mails of one."""
-    wishes = NoticePreference.objects.select_for_update(of=("self",)).select_related("user").filter(user_id=user_id)
-    preference = wishes.first()
+    preference = _wishes(user_id)
     waiting = _takeable(now).filter(user_id=user_id)
-    head = waiting.first()
-    if preference is None or head is None:
-        return None
     if preference.mode == Mode.OFF:
         waiting.delete()
         return None
-    if head.mail is not None:
-        waiting = waiting.filter(mail=head.mail)
-    elif preference.mode == Mode.DAILY:
-        waiting = waiting.filter(mail=None)
-        preference.digest_after = _next_morning(preference, now)
-        preference.save(update_fields=["digest_after"])
-    else:
-        waiting = waiting.filter(pk=head.pk)
+    head = waiting.values_list("pk", "mail").first()
+    if head is None:
+        return None
+    first, begun = head
+    daily = begun is None and preference.mode == Mode.DAILY
+    waiting = waiting.filter(mail=begun) if begun or daily else waiting.filter(pk=first)
     # A row that somebody is moving or withdrawing just now is passed over. SQLite has one writer, and needs no such lock.
     taken = list(waiting.select_for_update(skip_locked=True, of=("self",)).values_list("pk", flat=True))
-    letter, claim = head.mail or uuid.uuid4(), uuid.uuid4()
-    _takeable(now).filter(pk__in=taken).update(claim=claim, claimed_at=now, mail=letter)
+    mail, claim = begun or uuid.uuid4(), uuid.uuid4()
+    _takeable(now).filter(pk__in=taken).update(claim=claim, claimed_at=now, mail=mail)
     notices = list(Notice.objects.filter(claim=claim).select_related("saved"))
-    return Letter(letter, claim, preference, notices) if notices else None
+    if not notices:
+        return None
+    if daily:
+        preference.digest_after = _next_morning(preference, now)
+        preference.save(update_fields=["digest_after"])
+    return Letter(mail, claim, preference, notices)
+
+
+def _wishes(user_id: int) -> NoticePreference:
+    """How this person wants to be told, locked until the transaction ends."""
+    locked = NoticePreference.objects.select_for_update(of=("self",)).select_related("user").filter(user_id=user_id)
+    preference = locked.first()
+    if preference is None:
+        NoticePreference.objects.get_or_create(user_id=user_id)
+        preference = locked.get()
+    return preference
 
 
 def _takeable(now: datetime.datetime) -> NoticeQuerySet:

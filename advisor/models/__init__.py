@@ -2,12 +2,17 @@
 
 from .editions import Edition, Publication, Weight
 from .expert_cases import ExpertCase
+from .guests import GuestDraft
 from .lab import CaseResult, Moved, Proposal
+from .living import AdviceChange, AdviceSeen, Reassessment
 from .notices import Notice, NoticePreference
 from .plans import Answer, Correspondence, Direction, Outcome, Plan, Task
 from .saved import GivenAdvice, SavedAdvice, Status
+from .sharing import ShareLink
 
 __all__ = [
+    "AdviceChange",
+    "AdviceSeen",
     "Answer",
     "CaseResult",
     "Correspondence",
@@ -15,6 +20,7 @@ __all__ = [
     "Edition",
     "ExpertCase",
     "GivenAdvice",
+    "GuestDraft",
     "Moved",
     "Notice",
     "NoticePreference",
@@ -22,7 +28,9 @@ __all__ = [
     "Plan",
     "Proposal",
     "Publication",
+    "Reassessment",
     "SavedAdvice",
+    "ShareLink",
     "Status",
     "Task",
     "Weight",

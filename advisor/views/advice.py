@@ -8,6 +8,7 @@ from advisor import clock, editions
 from advisor.core.advice import advise
 from advisor.core.facts import Edition
 from advisor.core.scenario import Scenario, check
+from advisor.exports import summary
 from advisor.followup import changing
 from advisor.presenting import page, urgent_page
 from advisor.questionnaire import answers as drawer
@@ -33,6 +34,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "page": page.build(advice, edition, steps),
         "parts": overview.parts(answers, edition),
         "changing": changing.current(request),
+        "summary": summary.summaries(advice, edition),
     }
     return render(request, "advice/show.html", context)
 

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts import roles
 from accounts.access import SignedIn
 from advisor import clock, editions
-from advisor.followup import changing, giving
+from advisor.exports import summary
+from advisor.followup import changing, giving, seen
 from advisor.followup.access import role_on, saved_or_refuse
 from advisor.followup.assessing import assess, draft_of, replay, scenario_of
 from advisor.followup.forms import StatusForm
 from advisor.models import SavedAdvice, Status
-from advisor.presenting import page, side_by_side, urgent_page
+from advisor.presenting import changes, page, side_by_side, urgent_page
 from advisor.presenting.brief import brief
 from advisor.questionnaire import answers as drawer
 from advisor.questionnaire import overview, walk
@@ -67,6 +68,8 @@ def show(request: SignedIn, saved: UUID) -> HttpResponse:
         "statuses": Status.choices,
         "status_form": StatusForm(saved=kept),
         "changing": _being_changed(request, kept),
+        "changes": changes.since(seen.unseen(kept, request.user), edition),
+        "summary": summary.summaries(advice, edition),
     }
     return render(request, "saved/show.html", context)
 

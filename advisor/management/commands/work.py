@@ -16,18 +16,20 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--loop", type=int, metavar="SECONDS", help="how long to rest before looking again")
+        parser.add_argument(
+            "--parent", type=int, metavar="PID", help="end when this process, which started the loop, is gone"
+        )
 
-    def handle(self, *args: Any, loop: int | None, **options: Any) -> None:
+    def handle(self, *args: Any, loop: int | None, parent: int | None, **options: Any) -> None:
         if loop is None:
             failed = [name for name in ROUNDS if not run(name)]
             if failed:
                 raise CommandError(f"failed: {', '.join(failed)}")
             return
-        self._loop(loop)
+        self._loop(loop, parent)
 
-    def _loop(self, seconds: int) -> None:
-        """Each round as often as it is meant to run, until the process that started this one is gone."""
-        parent = os.getppid()
+    def _loop(self, seconds: int, parent: int | None) -> None:
+        """Each round as often as it is meant to run; with a parent, until that one is gone."""
         due = dict.fromkeys(ROUNDS, time.monotonic())
         while True:
             for name in ROUNDS:
@@ -39,11 +41,11 @@ class Command(BaseCommand):
                 return
 
 
-def _rest(seconds: int, parent: int) -> bool:
-    """Wait; false as soon as the starter is gone, so that no loop outlives its portal."""
+def _rest(seconds: int, parent: int | None) -> bool:
+    """Wait; false as soon as the parent is gone, so that no loop outlives its portal."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:
-        if os.getppid() != parent:
+        if parent is not None and os.getppid() != parent:
             return False
         time.sleep(min(1, seconds))
     return True
