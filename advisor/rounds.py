@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from advisor.followup import living, notices
+from advisor.followup import bringing_up, living, notices
 from advisor.tidying import tidy
 
 log = logging.getLogger(__name__)
@@ -25,6 +25,7 @@ class Round:
 ROUNDS: dict[str, Round] = {
     "living": Round(living.run_due, every=60),
     "notices": Round(notices.send_due, every=60),
+    "plans": Round(bringing_up.bring_up, every=5 * 60),
     "tidy": Round(tidy, every=15 * 60),
 }
 
