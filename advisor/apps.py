@@ -11,7 +11,7 @@ class AdvisorConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the check that every code has words, say what is kept of a person, and let go of those who leave."""
-        from django.db.models.signals import post_delete
+        from django.db.models.signals import post_delete, post_save
 
         from accounts import privacy
         from accounts.models import Membership
@@ -48,6 +48,17 @@ class AdvisorConfig(AppConfig):
             retention=_("Drafts of submissions: until you delete them, or the saved advice that they belong to."),
         )
         post_delete.connect(_left, sender=Membership, dispatch_uid="advisor.left")
+        post_save.connect(_in_charge, sender=Membership, dispatch_uid="advisor.in_charge")
+
+
+def _in_charge(sender: object, *, instance: Any, created: bool, **rest: object) -> None:
+    """Somebody has another role: whoever is in charge of what nobody took may be another person."""
+    from accounts.roles import OWNER
+
+    from .followup import plans
+
+    if instance.role == OWNER or not created:
+        plans.remind_anew(organisation_id=instance.organisation_id)
 
 
 def _left(sender: object, *, instance: Any, **rest: object) -> None:
