@@ -17,17 +17,15 @@ from django.views.debug import SafeExceptionReporterFilter
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 HIDDEN = "(not shown)"
-# Whoever knows such an address may read what it opens: a calendar's, an invitation's. A word so long is a token, and no other.
-TOKEN = re.compile(r"(?<=/)[\w-]{40,}")
+TOKEN = re.compile(r"(?<=/shared/)[^/\s\"'?]+|(?<=/account/invitation/)[^/\s\"'?]+|(?<=/calendar/)[\w-]{40,}")
+"""The part of an address that opens something for whoever knows it."""
+
 # Names the host that was asked for, which whoever runs the server needs to set it up.
 HARMLESS = ("django.security.DisallowedHost",)
 
 
 class DiscreetFormatter(logging.Formatter):
-    """One line a record, then for an exception its type and stack, for its causes too, but no message and no value.
-
-    A token in an address is hidden: Django logs the address of every request that it refuses.
-    """
+    """One line a record, then for an exception its type and stack, for its causes too, but no message, no value and no token."""
 
     def __init__(self) -> None:
         super().__init__("{asctime} {levelname} {name} {message}", style="{")

@@ -94,6 +94,7 @@ def export(user: User) -> list[dict[str, object]]:
     ]
 
 
-def tidy() -> None:
-    """Forget addresses that were revoked long ago."""
-    CalendarFeed.objects.filter(revoked_at__lt=timezone.now() - datetime.timedelta(days=SHOWN_DAYS)).delete()
+def tidy() -> int:
+    """Forget addresses that were revoked long ago. Out: how many."""
+    long_ago = timezone.now() - datetime.timedelta(days=SHOWN_DAYS)
+    return CalendarFeed.objects.filter(revoked_at__lt=long_ago).delete()[0]

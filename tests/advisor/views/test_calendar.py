@@ -13,9 +13,7 @@ from accounts import privacy, tokens
 from accounts.models import Membership
 from advisor.followup import calendar_feeds, saving
 from advisor.models import CalendarFeed
-from advisor.questionnaire import answers as drawer
 from advisor.tidying import tidy
-from mechanisms.models import UprSession
 from portal.logs import DiscreetFormatter
 from tests.accounts.people import organisation, person, signed_in
 from tests.advisor.exports.pseudo import invented_translations
@@ -56,59 +54,6 @@ def events(path: str, client: Client | None = None) -> list[icalendar.Event]:
 def deadline(found: list[icalendar.Event]) -> icalendar.Event:
     (one,) = [event for event in found if "last day for reports" in event["summary"]]
     return one
-
-
-# Files
-
-
-def test_a_guest_takes_the_dates_of_the_draft_away(client):
-    session = client.session
-    told = {"countries": ["ISL"], "themes": ["housing"], "information": "themes-one-country"}
-    session[drawer.KEY] = {"kind": drawer.KIND, "version": drawer.VERSION, "answers": told, "no_danger": "no"}
-    session.save()
-    answer = client.post("/advice/calendar/")
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="dates-2026-06-01.ics"'
-    assert answer.headers["Cache-Control"] == "no-store"
-    first, again = events_of(answer), events_of(client.post("/advice/calendar/"))
-    assert deadline(first).decoded("dtstart") == datetime.date(2026, 7, 17)
-    assert [event["uid"] for event in first] == [event["uid"] for event in again]
-    neutral = client.post("/advice/calendar/", {"neutral": "on"}).content.decode()
-    assert "Iceland" not in neutral
-    assert str(deadline(first)["uid"]) in neutral
-
-
-def events_of(answer) -> list[icalendar.Event]:
-    return icalendar.Calendar.from_ical(answer.content).walk("VEVENT")
-
-
-def test_a_guest_s_second_file_after_a_change_of_the_facts_counts_higher(client, facts):
-    session = client.session
-    told = {"countries": ["ISL"], "themes": ["housing"], "information": "themes-one-country"}
-    session[drawer.KEY] = {"kind": drawer.KIND, "version": drawer.VERSION, "answers": told, "no_danger": "no"}
-    session.save()
-    before = deadline(events_of(client.post("/advice/calendar/")))
-    publish_deadline("2026-07-31")
-    after = deadline(events_of(client.post("/advice/calendar/")))
-    assert after["uid"] == before["uid"]
-    assert after["sequence"] > before["sequence"]
-
-
-def test_without_a_draft_there_are_no_dates(client):
-    answer = client.post("/advice/calendar/")
-    assert (answer.status_code, answer.headers["Location"]) == (302, "/start/")
-    assert client.get("/advice/calendar/").status_code == 405
-
-
-def test_a_saved_advice_as_a_file_has_the_uids_of_its_addresses(anna):
-    saved = matter(anna)
-    answer = signed_in(anna).post(f"/saved/{saved.pk}/calendar/")
-    assert {str(event["uid"]) for event in events_of(answer)} == {str(event["uid"]) for event in events(made(anna))}
-    assert answer.headers["Cache-Control"] == "no-store"
-
-
-def test_a_matter_that_is_closed_can_still_be_taken_away(anna):
-    saved = saving.save(draft=drawer.Draft(answers={"countries": ["ISL"]}), name="x", by=anna, status="closed")
-    assert events_of(signed_in(anna).post(f"/saved/{saved.pk}/calendar/"))
 
 
 # Addresses
@@ -378,31 +323,3 @@ def test_revoked_addresses_are_forgotten(anna):
     tidy()
     assert CalendarFeed.objects.count() == 1
     assert Client().get(kept).status_code == 200
-
-
-# Pages
-
-
-def test_the_page_of_saved_advice_says_what_is_in_no_calendar(anna, facts):
-    saved = matter(anna)
-    publish_deadline(None)
-    page = signed_in(anna).get(f"/saved/{saved.pk}/").content.decode()
-    part = page[page.index('id="calendar"') :]
-    assert "Not in the calendar, because no day or month is known:" in part
-    assert "UPR: last day for reports by organisations – Iceland: Not published yet" in part
-    assert f'action="/saved/{saved.pk}/calendar/"' in part
-    assert 'formaction="/calendar/new/"' in part
-
-
-def test_a_date_known_to_its_year_alone_is_said_to_be_in_no_calendar(anna, facts):
-    saved = matter(anna)
-    UprSession.objects.filter(number=54).update(start="2027-01-01", start_precision="year", end=None)
-    publish_deadline("2026-07-31")
-    page = signed_in(anna).get(f"/saved/{saved.pk}/").content.decode()
-    assert "UPR: review of the State – Iceland: 2027</li>" in page[page.index('id="calendar"') :]
-
-
-def test_a_draft_is_offered_no_address(anna):
-    saved = matter(anna)
-    saving.set_status(saved=saved, status="draft", revision=saved.revision, by=anna)
-    assert "/calendar/new/" not in signed_in(anna).get(f"/saved/{saved.pk}/").content.decode()

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0002_people_and_organisations'),
-        ('advisor', '0005_calendars'),
+        ('advisor', '0012_calendars'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor', '0003_keep_months'),
+        ('advisor', '0011_submission_drafts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
