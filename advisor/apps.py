@@ -16,7 +16,7 @@ class AdvisorConfig(AppConfig):
         from accounts import privacy
         from accounts.models import Membership
 
-        from .followup import guests, keeping, moving, outbox, plan_keeping, seen, sharing
+        from .followup import drafting, guests, keeping, moving, outbox, plan_keeping, seen, sharing
         from .wording import checks  # noqa: F401
 
         # Rows go with the account or the organisation that they belong to, by their foreign keys.
@@ -42,6 +42,11 @@ class AdvisorConfig(AppConfig):
         )
         privacy.register("guests’ answers", move=guests.forget, retention=guests.RETENTION)
         privacy.register("shared links", export=sharing.export, retention=sharing.RETENTION)
+        privacy.register(
+            "drafts",
+            export=drafting.export,
+            retention=_("Drafts of submissions: until you delete them, or the saved advice that they belong to."),
+        )
         post_delete.connect(_left, sender=Membership, dispatch_uid="advisor.left")
         post_save.connect(_in_charge, sender=Membership, dispatch_uid="advisor.in_charge")
 

@@ -14,7 +14,7 @@ import django
 import polib
 
 ROOT = Path(__file__).resolve().parent.parent
-BETWEEN_LOOKS = 20
+BETWEEN_LOOKS = 5
 """Seconds after which the loop looks what is due."""
 
 

@@ -1,5 +1,6 @@
 """What the advice side keeps, a module for each subject."""
 
+from .drafts import SubmissionDraft
 from .editions import Edition, Publication, Weight
 from .expert_cases import ExpertCase
 from .guests import GuestDraft
@@ -32,6 +33,7 @@ __all__ = [
     "SavedAdvice",
     "ShareLink",
     "Status",
+    "SubmissionDraft",
     "Task",
     "Weight",
 ]
