@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from mechanisms.remembered import Remembered
+from mechanisms.remembered import Named
 
 
 class Edition(models.Model):
@@ -54,7 +54,7 @@ class Publication(models.Model):
         return f"{self.edition} · {self.published_at:%Y-%m-%d}"
 
 
-class Weight(Remembered):
+class Weight(Named):
     """Points for one answer on one route, with the reason. A table of rows is read as a whole; ``unknown`` is always one of them."""
 
     NATURAL_KEY: ClassVar = ("route", "table", "key")

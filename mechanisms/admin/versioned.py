@@ -1,5 +1,6 @@
 """The history of any remembered row in the admin: its versions in words, and the way back to each of them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -98,7 +99,10 @@ class VersionedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic
             try:
                 with transaction.atomic():
                     reason = _("Restored the version of %s") % f"{version.moment:%Y-%m-%d %H:%M}"
+                    before = set(self.whole())
                     restored = restore(self.model, pk, number, Change(by=request.user, reason=reason))  # type: ignore[arg-type]
+                    if worse := [fault for fault in self.whole() if fault not in before]:
+                        raise ValidationError(worse)
             except ObjectDoesNotExist:
                 raise Http404 from None
             except ValidationError as error:
@@ -131,6 +135,10 @@ class VersionedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic
         rows = [(str(record.instance), record, self.address("history", record.id)) for record in latest.values()]
         context = {"title": _("Deleted: %s") % self.opts.verbose_name_plural, "rows": rows}
         return self.respond(request, "deleted", context)
+
+    def whole(self) -> Iterable[str]:
+        """Everything that is wrong with the rows taken together; a restored version must not add to it."""
+        return ()
 
     def respond(self, request: HttpRequest, template: str, context: dict[str, Any]) -> TemplateResponse:
         """A page of this model's, with what the admin's frame needs."""
