@@ -1,15 +1,21 @@
 """Columns that lie sealed in the database: whoever copies it reads nothing of them, and no query can search them."""
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from accounts.sealing import seal, unseal
 
+if TYPE_CHECKING:
+    _Text = models.TextField[str, str]
+    _Anything = models.TextField[Any, Any]
+else:
+    _Text = _Anything = models.TextField
 
-class SealedTextField(models.TextField):  # type: ignore[type-arg]
+
+class SealedTextField(_Text):
     """Text that is sealed on its way into the database. Empty text stays empty, so that `blank` can be asked for."""
 
     def get_prep_value(self, value: Any) -> Any:
@@ -20,8 +26,12 @@ class SealedTextField(models.TextField):  # type: ignore[type-arg]
         return unseal(value) if value else value
 
 
-class SealedJSONField(models.TextField):  # type: ignore[type-arg]
+class SealedJSONField(_Anything):
     """What JSON can hold, sealed. Days become ISO text on the way in and stay that."""
+
+    if TYPE_CHECKING:  # what django-stubs asks a field that is not its own
+        _pyi_private_set_type: Any
+        _pyi_private_get_type: Any
 
     def get_prep_value(self, value: Any) -> Any:
         return None if value is None else seal(json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False))

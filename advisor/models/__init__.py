@@ -2,6 +2,17 @@
 
 from .editions import Edition, Publication, Weight
 from .expert_cases import ExpertCase
+from .lab import CaseResult, Moved, Proposal
 from .saved import GivenAdvice, SavedAdvice
 
-__all__ = ["Edition", "ExpertCase", "GivenAdvice", "Publication", "SavedAdvice", "Weight"]
+__all__ = [
+    "CaseResult",
+    "Edition",
+    "ExpertCase",
+    "GivenAdvice",
+    "Moved",
+    "Proposal",
+    "Publication",
+    "SavedAdvice",
+    "Weight",
+]
