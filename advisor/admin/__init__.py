@@ -1,5 +1,5 @@
-"""The editors' side of the advice: compare and publish."""
+"""The editors' side of the advice: expert cases, weights, what was published; compare and publish."""
 
-from . import lab
+from . import cases, editions, lab, weights
 
-__all__ = ["lab"]
+__all__ = ["cases", "editions", "lab", "weights"]

@@ -140,14 +140,16 @@ class VersionedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic
         """Everything that is wrong with the rows taken together; a restored version must not add to it."""
         return ()
 
-    def respond(self, request: HttpRequest, template: str, context: dict[str, Any]) -> TemplateResponse:
+    def respond(
+        self, request: HttpRequest, template: str, context: dict[str, Any], folder: str = "admin/mechanisms"
+    ) -> TemplateResponse:
         """A page of this model's, with what the admin's frame needs."""
         frame = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "module_name": self.opts.verbose_name_plural,
         }
-        return TemplateResponse(request, f"admin/mechanisms/{template}.html", {**frame, **context})
+        return TemplateResponse(request, f"{folder}/{template}.html", {**frame, **context})
 
     def _row(self, object_id: str) -> tuple[Any, Any]:
         """The key in an address and its row, if it is still there."""
