@@ -51,6 +51,7 @@ FIELDS: Mapping[str, "StrPromise"] = {
     "written": gettext_lazy("last day for written statements"),
     "side_event": gettext_lazy("last day to ask for a side event"),
     "checked_on": gettext_lazy("checked on"),
+    "recheck_by": gettext_lazy("to be checked again by"),
     "from": gettext_lazy("from"),
     "to": gettext_lazy("to"),
 }

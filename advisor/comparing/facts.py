@@ -22,7 +22,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 OF_A_STATE = frozenset({"commitments", "council_members", "limits", "reviews", "states"})
 """Sections whose rows begin their name with the State that they are about."""
 
-PROOF = frozenset({"source", "checked_on", "confidence", "note"})
+PROOF = frozenset({"source", "checked_on", "recheck_by", "confidence", "note"})
 """Where a fact comes from: no rule looks at it."""
 
 

@@ -25,6 +25,8 @@ class Source:
     kind: str = ""
     checked_on: str = ""
     """The latest day on which a fact of this edition was checked against it; empty where no fact cites it."""
+    recheck_by: str = ""
+    """The first day by which one of its facts has to be checked again; empty where none is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ class UprSession:
     dates_status: DateStatus
     source: str
     checked_on: str
+    recheck_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class Commitment:
     checked_on: str
     confidence: str
     note: str
+    recheck_by: str = ""
 
     def binds(self, day: datetime.date) -> bool:
         """Whether the State is bound (or has accepted) on a day."""

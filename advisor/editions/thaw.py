@@ -17,7 +17,7 @@ def thaw(edition_id: str, content: Content) -> f.Edition:
     return f.Edition(
         id=edition_id,
         sources={
-            slug: f.Source(slug, row["title"], row["url"], row["kind"], row["checked_on"])
+            slug: f.Source(slug, row["title"], row["url"], row["kind"], row["checked_on"], row.get("recheck_by", ""))
             for slug, row in content["sources"].items()
         },
         states={
@@ -193,7 +193,16 @@ def _commitment(row: Content, treaty: Treaty, instrument: str) -> Commitment:
         elif row["action"].startswith("declaration with"):
             delay = treaty.binding_delay
         binds = binds_from(span.start.first, delay, in_force)
-    return Commitment(row["status"], span, binds, row["source"], row["checked_on"], row["confidence"], row["note"])
+    return Commitment(
+        row["status"],
+        span,
+        binds,
+        row["source"],
+        row["checked_on"],
+        row["confidence"],
+        row["note"],
+        row.get("recheck_by", ""),
+    )
 
 
 def _limit(row: Content) -> Limit:
@@ -224,6 +233,7 @@ def _upr_session(number: int, row: Content) -> f.UprSession:
         dates_status=DateStatus(row["dates_status"]),
         source=row["source"],
         checked_on=row["checked_on"],
+        recheck_by=row.get("recheck_by", ""),
     )
 
 

@@ -171,7 +171,7 @@ def card(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citations) 
         dates=tuple(date(row, route.route, advice, edition, cite) for row in route.dates),
         bindings=tuple(_bindings(route, advice, edition, cite)),
         seen=seen,
-        seen_cite=cite(seen.source, facts["checked_on"]),
+        seen_cite=cite(seen.source, facts["checked_on"], facts.get("recheck_by", "")),
         pros=_statements(facts, "pro", cite),
         cons=_statements(facts, "con", cite),
         experience=facts["evidence_strength"],
@@ -220,7 +220,7 @@ def _standings(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citat
                 state=names.state(row.country, edition),
                 stage=labels.STAGES[Stage(row.stage)],
                 session=row.session,
-                cite=cite(session.source, session.checked_on) if session else None,
+                cite=cite(session.source, session.checked_on, session.recheck_by) if session else None,
                 doings=tuple(replace(one, targets=()) for one in doings),  # the heading names the State already
             )
         )
@@ -268,10 +268,10 @@ def _bindings(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citati
             complaints_since=names.day(opens) if opens else "",
             time=edition.display["treaties"][pair.treaty]["limit_text"] if complaint else "",
             limits=pair.limits,
-            cite=cite(shown_act.source, shown_act.checked_on),
+            cite=cite(shown_act.source, shown_act.checked_on, shown_act.recheck_by),
         )
 
 
 def _statements(facts: Mapping[str, Any], kind: str, cite: Citations) -> tuple[Said, ...]:
     rows = (row for row in facts["statements"] if row["kind"] == kind)
-    return said((row["text"], cite(row["source"], row["checked_on"])) for row in rows)
+    return said((row["text"], cite(row["source"], row["checked_on"], row.get("recheck_by", ""))) for row in rows)

@@ -11,7 +11,7 @@ from advisor.core.dates import add_months
 from advisor.core.facts import Edition
 
 OLD_AFTER_MONTHS = 6
-"""A fact that nobody has checked for longer than this is marked: it may have changed since."""
+"""After so long a fact has to be checked again where its kind has no interval of its own."""
 
 
 @dataclass(frozen=True)
@@ -23,16 +23,18 @@ class Cite:
     title: str
     url: str
     checked: datetime.date | None
+    due: datetime.date | None
     old: bool
 
     @property
     def day(self) -> str:
         """The day of the check in words; empty where there was none."""
-        return (
-            formatted(self.checked, pgettext("a short day, in Django's letters for dates", "j M Y"))
-            if self.checked
-            else ""
-        )
+        return _in_words(self.checked)
+
+    @property
+    def due_day(self) -> str:
+        """The day by which it has to be checked again, in words."""
+        return _in_words(self.due)
 
 
 @dataclass
@@ -43,18 +45,27 @@ class Citations:
     day: datetime.date
     _numbers: dict[str, int] = field(default_factory=dict)
 
-    def __call__(self, slug: str, checked_on: str = "") -> Cite:
-        """Cite a source, for a fact checked on a day of its own if given. Raises ``KeyError`` where there is no such source."""
+    def __call__(self, slug: str, checked_on: str = "", recheck_by: str = "") -> Cite:
+        """Cite a source, for a fact with days of its own if given: when it was checked, and by when it has to be again.
+
+        Without them the source's count: the latest check of any of its facts, and the first day on which one is due.
+        Raises ``KeyError`` where there is no such source.
+        """
         source = self.edition.sources[slug]
         number = self._numbers.setdefault(slug, len(self._numbers) + 1)
         day = checked_on or source.checked_on
         checked = datetime.date.fromisoformat(day) if day else None
-        old = checked is not None and add_months(checked, OLD_AFTER_MONTHS) < self.day
-        return Cite(number, slug, source.title, source.url, checked, old)
+        known = recheck_by if checked_on else source.recheck_by
+        due = datetime.date.fromisoformat(known) if known else checked and add_months(checked, OLD_AFTER_MONTHS)
+        return Cite(number, slug, source.title, source.url, checked, due, due is not None and due < self.day)
 
     def listed(self) -> list[Cite]:
         """Every source cited so far."""
         return [self(slug) for slug in self._numbers]
+
+
+def _in_words(day: datetime.date | None) -> str:
+    return formatted(day, pgettext("a short day, in Django's letters for dates", "j M Y")) if day else ""
 
 
 Said = tuple[str, Cite | None]

@@ -57,10 +57,10 @@ def _mandate(row: Mapping[str, Any], cite: Citations) -> Mandate:
         renewal_unknown=row["renewal_status"] == "outcome-unknown",
         page=row["page_url"],
         addresses=tuple(_address(contact, cite) for contact in row["contacts"] if contact["to"] is None),
-        cite=cite(row["source"], row["checked_on"]),
+        cite=cite(row["source"], row["checked_on"], row.get("recheck_by", "")),
     )
 
 
 def _address(row: Mapping[str, Any], cite: Citations) -> Address:
     doubt = "" if row["confidence"] == "high" else row["note"]
-    return Address(row["kind"], row["value"], doubt, cite(row["source"], row["checked_on"]))
+    return Address(row["kind"], row["value"], doubt, cite(row["source"], row["checked_on"], row.get("recheck_by", "")))

@@ -181,4 +181,6 @@ def _supports(advice: Advice, edition: Edition, cite: Citations) -> Iterable[Sup
     for row in edition.display["supports"]:
         fits = not row["themes"] or themes & set(row["themes"])
         if fits and open_ & set(row["routes"]):
-            yield Support(row["name"], row["what"], row["url"], cite(row["source"], row["checked_on"]))
+            yield Support(
+                row["name"], row["what"], row["url"], cite(row["source"], row["checked_on"], row.get("recheck_by", ""))
+            )

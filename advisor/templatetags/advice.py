@@ -24,7 +24,8 @@ def cite(source: Cite) -> SafeString:
 def _words(source: Cite) -> str:
     if not source.day:
         return _("Source %(number)s") % {"number": source.number}
-    return _("Source %(number)s, checked %(day)s") % {"number": source.number, "day": source.day}
+    words = _("Source %(number)s, checked %(day)s") % {"number": source.number, "day": source.day}
+    return _("%(source)s, due to be checked again") % {"source": words} if source.old else words
 
 
 @register.simple_tag

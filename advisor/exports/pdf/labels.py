@@ -88,7 +88,7 @@ def labels() -> dict[str, str]:
         "aside": _("Set aside, since they do not apply:"),
         "sources": _("Sources"),
         "checked": _("checked"),
-        "old": _("That is more than six months ago: check before you rely on it."),
+        "old": _("Due to be checked again: look before you rely on it."),
         "machine": _(
             "No legal statement here is made up by a machine as you read: the same answers always meet the same "
             "rules and the same sentences."

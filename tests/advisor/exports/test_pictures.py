@@ -18,7 +18,7 @@ from advisor.templatetags.pictures import LETTERS, wrapped
 from tests.advisor.exports.pseudo import invented_translations
 
 DAY = datetime.date(2026, 11, 24)
-CITE = Cite(1, "s", "Title", "https://un.example/", None, False)
+CITE = Cite(1, "s", "Title", "https://un.example/", None, None, False)
 
 
 def date(iso: str | None, status: str = "confirmed") -> Date:
