@@ -87,7 +87,7 @@ def plain(data: object, edition: Edition) -> dict[str, Any]:
         "why": str(body.get("why") or "").strip(),
         "as_of": case.as_of,
         "scenario": case.scenario.plain(),
-        "expect": _without_days(case.expect),
+        "expect": without_days(case.expect),
     }
 
 
@@ -148,12 +148,12 @@ def _compared(row: ExpertCase, values: Mapping[str, Any]) -> Planned:
     return Planned(row, is_new, differences)
 
 
-def _without_days(value: Any) -> Any:
+def without_days(value: Any) -> Any:
     """YAML reads a day as a day; JSON has none."""
     if isinstance(value, Mapping):
-        return {str(key): _without_days(item) for key, item in value.items()}
+        return {str(key): without_days(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_without_days(item) for item in value]
+        return [without_days(item) for item in value]
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 

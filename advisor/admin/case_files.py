@@ -41,7 +41,7 @@ class FilesField(forms.FileField):
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         """Called by Django with what the browser sent."""
-        files = data if isinstance(data, list) else [data]
+        files = data if isinstance(data, list) and data else [None]
         found: dict[str, Any] = {}
         faults: list[str] = []
         for sent in files:
@@ -113,7 +113,7 @@ class CaseFiles(LockedAdmin):
     def import_view(self, request: HttpRequest, refused: Refused | None = None) -> HttpResponse:
         """Take files and show what they would change."""
         edition = self._may_import(request)
-        form = CaseFilesForm(request.POST or None, request.FILES or None)
+        form = CaseFilesForm(request.POST, request.FILES) if request.method == "POST" else CaseFilesForm()
         context: dict[str, Any] = {"form": form, "refused": refused, "faults": [], "lines": None, "unchanged": 0}
         if request.method == "POST" and form.is_valid():
             files = {name: file.read() for name, file in form.cleaned_data["chosen"].items()}

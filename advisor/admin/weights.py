@@ -1,7 +1,7 @@
 """Weights in the admin: points with their reason, checked as a whole, with history and files like any table of facts."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -17,6 +17,7 @@ from advisor.wording import weights as words
 from mechanisms.admin.exchange import ExchangeAdmin
 from mechanisms.admin.locked import LockedAdmin
 from mechanisms.admin.locking import LockedFactForm
+from mechanisms.admin.versioned import new_faults
 from mechanisms.folding import fold
 from mechanisms.remembered import REASON_LENGTH, Change
 from mechanisms.tables import Table
@@ -40,7 +41,7 @@ class WeightForm(LockedFactForm):
         label=gettext_lazy("Why do you change it?"),
         max_length=REASON_LENGTH,
         help_text=gettext_lazy("A few words for the history. What the points are for stands in the reason above."),
-        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
     )
 
     def clean(self) -> dict[str, Any] | None:
@@ -50,10 +51,8 @@ class WeightForm(LockedFactForm):
             now = list(Weight.objects.select_for_update().order_by("pk"))
             row = Weight(**{name: self._of(name) for name in (*NAMED, *CHANGING)})
             then = [other for other in now if other.pk != self.instance.pk] + [row]
-            before = weights.check(now)
-            for fault in weights.check(then):
-                if fault not in before:
-                    self.add_error(None, ValidationError(_("The weights would no longer fit together: %s") % fault))
+            for fault in new_faults(weights.check(now), weights.check(then)):
+                self.add_error(None, ValidationError(_("The weights would no longer fit together: %s") % fault))
         return cleaned
 
     def _of(self, name: str) -> Any:
@@ -116,12 +115,14 @@ class WeightAdmin(LockedAdmin, ExchangeAdmin):
     """Editors change points and reasons; which rows there are is decided by the rules that read them."""
 
     form = WeightForm
-    list_display = (key_column, table_column, route_column, "points", "reason")
+    list_display = (key_column, table_column, route_column, "points")
     list_display_links = (key_column,)
     list_filter = (RouteFilter, TableFilter)
     list_per_page = 100
     search_fields = ("reason",)
     actions = None
+
+    formfield_overrides: ClassVar = {models.CharField: {"widget": forms.TextInput(attrs={"class": "vLargeTextField"})}}
 
     @property
     def table(self) -> Table:

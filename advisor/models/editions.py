@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from advisor.wording import weights
 from mechanisms.remembered import Named
 
 
@@ -73,4 +74,5 @@ class Weight(Named):
         constraints = [models.UniqueConstraint(fields=["route", "table", "key"], name="weight_once")]
 
     def __str__(self) -> str:
-        return f"{self.route or '–'} · {self.table} · {self.key}: {self.points}"
+        named = (weights.route(self.route), weights.table(self.table), weights.key(self.key, self.table))
+        return f"{' · '.join(named)}: {self.points}"

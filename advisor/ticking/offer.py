@@ -1,7 +1,7 @@
 """What can be ticked for an advice: everything that it says, what it might say instead, and what is expected already."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Any
 
@@ -29,13 +29,15 @@ ACTIONS_OF: Mapping[v.RouteSlug, Mapping[str, object]] = {
 
 @dataclass(frozen=True)
 class Box:
-    """A tick box. ``now``: whether it holds for the advice as it is; ``alone``: what it says without its surroundings."""
+    """A tick box. ``alone``: what it says without its surroundings; ``now``: whether it holds for the advice as it is;
+    ``missed``: whether it is expected in vain."""
 
     value: str
     label: str
     alone: str
     now: bool
     ticked: bool
+    missed: bool
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,8 @@ class _Boxes:
     def box(self, atom: Atom, label: str = "") -> Box:
         self.placed.add(atom)
         alone = words.one(atom, self.edition)
-        return Box(pack(atom), label or alone, alone, self._holds(atom), atom in self.expected)
+        now, ticked = self._holds(atom), atom in self.expected
+        return Box(pack(atom), label or alone, alone, now, ticked, ticked and not now)
 
     def _holds(self, atom: Atom) -> bool:
         try:
@@ -114,6 +117,12 @@ class _Boxes:
 
     def every(self, atoms: Iterable[Atom], label: Callable[[Atom], str]) -> list[Box]:
         return [self.box(atom, label(atom)) for atom in dict.fromkeys(atoms)]
+
+    def one_of(self, atoms: Iterable[Atom], label: Callable[[Atom], str]) -> list[Box]:
+        """Boxes of which one must hold: where one does, the others are not missed."""
+        found = self.every(atoms, label)
+        met = any(box.ticked and box.now for box in found)
+        return [replace(box, missed=False) for box in found] if met else found
 
     def and_expected(self, atoms: Iterable[Atom], *start: str) -> list[Atom]:
         """These, and what else is expected that begins so."""
@@ -128,7 +137,7 @@ def offer(ticked: Iterable[Atom], advice: Json, edition: Edition) -> Offer:
     boxes = _Boxes(ticked, advice, edition)
     ranked = [route["route"] for route in advice["routes"]]
     return Offer(
-        first=boxes.every((("first", slug) for slug in ranked), lambda atom: words.route(atom[1])),
+        first=boxes.one_of((("first", slug) for slug in ranked), lambda atom: words.route(atom[1])),
         before=boxes.every(
             boxes.and_expected([("before", *pair) for pair in combinations(ranked, 2)], "before"),
             lambda atom: words.one(atom, edition),
@@ -160,7 +169,7 @@ def _route(route: Json, boxes: _Boxes) -> Route:
     slug, edition = route["route"], boxes.edition
     done = list(dict.fromkeys(action["action"] for action in route["actions"]))
     found = Route(words.route(slug), route["rank"], words.verdict(route["verdict"]))
-    found.verdicts = boxes.every((("verdicts", slug, one) for one in v.Verdict), lambda atom: words.verdict(atom[2]))
+    found.verdicts = boxes.one_of((("verdicts", slug, one) for one in v.Verdict), lambda atom: words.verdict(atom[2]))
     found.gates = [
         Row(
             words.gate(gate["gate"]),

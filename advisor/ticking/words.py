@@ -62,7 +62,7 @@ def answer(question: str, value: object, edition: Edition) -> tuple[str, ...]:
     try:
         return spoken(question, value, edition)
     except (LookupError, ValueError, TypeError):
-        return (str(value),)
+        return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
 
 
 def _line(group: list[Atom], edition: Edition) -> str:

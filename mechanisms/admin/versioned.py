@@ -99,9 +99,9 @@ class VersionedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic
             try:
                 with transaction.atomic():
                     reason = _("Restored the version of %s") % f"{version.moment:%Y-%m-%d %H:%M}"
-                    before = set(self.whole())
+                    before = list(self.whole())
                     restored = restore(self.model, pk, number, Change(by=request.user, reason=reason))  # type: ignore[arg-type]
-                    if worse := [fault for fault in self.whole() if fault not in before]:
+                    if worse := new_faults(before, self.whole()):
                         raise ValidationError(worse)
             except ObjectDoesNotExist:
                 raise Http404 from None
@@ -137,7 +137,8 @@ class VersionedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic
         return self.respond(request, "deleted", context)
 
     def whole(self) -> Iterable[str]:
-        """Everything that is wrong with the rows taken together; a restored version must not add to it."""
+        """Everything that is wrong with the rows taken together, each after its place and a colon. A restored version must not add
+        to it."""
         return ()
 
     def respond(
@@ -165,6 +166,12 @@ class VersionedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic
     def _name_of_deleted(self, pk: Any) -> str:
         history: Any = self.model.history
         return str(history.filter(id=pk).first().instance)
+
+
+def new_faults(before: Iterable[str], after: Iterable[str]) -> list[str]:
+    """The faults in places that had none: what is broken already can be mended step by step."""
+    places = {fault.partition(":")[0] for fault in before}
+    return [fault for fault in after if fault.partition(":")[0] not in places]
 
 
 def problems_of(error: ValidationError) -> list[Any]:
