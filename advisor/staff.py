@@ -8,6 +8,7 @@ portal's own: whatever else is put into them is taken out again the next time.
 from typing import Any
 
 from django.apps.registry import Apps
+from django.apps.registry import apps as global_apps
 
 from accounts.staff import ADMINISTRATOR, APPROVER, EDITOR, ROLES
 
@@ -38,8 +39,8 @@ def may(role: str, right: str) -> bool:
     raise LookupError(role)
 
 
-def after_migration(apps: Apps, using: str, **more: Any) -> None:
-    """Make the three groups and give them their rights, neither more nor fewer. Called by Django."""
+def after_migration(using: str, apps: Apps = global_apps, **more: Any) -> None:
+    """Make the three groups and give them their rights, neither more nor fewer. Called by Django, also once tables were emptied."""
     try:
         groups, permissions = apps.get_model("auth", "Group"), apps.get_model("auth", "Permission")
     except LookupError:

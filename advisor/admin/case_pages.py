@@ -19,6 +19,7 @@ from advisor import cases, clock, editions, expecting
 from advisor.core.facts import Edition
 from advisor.core.questions import BY_SLUG
 from advisor.core.scenario import BadScenario, check
+from advisor.followup import changing
 from advisor.models import ExpertCase
 from advisor.questionnaire import answers as drawer
 from advisor.questionnaire.answers import Draft
@@ -54,14 +55,15 @@ class CasePages(LockedAdmin):
         row, edition = self._opened(request, object_id)
         if edition is None:
             return self._back(request, row)
-        if request.POST.get("what") == "open":
+        busy = changing.current(request) is not None
+        if request.POST.get("what") == "open" and not busy:
             request.session[drawer.CASE] = row.pk
             drawer.keep(request, Draft(answers=dict(row.scenario)))
             return HttpResponseRedirect(reverse("advisor:check" if row.scenario else "advisor:resume"))
-        taken = drawer.load(request)
+        taken = {} if busy else drawer.load(request)
         faults: list[str] = []
         meanwhile = ""
-        if request.method == "POST":
+        if request.method == "POST" and not busy:
             with transaction.atomic():
                 row, meanwhile = self._locked(request, row)
                 faults = [] if meanwhile else self._take(request, row, taken, edition)
@@ -73,6 +75,7 @@ class CasePages(LockedAdmin):
             "answers": words.answers(row.scenario, edition),
             "changes": _changed_answers(row.scenario, taken, edition),
             "has_draft": bool(taken),
+            "busy": busy,
             "faults": faults,
             "meanwhile": meanwhile,
             "version": numbers_of(row, ())[0],

@@ -1,7 +1,7 @@
 """Expert cases in the admin: the list says how each stands; the form leads to answers and expectations."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -32,7 +32,6 @@ class CaseAdmin(CaseFiles, CasePages):
     list_display_links = ("name",)
     actions = None
     change_form_template = "admin/advisor/case_form.html"
-    prepopulated_fields: ClassVar[dict[str, Any]] = {}
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
         """The columns; how a case stands is worked out on the published edition, which is asked for once."""

@@ -42,6 +42,11 @@ class Case:
     result: CaseResult
     lines: list[Line]
 
+    @property
+    def is_calm(self) -> bool:
+        """Whether there is nothing to look at."""
+        return not (self.result.broken_now or self.result.broken_before or self.lines)
+
 
 @dataclass(frozen=True)
 class Report:
@@ -50,6 +55,16 @@ class Report:
     cases: list[Case]
     saved: list[Line]
     concerned: int | None
+
+    @property
+    def stirred(self) -> list[Case]:
+        """The cases to look at."""
+        return [case for case in self.cases if not case.is_calm]
+
+    @property
+    def calm(self) -> list[Case]:
+        """The cases that are as expected and say the same as before."""
+        return [case for case in self.cases if case.is_calm]
 
 
 def facts(proposal: Proposal) -> list[Fact]:

@@ -3,7 +3,7 @@
 from .editions import Edition, Publication, Weight
 from .expert_cases import ExpertCase
 from .lab import CaseResult, Moved, Proposal
-from .saved import GivenAdvice, SavedAdvice
+from .saved import GivenAdvice, SavedAdvice, Status
 
 __all__ = [
     "CaseResult",
@@ -14,5 +14,6 @@ __all__ = [
     "Proposal",
     "Publication",
     "SavedAdvice",
+    "Status",
     "Weight",
 ]

@@ -4,6 +4,7 @@ What a person or an organisation wrote lies sealed; what the portal must find by
 nothing about a case.
 """
 
+import datetime
 import uuid
 from typing import ClassVar
 
@@ -50,8 +51,8 @@ class SavedAdvice(models.Model):
     """A matter: answers with a name, a status and notes. It belongs to one person or to one organisation, never to both.
 
     ``draft`` is the wizard's draft as its drawer keeps it (`advisor.questionnaire.answers.Draft` as a mapping). ``keep_until`` is the
-    last day on which it is kept; the page shows it. ``revision`` rises with every change that a person makes, so that a second one is
-    told of the first instead of overwriting it.
+    last day on which it is kept, ``keep_months`` after the last change that a person made. ``revision`` rises with every such change, so
+    that a second person is told of the first instead of overwriting it. Only `advisor.followup.saving` writes here.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -66,6 +67,7 @@ class SavedAdvice(models.Model):
     draft = SealedJSONField(_("answers"))
     notes = SealedTextField(_("notes"), blank=True)
     keep_until = models.DateField(_("kept until"))
+    keep_months = models.PositiveSmallIntegerField(_("months it is kept after the last change"), default=24)
     revision = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(_("saved at"), default=timezone.now, editable=False)
     changed_at = models.DateTimeField(_("changed at"), default=timezone.now, editable=False)
@@ -91,6 +93,11 @@ class SavedAdvice(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def deleted_on(self) -> datetime.date:
+        """The day on which the portal deletes it, unless somebody changes it before."""
+        return self.keep_until + datetime.timedelta(days=1)
 
 
 class GivenAdvice(models.Model):

@@ -8,6 +8,7 @@ from advisor import clock, editions
 from advisor.core.advice import advise
 from advisor.core.facts import Edition
 from advisor.core.scenario import Scenario, check
+from advisor.followup import changing
 from advisor.presenting import page, urgent_page
 from advisor.questionnaire import answers as drawer
 from advisor.questionnaire import overview, walk
@@ -28,7 +29,11 @@ def show(request: HttpRequest) -> HttpResponse:
         return redirect("advisor:step", broken.key)
     advice = advise(_scenario(answers, edition), edition, clock.today())
     steps = {slug: step.key for step, asked in walk.path(answers) for slug in asked}
-    context = {"page": page.build(advice, edition, steps), "parts": overview.parts(answers, edition)}
+    context = {
+        "page": page.build(advice, edition, steps),
+        "parts": overview.parts(answers, edition),
+        "changing": changing.current(request),
+    }
     return render(request, "advice/show.html", context)
 
 

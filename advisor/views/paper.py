@@ -12,6 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from advisor import clock, editions
 from advisor.core.advice import advise
+from advisor.core.facts import Edition
+from advisor.core.result import Advice
 from advisor.core.scenario import check
 from advisor.exports import pdf
 from advisor.questionnaire import answers as drawer
@@ -33,9 +35,7 @@ class Wish(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def advice_pdf(request: HttpRequest) -> HttpResponse:
     """The advice on the draft as a PDF, in the language of the visitor. Its name tells nothing but the day."""
-    wish = Wish(request.POST if request.method == "POST" else request.GET)
-    if not wish.is_valid():
-        raise BadRequest("no such copy or paper")
+    wanted = wish(request)
     edition = editions.current()
     if edition is None:
         return render(request, "questionnaire/unavailable.html", status=503)
@@ -46,8 +46,20 @@ def advice_pdf(request: HttpRequest) -> HttpResponse:
     if broken is not None:
         return redirect("advisor:step", broken.key)
     scenario = check(walk.sound(answers, edition), countries=edition.states, themes=edition.themes)
-    advice = advise(scenario, edition, clock.today())
-    shared = wish.cleaned_data["copy"] == SHARED
+    return answer(request, advise(scenario, edition, clock.today()), edition, wanted)
+
+
+def wish(request: HttpRequest) -> dict[str, str]:
+    """What the visitor asks for, checked."""
+    form = Wish(request.POST if request.method == "POST" else request.GET)
+    if not form.is_valid():
+        raise BadRequest("no such copy or paper")
+    return form.cleaned_data
+
+
+def answer(request: HttpRequest, advice: Advice, edition: Edition, wanted: dict[str, str]) -> HttpResponse:
+    """An advice as a PDF, as it was wished for."""
+    shared = wanted["copy"] == SHARED
     _let_go_of_the_database()
     try:
         content = pdf.render(
@@ -55,7 +67,7 @@ def advice_pdf(request: HttpRequest) -> HttpResponse:
             edition,
             language=get_language() or "en",
             with_answers=not shared,
-            paper=wish.cleaned_data["paper"] or pdf.PAPERS[0],
+            paper=wanted["paper"] or pdf.PAPERS[0],
         )
     except pdf.Busy:
         return _not_now(request, busy=True)

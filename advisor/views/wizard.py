@@ -19,6 +19,7 @@ from django_htmx.middleware import HtmxDetails
 
 from advisor import clock, editions
 from advisor.core.facts import Edition
+from advisor.followup import changing
 from advisor.questionnaire import answers as drawer
 from advisor.questionnaire import overview, walk
 from advisor.questionnaire.answers import Draft
@@ -39,7 +40,8 @@ def start(request: HttpRequest) -> HttpResponse:
     """What to expect. A POST begins; with ``danger`` it has answered the first page already. Nothing is cleared."""
     if request.method != "POST":
         hours = settings.SESSION_COOKIE_AGE // 3600
-        return render(request, "questionnaire/start.html", {"has_draft": drawer.exists(request), "hours": hours})
+        context = {"has_draft": drawer.exists(request), "changing": changing.current(request), "hours": hours}
+        return render(request, "questionnaire/start.html", context)
     if request.POST.get("danger") != "yes":
         return redirect("advisor:step", DANGER.key)
     draft = drawer.open_draft(request)
@@ -93,9 +95,13 @@ def check(request: WizardRequest) -> HttpResponse:
 
 @require_POST
 def delete(request: HttpRequest) -> HttpResponse:
-    """Throw the draft away."""
-    drawer.clear(request)
-    messages.success(request, _("Your answers are deleted."))
+    """Throw the draft away; what is saved stays, and so does a draft that waits while saved answers are being changed."""
+    if changing.current(request) is None:
+        drawer.clear(request)
+        messages.success(request, _("Your answers are deleted."))
+    else:
+        changing.stop(request)
+        messages.success(request, _("The saved answers are as they were."))
     return redirect("advisor:start")
 
 
@@ -208,7 +214,8 @@ def _draw(
 def _show(request: WizardRequest, fragment: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
     """The full page, or for htmx the fragment that the full page includes."""
     template = "questionnaire/swap.html" if request.htmx else "questionnaire/page.html"
-    response = render(request, template, {**context, "fragment": fragment}, status=status)
+    context |= {"fragment": fragment, "changing": changing.current(request)}
+    response = render(request, template, context, status=status)
     if request.htmx and request.method == "POST":
         # Drawn again at the same address: no second entry in the browser's history.
         push_url(response, False)

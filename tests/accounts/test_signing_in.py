@@ -45,7 +45,7 @@ def test_an_account_is_made_with_an_address_a_password_and_a_code(client):
     page = sign_up(client)
     assert page.redirect_chain[-1][0] == "/account/confirm-email/"
     assert not is_signed_in(client)
-    assert confirm(client).redirect_chain[-1][0] == "/account/"
+    assert confirm(client).redirect_chain[-1][0] == "/saved/"
     assert is_signed_in(client)
     user = User.objects.get()
     assert user.email == ANNA

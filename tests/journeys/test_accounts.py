@@ -52,14 +52,20 @@ def sign_in(page: Page, site: str, email: str) -> None:
     press(page, "Sign in")
 
 
+def to_account(page: Page) -> None:
+    at(page, "/saved/")
+    page.get_by_role("link", name="Your account", exact=True).click()
+    at(page, "/account/")
+
+
 def test_two_people_come_to_work_together(new_context, site: str, options: dict):
     anna, ben = new_context(**options).new_page(), new_context(**options).new_page()
     anna.goto(f"{site}/account/signup/")
     sign_up(anna, "anna@one.example")
-    at(anna, "/account/")
+    to_account(anna)
     press(anna, "Sign out")
     sign_in(anna, site, "anna@one.example")
-    at(anna, "/account/")
+    to_account(anna)
 
     anna.get_by_role("link", name="Create an organisation").click()
     anna.get_by_label("Name of the organisation").fill("River Watch")
@@ -99,6 +105,7 @@ def test_a_second_factor_from_an_app_and_then_everything_is_deleted(new_context,
     person("anna@one.example")
     page = new_context(**options).new_page()
     sign_in(page, site, "anna@one.example")
+    to_account(page)
     page.get_by_role("link", name="Second factor").click()
     page.get_by_role("link", name="Turn it on").click()
     at(page, "/account/reauthenticate/")
@@ -119,7 +126,7 @@ def test_a_second_factor_from_an_app_and_then_everything_is_deleted(new_context,
     expect(page.locator("#error-summary")).to_be_visible()
     page.get_by_label("Code", exact=True).fill(code)
     press(page, "Sign in")
-    at(page, "/account/")
+    to_account(page)
     page.get_by_role("link", name="Delete all of mine").click()
     page.get_by_label("Password").fill(PASSWORD)
     press(page, "Continue")
@@ -146,6 +153,7 @@ def test_a_passkey_is_added_and_opens_the_account_alone(new_context, site: str):
         },
     )
     sign_in(page, site, "anna@one.example")
+    to_account(page)
     page.get_by_role("link", name="Second factor").click()
     page.get_by_role("link", name="Add a key").click()
     page.get_by_label("Password").fill(PASSWORD)
@@ -161,12 +169,12 @@ def test_a_passkey_is_added_and_opens_the_account_alone(new_context, site: str):
 
     page.goto(f"{site}/account/login/")
     press(page, "Sign in with a passkey")
-    at(page, "/account/")
+    to_account(page)
     press(page, "Sign out")
     sign_in(page, site, "anna@one.example")
     at(page, "/account/2fa/authenticate/")
     press(page, "Use a key")
-    at(page, "/account/")
+    at(page, "/saved/")
 
 
 def test_it_is_said_that_keys_need_scripts(phone_js_off: Page, site: str):
@@ -201,7 +209,7 @@ def test_own_pages_stand_in_nobodys_way(phone: Page, site: str, axe: Axe):
     anna = person("anna@one.example")
     made = organisation(owner=anna, reader=person("ben@two.example"))
     sign_in(phone, site, "anna@one.example")
-    at(phone, "/account/")
+    at(phone, "/saved/")
     phone.goto(f"{site}/account/reauthenticate/?next=/account/")
     assert axe(phone) == []
     phone.get_by_label("Password").fill(PASSWORD)

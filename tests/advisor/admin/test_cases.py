@@ -314,3 +314,20 @@ def test_before_anything_is_published_cases_say_so(ana, case):
         assert response.redirect_chain[-1][0] == at("change", case.pk)
         assert "Nothing is published yet" in said(response)
     assert ana.get(at("import")).status_code == 404
+
+
+def test_saved_advice_under_change_never_gets_into_a_case(ana, case):
+    from advisor.models import SavedAdvice
+
+    owner = User.objects.get(username="Ana")
+    saved = SavedAdvice.objects.create(
+        owner=owner, name="mine", draft={"answers": {"countries": ["KEN"]}}, keep_until="2027-11-24"
+    )
+    assert ana.post(reverse("advisor:saved-answers", args=[saved.pk])).status_code in (302, 200)
+    page = ana.get(at("answers", case.pk))
+    assert "you are changing saved advice" in said(page)
+    for what in ("take", "open"):
+        ana.post(at("answers", case.pk), {"what": what, "version": version(page)})
+    case.refresh_from_db()
+    assert case.scenario == ANSWERS
+    assert "Kenya" in said(ana.get(reverse("advisor:check")))

@@ -1,0 +1,64 @@
+"""What is kept of a person in saved advice: handed out as a file, and deleted when its time is over."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from accounts.models import User
+from advisor import clock
+from advisor.models import SavedAdvice
+
+from . import changing
+
+
+def export(user: User) -> dict[str, Any]:
+    """All saved advice that this person may read, notes and history included: their own, and their organisations'."""
+    rows = SavedAdvice.objects.of(user).select_related("organisation").prefetch_related("given").order_by("created_at")
+    own = [row for row in rows if row.organisation is None]
+    shared: dict[str, list[SavedAdvice]] = {}
+    for row in rows:
+        if row.organisation is not None:
+            shared.setdefault(str(row.organisation_id), []).append(row)
+    return {
+        "own": _plain(own),
+        "organisations": [
+            {"organisation": group[0].organisation.name, "saved": _plain(group)}  # type: ignore[union-attr]
+            for group in shared.values()
+        ],
+    }
+
+
+def _plain(rows: Iterable[SavedAdvice]) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": str(row.pk),
+            "copy_of": str(row.copy_of_id) if row.copy_of_id else None,
+            "name": row.name,
+            "status": row.status,
+            "answers": row.draft.get("answers", {}),
+            "notes": row.notes,
+            "saved": row.created_at.isoformat(),
+            "changed": row.changed_at.isoformat(),
+            "deleted_on": row.deleted_on.isoformat(),
+            "given": [
+                {
+                    "day": one.as_of.isoformat(),
+                    "edition": one.edition_id,
+                    "scenario": one.scenario,
+                    "reason": one.reason,
+                    "digest": one.digest,
+                    "given": one.given_at.isoformat(),
+                }
+                for one in row.given.all()
+            ],
+        }
+        for row in rows
+    ]
+
+
+def tidy() -> None:
+    """Delete what is past its last day."""
+    over = SavedAdvice.objects.filter(keep_until__lt=clock.today())
+    ids = list(over.values_list("pk", flat=True))
+    # Asked once more: a change in between gives it a later day.
+    over.filter(pk__in=ids).delete()
+    changing.forget_everywhere(set(ids) - set(SavedAdvice.objects.filter(pk__in=ids).values_list("pk", flat=True)))
