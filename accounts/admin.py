@@ -100,6 +100,7 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]  # not generic at run ti
         """An administrator gives the three roles and no group that somebody made beside them."""
         if db_field.name == "groups" and not _is_superuser(request):
             options["queryset"] = Group.objects.filter(name__in=staff.ROLES)
+            options["widget"] = forms.CheckboxSelectMultiple
         return super().formfield_for_manytomany(db_field, request, **options)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
