@@ -6,13 +6,16 @@ ARGS ?=
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help serve install test check format facts bench requirements environment development
+.PHONY: help serve stack install test check format facts bench requirements environment development
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; do printf 'make %-14s %s\n' "$$name" "$$text"; done
 
 serve: environment  ## install what is missing, then serve the portal on 127.0.0.1:8000 (BIND=ADDRESS:PORT)
 	@$(BIN)/python deploy/local.py serve $(BIND)
+
+stack: environment  ## the same as in production: web, Celery worker and beat, on PostgreSQL and Redis of its own
+	@$(BIN)/python deploy/stack.py $(BIND)
 
 install: development  ## everything before serving: environment with developers' tools, database, facts, first edition
 	@$(BIN)/python deploy/local.py prepare

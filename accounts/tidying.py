@@ -12,14 +12,15 @@ from accounts.models import Invitation, User
 UNCONFIRMED_DAYS = 7
 
 
-def tidy() -> None:
-    """Delete what is past its day. Safe to run at any time, twice, and by several processes at once."""
-    Invitation.objects.over().delete()
+def tidy() -> int:
+    """Delete what is past its day. Out: how many rows. Safe to run at any time, twice, and by several processes at once."""
+    over, _ = Invitation.objects.over().delete()
     # Whoever never confirmed the address may have typed somebody else's.
     long_ago = timezone.now() - timedelta(days=UNCONFIRMED_DAYS)
     unconfirmed = User.objects.filter(last_login=None, date_joined__lt=long_ago, is_staff=False)
-    unconfirmed.filter(emailaddress__isnull=False).exclude(emailaddress__verified=True).delete()
+    never, _ = unconfirmed.filter(emailaddress__isnull=False).exclude(emailaddress__verified=True).delete()
     _forget_counts()
+    return over + never
 
 
 def _forget_counts() -> None:

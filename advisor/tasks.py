@@ -1,14 +1,11 @@
-"""Background tasks: thin, safe to run twice.
-
-Celery beat calls them where there is a broker, ``manage.py tidy --loop`` where there is none.
-"""
+"""Background tasks: thin, safe to run twice. Celery beat calls them where there is a broker, ``manage.py work`` where there is none."""
 
 from celery import shared_task
 
-from advisor import tidying
+from advisor import rounds
 
 
 @shared_task  # type: ignore[untyped-decorator]  # celery has no types
-def tidy() -> None:
-    """Delete what is past its day."""
-    tidying.tidy()
+def run_round(name: str) -> None:
+    """Do one of `rounds.ROUNDS`. A failure is logged there, without words that may quote a case, and the next round tries again."""
+    rounds.run(name)

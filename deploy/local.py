@@ -14,8 +14,8 @@ import django
 import polib
 
 ROOT = Path(__file__).resolve().parent.parent
-BETWEEN_ROUNDS = 15 * 60
-"""Seconds between two rounds of tidying: the pages promise a time in hours."""
+BETWEEN_LOOKS = 5
+"""Seconds after which the loop looks what is due."""
 
 
 def main(arguments: list[str]) -> None:
@@ -26,6 +26,7 @@ def main(arguments: list[str]) -> None:
         case ["prepare"]:
             prepare()
         case ["serve", address]:
+            os.environ.setdefault("PORTAL_PUBLIC_URL", f"http://{address}")
             prepare()
             serve(address)
         case _:
@@ -77,11 +78,14 @@ def make_editor() -> None:
 
 
 def serve(address: str) -> None:
-    """Become the web server, with a loop beside it that deletes what is past its day. Ctrl-C ends both. In: `ADDRESS:PORT`."""
+    """Become the web server, with a loop beside it for what the portal does by itself: mails that are due, deleting what is past its
+    day. Ctrl-C ends both. In: `ADDRESS:PORT`."""
     print(f"The portal is at http://{address}/  (Ctrl-C stops it)", flush=True)
     gunicorn = str(Path(sys.executable).with_name("gunicorn"))
     os.chdir(ROOT)
-    subprocess.Popen([sys.executable, "manage.py", "tidy", "--loop", str(BETWEEN_ROUNDS)])
+    # The web server takes the place of this process, and keeps its number.
+    loop = ["work", "--loop", str(BETWEEN_LOOKS), "--parent", str(os.getpid())]
+    subprocess.Popen([sys.executable, "manage.py", *loop])
     os.execv(gunicorn, [gunicorn, "--config", "deploy/gunicorn.conf.py", "--bind", address, "portal.wsgi"])
 
 

@@ -1,6 +1,7 @@
-"""The Celery application: settings that begin with CELERY_, tasks found in each app's `tasks.py`."""
+"""The Celery application: settings that begin with CELERY_, tasks found in each app's `tasks.py`, the rounds on a schedule."""
 
 import os
+from typing import Any
 
 from celery import Celery
 
@@ -9,3 +10,20 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 app = Celery("portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@app.on_after_finalize.connect  # type: ignore[untyped-decorator]  # celery has no types
+def _schedule(sender: Celery, **rest: Any) -> None:
+    """Each round as often as it is meant to run. A call that nobody took meanwhile is dropped: the next one does its work."""
+    from advisor.rounds import ROUNDS
+    from advisor.tasks import run_round
+
+    sender.conf.beat_schedule = {
+        name: {
+            "task": run_round.name,
+            "args": (name,),
+            "schedule": float(entry.every),
+            "options": {"expires": entry.every},
+        }
+        for name, entry in ROUNDS.items()
+    }

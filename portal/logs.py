@@ -5,6 +5,7 @@ out: its type and the lines of code that it went through are enough to find a fa
 """
 
 import logging
+import re
 import traceback
 from collections.abc import ItemsView
 from types import TracebackType
@@ -16,12 +17,15 @@ from django.views.debug import SafeExceptionReporterFilter
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 HIDDEN = "(not shown)"
+TOKEN = re.compile(r"(?<=/shared/)[^/\s\"'?]+|(?<=/account/invitation/)[^/\s\"'?]+")
+"""The part of an address that opens something for whoever knows it."""
+
 # Names the host that was asked for, which whoever runs the server needs to set it up.
 HARMLESS = ("django.security.DisallowedHost",)
 
 
 class DiscreetFormatter(logging.Formatter):
-    """One line a record, then for an exception its type and stack, for its causes too, but no message and no value."""
+    """One line a record, then for an exception its type and stack, for its causes too, but no message, no value and no token."""
 
     def __init__(self) -> None:
         super().__init__("{asctime} {levelname} {name} {message}", style="{")
@@ -30,7 +34,7 @@ class DiscreetFormatter(logging.Formatter):
         """As usual, but Django logs a suspicious request by the exception's words alone: those are hidden too."""
         if record.name.startswith("django.security.") and not record.args and record.name not in HARMLESS:
             record = logging.makeLogRecord({**record.__dict__, "msg": HIDDEN})
-        return super().format(record)
+        return TOKEN.sub(HIDDEN, super().format(record))
 
     def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 (logging's name)
         """In: what `sys.exc_info()` gives. Out: stack and type of the exception, preceded by those of its causes."""

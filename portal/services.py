@@ -31,7 +31,7 @@ def mail(name: str, url: str | None, *, folder: Path) -> dict[str, Any]:
     """
     if url is None:
         return {
-            "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "EMAIL_BACKEND": "portal.mail_files.MailFiles",
             "EMAIL_FILE_PATH": str(folder),
         }
     parts = urlsplit(url)
@@ -53,3 +53,17 @@ def mail(name: str, url: str | None, *, folder: Path) -> dict[str, Any]:
         "EMAIL_USE_TLS": parts.scheme == "smtp",
         "EMAIL_TIMEOUT": 10,
     }
+
+
+def public_url(name: str, url: str) -> str:
+    """In: the address of the portal as visitors type it. Out: the same, without a path. Raises `BadEnvironment` for anything else."""
+    parts = urlsplit(url)
+    if (
+        parts.scheme not in ("https", "http")
+        or not parts.netloc
+        or "*" in parts.netloc
+        or parts.path.strip("/")
+        or parts.query
+    ):
+        raise BadEnvironment(f"{name}: {url!r} is not allowed; write https://name or https://name:port, without a path")
+    return f"{parts.scheme}://{parts.netloc}"

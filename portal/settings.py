@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import to_locale
 
 from portal.environment import BadEnvironment, Environment, database
-from portal.services import cache, mail
+from portal.services import cache, mail, public_url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -35,6 +35,7 @@ env.refuse_unknown(
         "PORTAL_FIXED_DAY",
         "PORTAL_HTTPS",
         "PORTAL_NEUTRAL_NAME",
+        "PORTAL_PUBLIC_URL",
         "PORTAL_QUICK_EXIT_URL",
         "PORTAL_SECRET_KEY",
         "PORTAL_SECRET_KEY_FILE",
@@ -65,6 +66,11 @@ TWO_PERSON_PUBLISHING = env.boolean("PORTAL_TWO_PERSON_PUBLISHING", default=True
 # What mails, authenticator apps and passkeys call the portal: a name that says nothing to whoever looks over a shoulder.
 NEUTRAL_NAME = env.text("PORTAL_NEUTRAL_NAME", "Planner")
 ALLOWED_HOSTS = env.names("PORTAL_ALLOWED_HOSTS", default="127.0.0.1,localhost,[::1]")
+HTTPS = env.boolean("PORTAL_HTTPS", default=True)
+# Where the links in a reminder lead: no visitor's request is there to tell the address.
+PUBLIC_URL = public_url(
+    "PORTAL_PUBLIC_URL", env.text("PORTAL_PUBLIC_URL", f"http{'s' if HTTPS else ''}://{ALLOWED_HOSTS[0].lstrip('.')}")
+)
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -167,7 +173,13 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 # A sign-in ends with the browser, like the answers.
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_USER_DISPLAY = "accounts.people.display"
-ACCOUNT_RATE_LIMITS = {"invite": "20/h/user", "editor_sign_in": "20/m/ip,10/5m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "invite": "20/h/user",
+    "editor_sign_in": "20/m/ip,10/5m/key",
+    # Guests: answers kept under new codes, and tries of a code, right or wrong.
+    "guest_keep": "30/h/ip",
+    "guest_code": "10/5m/ip,100/d/ip",
+}
 ACCOUNT_FORMS = {
     "login": "accounts.forms.SignInForm",
     "signup": "accounts.forms.SignUpForm",
@@ -204,7 +216,6 @@ CSRF_FAILURE_VIEW = "portal.views.csrf_failure"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 
-HTTPS = env.boolean("PORTAL_HTTPS", default=True)
 SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
@@ -277,7 +288,11 @@ CELERY_TASK_EAGER_PROPAGATES = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "UTC"
-CELERY_BEAT_SCHEDULE = {"tidy": {"task": "advisor.tasks.tidy", "schedule": 15 * 60}}
+# The portal's own log, which quotes no exception; one task at a time in hand, so that a dead worker holds none back.
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# When the schedule ran last is nothing to keep: a round too many finds nothing to do.
+CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 
 # Counts of attempts, shared by all workers: in Redis where there is one, else in a table (`manage.py createcachetable`).
 CACHES = {"default": cache(CELERY_BROKER_URL)}

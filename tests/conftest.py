@@ -7,7 +7,7 @@ import pytest
 from django.test import TransactionTestCase
 from hypothesis import settings as hypothesis
 
-from tests.support.servers import redis_server
+from deploy.servers import redis_server
 
 pytest_plugins = ["tests.support.outside", "tests.support.database", "tests.support.browser"]
 

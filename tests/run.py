@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 from deploy.local import compile_messages
-from tests.support.servers import MissingServer, postgres_server, require_chromium, require_redis
+from deploy.servers import MissingServer, postgres_server, require_redis
+from tests.support.servers import require_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTHING_SELECTED = 5  # pytest's exit status when no test fits the arguments

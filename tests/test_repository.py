@@ -238,4 +238,4 @@ def test_bare_make_lists_every_target_that_people_use():
         ["make", "--no-print-directory"], cwd=ROOT, check=True, capture_output=True, text=True
     ).stdout
     targets = [line.split()[1] for line in shown.splitlines() if line.startswith("make ")]
-    assert {"serve", "install", "test", "check", "facts", "bench"} <= set(targets)
+    assert {"serve", "stack", "install", "test", "check", "facts", "bench"} <= set(targets)

@@ -3,11 +3,10 @@
 from typing import Any
 
 from django import template
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BoundField, CheckboxSelectMultiple
 from django.utils.safestring import SafeString
 
 register = template.Library()
-TICKS = ("radio", "checkbox")
 
 
 @register.inclusion_tag("accounts/_fields.html")
@@ -32,5 +31,8 @@ def control(field: BoundField) -> SafeString:
 
 @register.filter
 def kind(field: BoundField) -> str:
-    """`radio`, `checkbox`, or what else the widget is."""
-    return str(getattr(field.field.widget, "input_type", "text"))
+    """`radio`, `checkbox`, `ticks` for several of them, or what else the widget is."""
+    widget = field.field.widget
+    if isinstance(widget, CheckboxSelectMultiple):
+        return "ticks"
+    return str(getattr(widget, "input_type", "text"))

@@ -81,12 +81,17 @@ def _dates(was: RouteAdvice, now: RouteAdvice) -> Iterator[Difference]:
             yield Difference(Kind.DATE, now.route, name, *pair)
 
 
+def named(row: KeyDate) -> tuple[str, str]:
+    """A date as a difference tells it: its name, and the day with its status."""
+    about = str(row.params.get("treaty") or row.params.get("session") or "")
+    return f"{row.code.value}|{row.country or ''}|{about}", f"{row.date or ''}/{row.status.value}"
+
+
 def _by_name(dates: tuple[KeyDate, ...]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for row in dates:
-        about = str(row.params.get("treaty") or row.params.get("session") or "")
-        name = f"{row.code.value}|{row.country or ''}|{about}"
-        found.setdefault(name, []).append(f"{row.date or ''}/{row.status.value}")
+        name, day = named(row)
+        found.setdefault(name, []).append(day)
     return found
 
 

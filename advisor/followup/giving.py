@@ -9,6 +9,7 @@ from advisor.core.facts import Edition
 from advisor.core.result import Advice
 from advisor.models import GivenAdvice, SavedAdvice
 
+from . import plans
 from .assessing import assess, content_digest
 
 
@@ -20,7 +21,7 @@ def give(saved: SavedAdvice, edition: Edition, as_of: datetime.date) -> Advice:
 
 
 def record(*, saved: SavedAdvice, advice: Advice, edition: Edition, reason: str) -> GivenAdvice | None:
-    """Keep an advice; ``None`` where the last one kept said the same on the same edition, on whatever day."""
+    """Keep an advice, and have the plan follow it; ``None`` where the last one kept said the same on the same edition, on whatever day."""
     if not is_new(saved, advice, edition):
         return None
     with transaction.atomic():
@@ -29,6 +30,7 @@ def record(*, saved: SavedAdvice, advice: Advice, edition: Edition, reason: str)
             return None
         if not is_new(saved, advice, edition):
             return None
+        plans.refresh(saved=saved, advice=advice)
         return GivenAdvice.objects.create(
             saved=saved,
             edition_id=edition.id,

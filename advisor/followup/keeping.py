@@ -55,10 +55,12 @@ def _plain(rows: Iterable[SavedAdvice]) -> list[dict[str, Any]]:
     ]
 
 
-def tidy() -> None:
-    """Delete what is past its last day."""
+def tidy() -> int:
+    """Delete what is past its last day. Out: how many matters."""
     over = SavedAdvice.objects.filter(keep_until__lt=clock.today())
     ids = list(over.values_list("pk", flat=True))
     # Asked once more: a change in between gives it a later day.
     over.filter(pk__in=ids).delete()
-    changing.forget_everywhere(set(ids) - set(SavedAdvice.objects.filter(pk__in=ids).values_list("pk", flat=True)))
+    gone = set(ids) - set(SavedAdvice.objects.filter(pk__in=ids).values_list("pk", flat=True))
+    changing.forget_everywhere(gone)
+    return len(gone)

@@ -20,7 +20,7 @@ from advisor.models import SavedAdvice, Status
 from advisor.questionnaire.answers import Draft
 from advisor.wording import names
 
-from . import changing
+from . import changing, reminding
 
 NAME_LENGTH = 120
 NOTES_LENGTH = 20_000
@@ -68,14 +68,20 @@ def rename(*, saved: SavedAdvice, name: str, revision: int, by: User) -> SavedAd
     return _change(saved, revision, name=name)
 
 
+@transaction.atomic
 def give(*, saved: SavedAdvice, organisation: Organisation, revision: int, by: User) -> SavedAdvice:
-    """Hand one's own to an organisation: from then on its members see it."""
-    return _change(saved, revision, owner=None, organisation=organisation)
+    """Hand one's own to an organisation: from then on its members see it, and are reminded of what is in its plan."""
+    given = _change(saved, revision, owner=None, organisation=organisation)
+    reminding.of_saved(given, clock.today())
+    return given
 
 
+@transaction.atomic
 def set_status(*, saved: SavedAdvice, status: str, revision: int, by: User) -> SavedAdvice:
-    """How far the matter is. In: one of `Status`."""
-    return _change(saved, revision, status=Status(status).value)
+    """How far the matter is. In: one of `Status`. What is closed reminds nobody any more."""
+    changed = _change(saved, revision, status=Status(status).value)
+    reminding.of_saved(changed, clock.today())
+    return changed
 
 
 def change_notes(*, saved: SavedAdvice, notes: str, revision: int, by: User) -> SavedAdvice:
@@ -98,6 +104,12 @@ def delete(*, saved: SavedAdvice, revision: int, by: User) -> None:
     """Delete it with all that hangs on it, drafts in open questionnaires too."""
     _unchanged(saved, revision).delete()
     changing.forget_everywhere([saved.pk])
+
+
+def keep_on(saved: SavedAdvice) -> None:
+    """Somebody works on what hangs on it: that keeps it as a change of its own does, and stands in nobody's way."""
+    until = add_months(clock.today(), saved.keep_months)
+    SavedAdvice.objects.filter(pk=saved.pk).update(changed_at=timezone.now(), keep_until=until)
 
 
 def moved_name() -> str:

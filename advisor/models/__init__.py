@@ -1,19 +1,39 @@
 """What the advice side keeps, a module for each subject."""
 
+from .drafts import SubmissionDraft
 from .editions import Edition, Publication, Weight
 from .expert_cases import ExpertCase
+from .guests import GuestDraft
 from .lab import CaseResult, Moved, Proposal
+from .living import AdviceChange, AdviceSeen, Reassessment
+from .notices import Notice, NoticePreference
+from .plans import Answer, Correspondence, Direction, Outcome, Plan, Task
 from .saved import GivenAdvice, SavedAdvice, Status
+from .sharing import ShareLink
 
 __all__ = [
+    "AdviceChange",
+    "AdviceSeen",
+    "Answer",
     "CaseResult",
+    "Correspondence",
+    "Direction",
     "Edition",
     "ExpertCase",
     "GivenAdvice",
+    "GuestDraft",
     "Moved",
+    "Notice",
+    "NoticePreference",
+    "Outcome",
+    "Plan",
     "Proposal",
     "Publication",
+    "Reassessment",
     "SavedAdvice",
+    "ShareLink",
     "Status",
+    "SubmissionDraft",
+    "Task",
     "Weight",
 ]

@@ -51,9 +51,8 @@ def brief(advice: Advice, edition: Edition) -> Brief:
 
 
 def next_date(advice: Advice, edition: Edition) -> Next | None:
-    """The first date that is not over, on any route that is open; the better route first where two fall on one day."""
-    ahead = [(row.date, place, row) for place, row in enumerate(_dates(advice)) if row.date is not None]
-    _, _, row = min(ahead, key=lambda one: one[:2], default=(None, 0, None))
+    """The first date that is not over, in words."""
+    row = next_row(advice)
     day = shown(row.date, advice.as_of) if row else None
     if row is None or day is None:
         return None
@@ -61,6 +60,13 @@ def next_date(advice: Advice, edition: Edition) -> Next | None:
         filter(None, [str(labels.DATES[row.code]), names.state(row.country, edition) if row.country else ""])
     )
     return Next(day, what)
+
+
+def next_row(advice: Advice) -> KeyDate | None:
+    """The first date that is not over, on any route that is open; the better route first where two fall on one day."""
+    ahead = [(row.date, place, row) for place, row in enumerate(_dates(advice)) if row.date is not None]
+    _, _, row = min(ahead, key=lambda one: one[:2], default=(None, 0, None))
+    return row
 
 
 def _dates(advice: Advice) -> Iterator[KeyDate]:

@@ -12,6 +12,7 @@ from advisor.core.routes import (
     treaty_body_review,
     upr,
 )
+from advisor.exports.drafts import outlines
 from advisor.wording import urgent
 from advisor.wording.actions import ACTIONS
 from advisor.wording.gates import GATES
@@ -45,7 +46,7 @@ READ_BY_ROUTES = {"wgeid-urgent-months", *upr.RULES}
 def unmet(edition: Edition) -> Iterator[str]:
     """What is missing, a line each; nothing where the edition can be shown. For whoever publishes one."""
     slugs = {said.source for said in STATEMENTS} | {reason.source for reason in SEQUENCE.values()} | set(PAGES.values())
-    for slug in sorted((slugs | CITED_BY_ROUTES) - set(edition.sources)):
+    for slug in sorted((slugs | CITED_BY_ROUTES | outlines.SOURCES) - set(edition.sources)):
         yield f"source {slug!r} is cited by a sentence or linked by a page, and is not there"
     rules = {
         name.removeprefix(RULE)

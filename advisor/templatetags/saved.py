@@ -20,7 +20,7 @@ def day_words(day: datetime.date) -> str:
 @register.simple_tag(takes_context=True)
 def change_link(context: template.Context, step: str, slug: str = "") -> str:
     """The address where an answer is changed; empty where no page asks it now, or this visitor may not change it."""
-    if not step:
+    if not step or "shared" in context:
         return ""
     if "saved" not in context:
         return reverse("advisor:change", args=[step]) + (f"#id_{slug}" if slug else "")

@@ -8,8 +8,10 @@ from advisor import clock, editions
 from advisor.core.advice import advise
 from advisor.core.facts import Edition
 from advisor.core.scenario import Scenario, check
+from advisor.exports import summary
+from advisor.exports.drafts.files import KINDS
 from advisor.followup import changing
-from advisor.presenting import page, urgent_page
+from advisor.presenting import drafts, page, urgent_page
 from advisor.questionnaire import answers as drawer
 from advisor.questionnaire import overview, walk
 from advisor.wording.urgent import UNSURE
@@ -32,7 +34,10 @@ def show(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page.build(advice, edition, steps),
         "parts": overview.parts(answers, edition),
+        "drafts": drafts.groups(advice, edition),
+        "files": tuple(KINDS),
         "changing": changing.current(request),
+        "summary": summary.summaries(advice, edition),
     }
     return render(request, "advice/show.html", context)
 

@@ -36,6 +36,12 @@ class Wish(forms.Form):
 def advice_pdf(request: HttpRequest) -> HttpResponse:
     """The advice on the draft as a PDF, in the language of the visitor. Its name tells nothing but the day."""
     wanted = wish(request)
+    found = on_draft(request)
+    return found if isinstance(found, HttpResponse) else answer(request, *found, wanted)
+
+
+def on_draft(request: HttpRequest) -> tuple[Advice, Edition] | HttpResponse:
+    """The advice on the draft of this visitor; or what to show instead, where there is none yet."""
     edition = editions.current()
     if edition is None:
         return render(request, "questionnaire/unavailable.html", status=503)
@@ -46,7 +52,7 @@ def advice_pdf(request: HttpRequest) -> HttpResponse:
     if broken is not None:
         return redirect("advisor:step", broken.key)
     scenario = check(walk.sound(answers, edition), countries=edition.states, themes=edition.themes)
-    return answer(request, advise(scenario, edition, clock.today()), edition, wanted)
+    return advise(scenario, edition, clock.today()), edition
 
 
 def wish(request: HttpRequest) -> dict[str, str]:

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts import roles
 from accounts.access import SignedIn
 from advisor import clock, editions
-from advisor.followup import changing, giving
+from advisor.exports import summary
+from advisor.followup import changing, giving, seen
 from advisor.followup.access import role_on, saved_or_refuse
 from advisor.followup.assessing import assess, draft_of, replay, scenario_of
 from advisor.followup.forms import StatusForm
 from advisor.models import SavedAdvice, Status
-from advisor.presenting import page, side_by_side, urgent_page
+from advisor.presenting import changes, page, side_by_side, urgent_page
 from advisor.presenting.brief import brief
 from advisor.questionnaire import answers as drawer
 from advisor.questionnaire import overview, walk
@@ -38,13 +39,14 @@ def index(request: SignedIn) -> HttpResponse:
     wanted = request.GET.get("status", "")
     chosen = rows.filter(status=wanted) if wanted in Status.values else rows
     shown = Paginator(chosen, ON_A_PAGE).get_page(request.GET.get("page"))
-    edition, today = editions.current(), clock.today()
+    edition, today, now = editions.current(), clock.today(), changing.current(request)
     context = {
         "rows": [(row, edition and brief(assess(row, edition, today, changes=False), edition)) for row in shown],
         "shown": shown,
         "statuses": Status.choices,
         "wanted": wanted if wanted in Status.values else "",
-        "has_draft": drawer.exists(request) and changing.current(request) is None,
+        "changing": now,
+        "has_draft": drawer.exists(request) and now is None,
         "has_any": bool(shown.paginator.count) or rows.exists(),
     }
     return render(request, "saved/list.html", context)
@@ -67,6 +69,8 @@ def show(request: SignedIn, saved: UUID) -> HttpResponse:
         "statuses": Status.choices,
         "status_form": StatusForm(saved=kept),
         "changing": _being_changed(request, kept),
+        "changes": changes.since(seen.unseen(kept, request.user), edition),
+        "summary": summary.summaries(advice, edition),
     }
     return render(request, "saved/show.html", context)
 

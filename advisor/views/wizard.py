@@ -20,6 +20,8 @@ from django_htmx.middleware import HtmxDetails
 from advisor import clock, editions
 from advisor.core.facts import Edition
 from advisor.followup import changing
+from advisor.followup.code_forms import CodeForm
+from advisor.followup.guests import UNTIL
 from advisor.questionnaire import answers as drawer
 from advisor.questionnaire import overview, walk
 from advisor.questionnaire.answers import Draft
@@ -39,8 +41,13 @@ class WizardRequest(HttpRequest):
 def start(request: HttpRequest) -> HttpResponse:
     """What to expect. A POST begins; with ``danger`` it has answered the first page already. Nothing is cleared."""
     if request.method != "POST":
-        hours = settings.SESSION_COOKIE_AGE // 3600
-        context = {"has_draft": drawer.exists(request), "changing": changing.current(request), "hours": hours}
+        has_draft = drawer.exists(request)
+        context = {
+            "has_draft": has_draft,
+            "changing": changing.current(request),
+            "hours": settings.SESSION_COOKIE_AGE // 3600,
+            "code_form": CodeForm(replaces=has_draft),
+        }
         return render(request, "questionnaire/start.html", context)
     if request.POST.get("danger") != "yes":
         return redirect("advisor:step", DANGER.key)
@@ -96,12 +103,17 @@ def check(request: WizardRequest) -> HttpResponse:
 @require_POST
 def delete(request: HttpRequest) -> HttpResponse:
     """Throw the draft away; what is saved stays, and so does a draft that waits while saved answers are being changed."""
-    if changing.current(request) is None:
-        drawer.clear(request)
-        messages.success(request, _("Your answers are deleted."))
-    else:
+    if changing.current(request) is not None:
         changing.stop(request)
         messages.success(request, _("The saved answers are as they were."))
+        return redirect("advisor:start")
+    drawer.clear(request)
+    messages.success(request, _("Your answers are deleted."))
+    if request.session.pop(UNTIL, None):
+        messages.info(
+            request, _("What you kept under a code stays until its last day. To delete it now you need the code.")
+        )
+        return redirect("advisor:code-change")
     return redirect("advisor:start")
 
 

@@ -16,8 +16,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from mechanisms.exchange.previews import Preview, apply, preview
-from mechanisms.exchange.resources import CONTENT_TYPES, FactResource
+from mechanisms.exchange.resources import FactResource
 from mechanisms.exchange.uploads import MAX_BYTES, Refused, lines_of, too_large
+from mechanisms.exchange.written import CONTENT_TYPES
 from mechanisms.models import PendingUpload
 from mechanisms.remembered import Change
 from mechanisms.tables import Table, table_of

@@ -8,12 +8,11 @@ from typing import Any
 
 from django.db import models
 from import_export import fields, resources
-from import_export.formats.base_formats import CSV, XLSX
 
 from mechanisms.guarding import guard
 from mechanisms.tables import ListColumn, Table, plain_text
 
-CONTENT_TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX.CONTENT_TYPE}
+from .written import written
 
 
 class Cell(fields.Field):  # type: ignore[misc]  # the library has no types
@@ -68,11 +67,7 @@ class FactResource(resources.Resource):  # type: ignore[misc]
 
     def file(self, kind: str, queryset: "models.QuerySet[Any] | None" = None) -> bytes:
         """The rows as a file, ``csv`` or ``xlsx``."""
-        dataset = self.export(queryset)
-        if kind == "xlsx":
-            return bytes(XLSX().export_data(dataset))
-        text: str = CSV().export_data(dataset, lineterminator="\n")
-        return text.encode()
+        return written(self.export(queryset), kind)
 
 
 def _accessor(column: ListColumn) -> str:

@@ -5,12 +5,17 @@ import threading
 
 import pytest
 from celery import Celery
+from celery.beat import Service
 from celery.contrib.testing.worker import start_worker
 from django.conf import settings
 
+from advisor.rounds import ROUNDS, Round
+from advisor.tasks import run_round
 from portal.celery import app
+from portal.logs import DiscreetFormatter
 
 done: queue.Queue = queue.Queue()
+WORDS = "the name of a witness"
 
 
 def note(word: str) -> None:
@@ -28,6 +33,9 @@ def application():
     application.config_from_object("django.conf:settings", namespace="CELERY")
     yield application
     application.close()
+    # A worker in this process makes its application everybody's.
+    app.set_current()
+    app.set_default()
 
 
 def test_the_portal_reads_its_settings():
@@ -53,3 +61,40 @@ def test_with_a_broker_a_worker_does_the_task(application, redis_url):
         word, thread = done.get(timeout=20)
     assert word == "later"
     assert thread is not threading.current_thread()
+
+
+def test_beat_calls_every_round_by_a_task_that_there_is():
+    app.finalize()
+    schedule = app.conf.beat_schedule
+    assert {name: entry["args"] for name, entry in schedule.items()} == {name: (name,) for name in ROUNDS}
+    assert {entry["task"] for entry in schedule.values()} == {run_round.name}
+    assert run_round.name in app.tasks
+    for name, entry in schedule.items():
+        assert entry["schedule"] == entry["options"]["expires"] == ROUNDS[name].every
+
+
+def test_beat_ticks_through_a_real_broker(application, redis_url, tmp_path):
+    entry = {"task": "tests.note", "schedule": 0.1, "args": ("tick",)}
+    application.conf.update(broker_url=redis_url, task_always_eager=False, beat_schedule={"tick": entry})
+    application.task(name="tests.note", shared=False)(note)
+    service = Service(application, max_interval=0.1, schedule_filename=str(tmp_path / "schedule"))
+    beat = threading.Thread(target=service.start, kwargs={"embedded_process": False})
+    with start_worker(application, perform_ping_check=False, shutdown_timeout=30):
+        beat.start()
+        words = [done.get(timeout=20)[0] for _ in range(2)]
+        service.stop()
+        beat.join()
+    assert words == ["tick", "tick"]
+
+
+def test_a_round_that_fails_says_nothing_of_what_it_was_about(monkeypatch, caplog):
+    def fails() -> int:
+        raise ValueError(WORDS)
+
+    monkeypatch.setitem(ROUNDS, "fails", Round(fails, every=60))
+    run_round.delay("fails")
+    (record,) = [record for record in caplog.records if record.name == "advisor.rounds"]
+    record.exc_text = None  # as pytest wrote it
+    text = DiscreetFormatter().format(record)
+    assert "The round fails failed" in text
+    assert WORDS not in text

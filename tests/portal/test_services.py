@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from portal.environment import BadEnvironment
-from portal.services import cache, mail
+from portal.services import cache, mail, public_url
 
 FOLDER = Path("mail")
 
@@ -59,3 +59,16 @@ def test_anything_else_is_refused_without_repeating_it(url):
         mail("PORTAL_EMAIL_URL", url, folder=FOLDER)
     assert str(refused.value).startswith("PORTAL_EMAIL_URL")
     assert "mail.example" not in str(refused.value)
+
+
+@pytest.mark.parametrize("url", ["https://portal.example", "http://127.0.0.1:8000", "https://portal.example/"])
+def test_links_in_mails_lead_to_the_portals_address(url):
+    assert public_url("X", url) == url.rstrip("/")
+
+
+@pytest.mark.parametrize(
+    "url", ["portal.example", "ftp://portal.example", "https://", "https://*", "https://a.example/b"]
+)
+def test_an_address_that_no_link_can_begin_with_is_refused(url):
+    with pytest.raises(BadEnvironment, match="PORTAL_PUBLIC_URL"):
+        public_url("PORTAL_PUBLIC_URL", url)

@@ -4,7 +4,8 @@ import pytest
 import redis
 from django.db import connection
 
-from tests.support import servers
+from deploy import servers
+from tests.support import servers as browsers
 
 
 def test_redis_answers(redis_url):
@@ -22,13 +23,14 @@ def test_the_database_is_the_one_asked_for(db, settings):
     [
         (servers.require_postgres, "postgresql"),
         (servers.require_redis, "redis-server"),
-        (servers.require_chromium, "chromium"),
+        (browsers.require_chromium, "chromium"),
     ],
 )
 def test_what_is_missing_and_cannot_be_installed_is_named(monkeypatch, require, package):
     monkeypatch.setattr(servers.shutil, "which", lambda name: None)
     monkeypatch.setattr(servers, "find_postgres", lambda: None)
-    monkeypatch.setattr(servers, "apt_install", lambda packages: False)
+    for module in (servers, browsers):
+        monkeypatch.setattr(module, "apt_install", lambda packages: False)
     monkeypatch.setattr(servers, "_from_wheels", lambda program: None)
     with pytest.raises(servers.MissingServer, match=f"install the package `{package}`"):
         require()

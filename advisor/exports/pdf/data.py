@@ -16,6 +16,7 @@ from advisor.core.result import Advice
 from advisor.presenting import cards, letters, page
 from advisor.presenting.cites import Cite
 from advisor.presenting.days import Day
+from advisor.presenting.discreet import without_answers
 from advisor.presenting.doing import Doing
 from advisor.questionnaire import overview
 from advisor.wording import names
@@ -36,6 +37,8 @@ Json = dict[str, Any]
 def document(advice: Advice, edition: Edition, *, language: str, with_answers: bool, paper: str) -> Json:
     """The advice for the template, in the language that is active. ``language`` is its code."""
     shown = page.build(advice, edition, {})
+    if not with_answers:
+        shown = without_answers(shown)
     given = advice.given.plain()
     time = pictures.timeline(shown.timeline, advice.as_of)
     return {
@@ -45,7 +48,7 @@ def document(advice: Advice, edition: Edition, *, language: str, with_answers: b
         "title": _("Your advice") if with_answers else _("Advice"),
         "day": {"words": shown.day_words, "year": shown.day.year, "month": shown.day.month, "day": shown.day.day},
         "edition": shown.edition,
-        "digest": shown.digest if with_answers else "",
+        "digest": shown.digest,
         "headline": _headline(shown),
         "leaders": [
             {"name": str(card.name), "verdict": str(card.verdict_label), "side": str(card.side_label)}
@@ -57,10 +60,10 @@ def document(advice: Advice, edition: Edition, *, language: str, with_answers: b
         "bars": plain(pictures.bars(shown.cards)),
         "timeline": plain(time) | {"alt": _spoken(time)},
         "dates": [plain(date) | {"what": pictures.what(date)} for date in shown.timeline],
-        "routes": [_route(card, with_answers) for card in shown.cards],
+        "routes": [_route(card) for card in shown.cards],
         "addresses": [_address(address) for address in shown.addresses],
-        "changes": list(shown.changes) if with_answers else [],
-        "unknowns": plain(shown.unknowns[:MOST_UNKNOWNS]) if with_answers else [],
+        "changes": list(shown.changes),
+        "unknowns": plain(shown.unknowns[:MOST_UNKNOWNS]),
         "order": plain(shown.order),
         "doors": plain(shown.doors),
         "supports": [plain(support) | {"follow": followable(support.url)} for support in shown.supports],
@@ -141,8 +144,7 @@ def _by(day: Day | None) -> str:
     return _("By %(day)s") % {"day": day.words} if day else ""
 
 
-def _route(card: cards.Card, with_answers: bool) -> Json:
-    """A route. Without answers, the sentences that say them again are left out as well."""
+def _route(card: cards.Card) -> Json:
     kept = {
         field: plain(getattr(card, field))
         for field in ("rank", "slug", "name", "line", "side_label", "side_line", "closed", "pros", "cons")
@@ -150,8 +152,8 @@ def _route(card: cards.Card, with_answers: bool) -> Json:
     return kept | {
         "verdict": str(card.verdict_label),
         "score": card.score_text,
-        "gates": [plain(gate) | {"text": gate.text if with_answers else ""} for gate in card.gates],
-        "reasons": plain(card.reasons) if with_answers else [],
+        "gates": plain(card.gates),
+        "reasons": plain(card.reasons),
         "standings": [
             plain(replace(standing, doings=()))
             | {"doings": [_doing(doing) for doing in standing.doings], "session": _session(standing.session)}

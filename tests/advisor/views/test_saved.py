@@ -158,7 +158,9 @@ class TestToday:
         assert "You may read it, not change it." in page.text
         links = [str(link.get("href")) for link in page.links]
         own = {link for link in links if link.startswith(f"/saved/{saved.pk}/")}
-        assert own == {f"/saved/{saved.pk}/{part}/" for part in ("compare", "history")}
+        assert own == {
+            f"/saved/{saved.pk}/{part}/" for part in ("compare", "drafts", "history", "log", "plan", "sharing")
+        }
 
     def test_it_says_who_sees_it_and_when_it_is_deleted(self, client, anna):
         text = read(client, "saved", kept(anna).pk).text

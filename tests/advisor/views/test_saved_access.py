@@ -3,6 +3,7 @@ a removed member, a reader, a guest. The pages are taken from the addresses them
 
 import re
 import uuid
+from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -13,8 +14,10 @@ from django.urls import reverse
 from accounts import actions
 from accounts.models import Membership
 from advisor import urls
+from advisor.core.vocabulary import RouteSlug
 from advisor.followup import changing
-from advisor.models import GivenAdvice
+from advisor.followup.letters import Body
+from advisor.models import Correspondence, GivenAdvice, Outcome, Task
 from advisor.questionnaire import answers as drawer
 from tests.accounts.people import organisation, person, signed_in
 from tests.advisor.followup.saved import DAY, NAME, NOTES, kept
@@ -49,6 +52,10 @@ def world(edition):
     made = organisation(**{role: people[role] for role in ("owner", "member", "reader")})
     Membership.objects.create(organisation=made, user=people["removed"], role="owner")
     saved = kept(people["owner"], organisation=made, notes=NOTES)
+    # What addresses below that of the saved advice name, by the number that `address` puts in.
+    Task.objects.create(pk=1, saved=saved, title=NOTES)
+    Correspondence.objects.create(pk=1, saved=saved, direction="sent", day=DAY, body=asdict(Body(RouteSlug.UPR)))
+    Outcome.objects.create(pk=1, saved=saved, route=RouteSlug.UPR.value, asked_at=DAY)
     signed_in(people["removed"]).get(reverse("advisor:saved", args=[saved.pk]))
     actions.remove_member(membership=made.memberships.get(user=people["removed"]), by=people["owner"])
     organisation("Elsewhere", owner=people["elsewhere"])
