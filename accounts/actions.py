@@ -3,8 +3,6 @@
 What would leave an organisation without an owner is refused here, under a lock, so two owners can't leave at once.
 """
 
-import hashlib
-import secrets
 from datetime import timedelta
 
 from django.db import transaction
@@ -12,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts import tokens
 from accounts.models import Invitation, Membership, Organisation, User
 from accounts.people import verified_addresses
 from accounts.roles import MEMBER, OWNER
@@ -57,12 +56,12 @@ def invite(*, organisation: Organisation, email: str, role: str, by: User) -> st
         raise Refused(_("This person belongs to the organisation already."))
     for earlier in organisation.invitations.open().filter(email=email):
         _close(earlier, "revoked_at")
-    token = secrets.token_urlsafe(32)
+    token = tokens.new()
     Invitation.objects.create(
         organisation=organisation,
         email=email,
         role=role,
-        token_hash=_hash(token),
+        token_hash=tokens.hashed(token),
         invited_by=by,
         expires_at=timezone.now() + timedelta(days=INVITATION_DAYS),
     )
@@ -77,7 +76,7 @@ def revoke_invitation(*, invitation: Invitation, by: User) -> None:
 
 def find_invitation(token: str) -> Invitation | None:
     """The invitation that this token opens, if it still opens one."""
-    return Invitation.objects.open().select_related("organisation").filter(token_hash=_hash(token)).first()
+    return Invitation.objects.open().select_related("organisation").filter(token_hash=tokens.hashed(token)).first()
 
 
 def is_addressed_to(invitation: Invitation, user: User) -> bool:
@@ -89,7 +88,7 @@ def is_addressed_to(invitation: Invitation, user: User) -> bool:
 def accept_invitation(*, token: str, by: User) -> Membership:
     """Join; whoever is inside already keeps their role. Raises `Refused` where the token opens nothing for this person."""
     rows = Invitation.objects.open().select_for_update(of=("self",)).select_related("organisation")
-    invitation = rows.filter(token_hash=_hash(token)).first()
+    invitation = rows.filter(token_hash=tokens.hashed(token)).first()
     if invitation is None or not is_addressed_to(invitation, by):
         raise Refused(_("This invitation does not work."))
     membership, _joined = Membership.objects.get_or_create(
@@ -157,7 +156,3 @@ def _close(invitation: Invitation, how: str) -> None:
     setattr(invitation, how, timezone.now())
     invitation.email = ""
     invitation.save(update_fields=[how, "email"])
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -11,12 +11,23 @@ class AdvisorConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the check that every code has words, say what is kept of a person, and let go of those who leave."""
-        from django.db.models.signals import post_delete
+        from django.db.models.signals import post_delete, post_save
 
         from accounts import privacy
         from accounts.models import Membership
 
-        from .followup import drafting, guests, keeping, moving, outbox, plan_keeping, seen, sharing
+        from .followup import (
+            calendar_feeds,
+            drafting,
+            experience,
+            guests,
+            keeping,
+            moving,
+            outbox,
+            plan_keeping,
+            seen,
+            sharing,
+        )
         from .wording import checks  # noqa: F401
 
         # Rows go with the account or the organisation that they belong to, by their foreign keys.
@@ -27,6 +38,24 @@ class AdvisorConfig(AppConfig):
             retention=_(
                 "Saved advice with its notes and history: until you delete it, otherwise for 24 months after its last change. "
                 "Each page names the day, and you can choose another."
+            ),
+        )
+        # Belongs to the organisation; who wrote it is not kept.
+        privacy.register(
+            "how routes went",
+            export=experience.export,
+            retention=_(
+                "How a route went for your organisation: until one of its members takes it back. It is deleted at once, and gone from "
+                "the numbers when they are next made."
+            ),
+        )
+        # An address of a calendar goes with its owner, and answers no more.
+        privacy.register(
+            "calendar addresses",
+            export=calendar_feeds.export,
+            retention=_(
+                "Your calendar addresses: until you revoke them, and 30 days longer in your list. For each we note the day on which "
+                "it was last read, not by whom or from where."
             ),
         )
         privacy.register("changes of saved advice", export=seen.export)
@@ -48,6 +77,17 @@ class AdvisorConfig(AppConfig):
             retention=_("Drafts of submissions: until you delete them, or the saved advice that they belong to."),
         )
         post_delete.connect(_left, sender=Membership, dispatch_uid="advisor.left")
+        post_save.connect(_in_charge, sender=Membership, dispatch_uid="advisor.in_charge")
+
+
+def _in_charge(sender: object, *, instance: Any, created: bool, **rest: object) -> None:
+    """Somebody has another role: whoever is in charge of what nobody took may be another person."""
+    from accounts.roles import OWNER
+
+    from .followup import plans
+
+    if instance.role == OWNER or not created:
+        plans.remind_anew(organisation_id=instance.organisation_id)
 
 
 def _left(sender: object, *, instance: Any, **rest: object) -> None:

@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from advisor.followup import living, notices
+from advisor.followup import bringing_up, living, notices
 from advisor.lab import running
 from advisor.tidying import tidy
 
@@ -27,6 +27,7 @@ ROUNDS: dict[str, Round] = {
     "lab": Round(running.run_due, every=5),  # somebody waits for it and looks on
     "living": Round(living.run_due, every=60),
     "notices": Round(notices.send_due, every=60),
+    "plans": Round(bringing_up.bring_up, every=5 * 60),
     "tidy": Round(tidy, every=15 * 60),
 }
 

@@ -17,7 +17,7 @@ from django.views.debug import SafeExceptionReporterFilter
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 HIDDEN = "(not shown)"
-TOKEN = re.compile(r"(?<=/shared/)[^/\s\"'?]+|(?<=/account/invitation/)[^/\s\"'?]+")
+TOKEN = re.compile(r"(?<=/shared/)[^/\s\"'?]+|(?<=/account/invitation/)[^/\s\"'?]+|(?<=/calendar/)[\w-]{40,}")
 """The part of an address that opens something for whoever knows it."""
 
 # Names the host that was asked for, which whoever runs the server needs to set it up.

@@ -1,5 +1,5 @@
-"""The editors' side of the advice: compare and publish."""
+"""The editors' side of the advice: compare and publish, and decide on comments."""
 
-from . import lab
+from . import experience, lab
 
-__all__ = ["lab"]
+__all__ = ["experience", "lab"]

@@ -16,7 +16,7 @@ from accounts.models import User
 from advisor.core.dates import add_months
 from advisor.core.facts import Edition
 from advisor.core.vocabulary import RouteSlug
-from advisor.models import Answer, Correspondence, Direction, Outcome, SavedAdvice
+from advisor.models import Correspondence, Direction, Outcome, SavedAdvice
 
 from . import reminding, saving
 
@@ -104,17 +104,11 @@ def answer(*, outcome: Outcome, answer: str, text: str, by: User, today: datetim
     """Keep what came of a route. While nothing has, we ask again."""
     reminding.forget_outcome(outcome)
     outcome.answer, outcome.text, outcome.answered_at = answer, text, timezone.now()
-    if is_open(outcome):
+    if outcome.is_open:
         outcome.asked_at = today + datetime.timedelta(days=ASKED_AFTER_DAYS)
     outcome.save()
     saving.keep_on(outcome.saved)
-    if is_open(outcome):
-        reminding.of_outcome(outcome, today)
-
-
-def is_open(outcome: Outcome) -> bool:
-    """Whether more may still come."""
-    return outcome.answer in ("", Answer.NOTHING_YET, Answer.RECEIVED)
+    reminding.of_outcome(outcome, today)
 
 
 def _write(

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from accounts.actions import Refused
 from accounts.models import Organisation, User
+from advisor import clock
 from advisor.core.dates import PartialDate
 from advisor.core.result import Action, Advice, RouteAdvice
 from advisor.core.vocabulary import DateStatus, RouteSlug, Verdict
@@ -122,19 +123,17 @@ def delete_task(*, task: Task, by: User) -> None:
 
 @transaction.atomic
 def let_go(*, user: User, organisation_id: Any) -> None:
-    """Somebody left an organisation: nothing there is theirs any more, and they are reminded of nothing."""
+    """Somebody left an organisation: nothing there is theirs any more, and others are reminded instead."""
     tasks = Task.objects.filter(saved__organisation=organisation_id)
-    orphans = [task.pk for task in tasks.filter(owner=user)]
-    for task in tasks.open():
-        reminding.forget_task(task, user)
     tasks.filter(owner=user).update(owner=None)
     tasks.filter(done_by=user).update(done_by=None)
-    letters = Correspondence.objects.filter(saved__organisation=organisation_id)
-    for letter in letters:
-        reminding.forget_letter(letter, user)
-    letters.filter(logged_by=user).update(logged_by=None)
-    # Afterwards, since the organisation may be going too.
-    transaction.on_commit(lambda: reminding.of_orphans(orphans))
+    Correspondence.objects.filter(saved__organisation=organisation_id, logged_by=user).update(logged_by=None)
+    remind_anew(organisation_id=organisation_id)
+
+
+def remind_anew(*, organisation_id: Any) -> None:
+    """Other people are in charge of an organisation. Afterwards, since it may be going altogether."""
+    transaction.on_commit(lambda: reminding.of_organisation(organisation_id, clock.today()))
 
 
 def _locked(saved: SavedAdvice) -> SavedAdvice:
@@ -162,15 +161,21 @@ def _follow(saved: SavedAdvice, advice: Advice, routes: list[str]) -> None:
 
 
 def _take_over(task: Task, about: About, action: Action, route: RouteAdvice, today: datetime.date) -> None:
-    """Bring one task up to the facts. What is done stays as it was done."""
-    if task.done_at is not None:
+    """Bring one task up to the facts. What is done stays as it was done; what is the same is not written anew."""
+    facts = {
+        "about": about,
+        "gone_on": None,
+        "deadline": _iso(action.by),
+        "deadline_status": _status(action, route),
+    }
+    if task.done_at is not None or (task.pk and all(getattr(task, name) == value for name, value in facts.items())):
         return
     if task.pk:
         reminding.forget_task(task)
-    if not task.due_by_hand and task.deadline != _iso(action.by):
+    if not task.due_by_hand and task.deadline != facts["deadline"]:
         task.due = _due(action.by, today)
-    task.about, task.gone_on = about, None
-    task.deadline, task.deadline_status = _iso(action.by), _status(action, route)
+    for name, value in facts.items():
+        setattr(task, name, value)
     task.save()
     reminding.of_task(task, today)
 

@@ -4,11 +4,11 @@ Keys hold the day, so that a date that moves is told of again. Whatever is due a
 """
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from uuid import UUID
 
 from accounts import roles
 from accounts.models import User
-from advisor import clock
 from advisor.core.vocabulary import RouteSlug
 from advisor.models import Correspondence, Direction, Outcome, SavedAdvice, Task
 from advisor.models.notices import Kind
@@ -34,15 +34,9 @@ def of_task(task: Task, today: datetime.date) -> None:
         )
 
 
-def forget_task(task: Task, user: User | None = None) -> None:
+def forget_task(task: Task) -> None:
     """Before a task is changed: withdraw what was queued for it as it is now."""
-    notices.withdraw(key=_task_key(task), user=user)
-
-
-def of_orphans(keys: Iterable[int]) -> None:
-    """Tasks whose owner left, where they are still there: somebody else is to know."""
-    for task in Task.objects.open().filter(pk__in=list(keys)).select_related("saved"):
-        of_task(task, clock.today())
+    notices.withdraw(key=_task_key(task))
 
 
 def of_letters(saved: SavedAdvice, today: datetime.date) -> None:
@@ -66,15 +60,15 @@ def _wanted(letter: Correspondence, *, answered: bool, last: bool) -> Iterator[t
         yield Kind.UPDATE_MANDATES, letter.day + datetime.timedelta(days=UPDATE_DAYS)
 
 
-def forget_letter(letter: Correspondence, user: User | None = None) -> None:
+def forget_letter(letter: Correspondence) -> None:
     """Before a letter is changed: withdraw what was queued for it as it is now."""
     for kind in (Kind.REPLY_DUE, Kind.UPDATE_MANDATES):
-        notices.withdraw(key=_letter_key(letter, kind), user=user)
+        notices.withdraw(key=_letter_key(letter, kind))
 
 
 def of_outcome(outcome: Outcome, today: datetime.date) -> None:
-    """Have whoever answers for the advice asked what came of it."""
-    if outcome.asked_at > today and not _is_over(outcome.saved):
+    """Have whoever answers for the advice asked what came of it, while more may come."""
+    if outcome.is_open and outcome.asked_at > today and not _is_over(outcome.saved):
         for user in _in_charge(outcome.saved):
             due_at = notices.morning(user, outcome.asked_at)
             key = _outcome_key(outcome)
@@ -88,15 +82,19 @@ def forget_outcome(outcome: Outcome) -> None:
 
 def of_saved(saved: SavedAdvice, today: datetime.date) -> None:
     """All reminders anew: for whoever closes saved advice, opens it again or gives it to somebody else."""
-    for task in saved.tasks.select_related("owner"):
+    for task in saved.tasks.open().select_related("owner"):
         forget_task(task)
-        task.saved = saved
         of_task(task, today)
     of_letters(saved, today)
     for outcome in saved.outcomes.all():
         forget_outcome(outcome)
-        outcome.saved = saved
         of_outcome(outcome, today)
+
+
+def of_organisation(organisation_id: UUID, today: datetime.date) -> None:
+    """All reminders of an organisation anew: for when others answer for it."""
+    for saved in SavedAdvice.objects.filter(organisation=organisation_id):
+        of_saved(saved, today)
 
 
 def _day_for(task: Task, today: datetime.date) -> datetime.date | None:

@@ -1,14 +1,12 @@
 """Sharing saved advice by a link: made, found, withdrawn, forgotten. Each says who did it (`by`) and trusts that access was decided."""
 
 import datetime
-import hashlib
-import secrets
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts import roles
+from accounts import roles, tokens
 from accounts.models import User
 from advisor.models import SavedAdvice, ShareLink
 
@@ -28,10 +26,10 @@ def make(*, saved: SavedAdvice, label: str, with_answers: bool, days: int, by: U
     """A link. Out: its token, which is kept nowhere. Raises `ValueError` for a number of days that is not offered."""
     if days not in DAYS:
         raise ValueError(days)
-    token = secrets.token_urlsafe(32)
+    token = tokens.new()
     ShareLink.objects.create(
         saved=saved,
-        token_hash=_hash(token),
+        token_hash=tokens.hashed(token),
         label=label,
         with_answers=with_answers,
         created_by=by,
@@ -43,7 +41,7 @@ def make(*, saved: SavedAdvice, label: str, with_answers: bool, days: int, by: U
 def find(token: str) -> ShareLink | None:
     """The link that this token opens, if it still opens one."""
     rows = ShareLink.objects.open().select_related("saved", "created_by")
-    link = rows.filter(token_hash=_hash(token)).first()
+    link = rows.filter(token_hash=tokens.hashed(token)).first()
     return link if link is not None and works(link) else None
 
 
@@ -88,7 +86,3 @@ def export(user: User) -> list[dict[str, Any]]:
 def tidy() -> int:
     """Delete links that are over. Out: how many."""
     return ShareLink.objects.over().delete()[0]
-
-
-def _hash(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -11,8 +11,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('accounts', '0002_people_and_organisations'),
         ('advisor', '0001_initial'),
+        ('accounts', '0002_people_and_organisations'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,7 +1,9 @@
 """What the advice side keeps, a module for each subject."""
 
+from .calendars import CalendarEntry, CalendarFeed
 from .drafts import SubmissionDraft
 from .editions import Edition, Publication, Weight
+from .experience import Experience, ExperienceCount
 from .expert_cases import ExpertCase
 from .guests import GuestDraft
 from .lab import CaseResult, Moved, Proposal
@@ -15,10 +17,14 @@ __all__ = [
     "AdviceChange",
     "AdviceSeen",
     "Answer",
+    "CalendarEntry",
+    "CalendarFeed",
     "CaseResult",
     "Correspondence",
     "Direction",
     "Edition",
+    "Experience",
+    "ExperienceCount",
     "ExpertCase",
     "GivenAdvice",
     "GuestDraft",

@@ -194,3 +194,8 @@ class Outcome(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether more may still come."""
+        return self.answer in ("", Answer.NOTHING_YET, Answer.RECEIVED)

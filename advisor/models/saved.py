@@ -95,6 +95,11 @@ class SavedAdvice(models.Model):
         return str(self.pk)
 
     @property
+    def is_living(self) -> bool:
+        """Whether the portal keeps it true."""
+        return self.status in LIVING
+
+    @property
     def deleted_on(self) -> datetime.date:
         """The day on which the portal deletes it, unless somebody changes it before."""
         return self.keep_until + datetime.timedelta(days=1)

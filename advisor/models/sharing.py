@@ -1,5 +1,6 @@
 """Links by which somebody without an account reads one saved advice."""
 
+import datetime
 from typing import ClassVar
 
 from django.conf import settings
@@ -50,3 +51,8 @@ class ShareLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.saved_id} · {self.expires_at:%Y-%m-%d}"
+
+    @property
+    def last_day(self) -> datetime.date:
+        """The day on which it ends, in the time of whoever reads."""
+        return timezone.localdate(self.expires_at)

@@ -229,18 +229,11 @@ def _standings(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citat
 
 def date(row: KeyDate, route: RouteSlug, advice: Advice, edition: Edition, cite: Citations) -> Date:
     """A date in words."""
-    treaty = row.params.get("treaty")
-    session = row.params.get("session")
-    about = ""
-    if treaty:
-        about = names.committee(str(treaty), edition)
-    elif session:
-        about = _("session %(number)s") % {"number": session}
     return Date(
         code=row.code.value,
         label=labels.DATES[row.code],
         state=names.state(row.country, edition) if row.country else "",
-        about=about,
+        about=names.about(row.params, edition),
         day=shown(row.date, advice.as_of),
         status=row.status.value,
         certainty=labels.DATE_STATUS[row.status],

@@ -22,6 +22,11 @@ class Day:
     left: str
     """How far ahead it lies, in words; empty where it lies far ahead, in the past, or is not known to the day."""
 
+    @property
+    def is_year(self) -> bool:
+        """Whether only the year is known."""
+        return len(self.iso) == 4
+
 
 def shown(date: PartialDate | None, today: datetime.date) -> Day | None:
     """A date for a page."""

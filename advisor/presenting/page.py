@@ -116,6 +116,11 @@ class AdvicePage:
         return () if self.now else tuple(one for one in self.unknowns if one.step)[: now.MOST]
 
     @property
+    def undated(self) -> tuple[Date, ...]:
+        """What no calendar can hold: dates that are not published, or known to their year alone."""
+        return tuple(date for date in self.timeline if date.day is None or date.day.is_year)
+
+    @property
     def day_words(self) -> str:
         """The day of the advice in words."""
         return names.day(PartialDate(self.day))

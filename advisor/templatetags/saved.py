@@ -11,7 +11,7 @@ from advisor.wording import names
 register = template.Library()
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def day_words(day: datetime.date) -> str:
     """A day in words, as the advice writes it."""
     return names.day(PartialDate(day))

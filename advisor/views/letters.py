@@ -113,7 +113,7 @@ def _outcomes(saved: SavedAdvice) -> list[tuple[Outcome, Any, bool]]:
     """What was or will be asked, with the route in words and whether its day has come."""
     today = clock.today()
     return [
-        (row, labels.ROUTES[RouteSlug(row.route)], row.asked_at <= today and letters.is_open(row))
+        (row, labels.ROUTES[RouteSlug(row.route)], row.asked_at <= today and row.is_open)
         for row in saved.outcomes.all()
     ]
 

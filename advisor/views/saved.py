@@ -39,13 +39,14 @@ def index(request: SignedIn) -> HttpResponse:
     wanted = request.GET.get("status", "")
     chosen = rows.filter(status=wanted) if wanted in Status.values else rows
     shown = Paginator(chosen, ON_A_PAGE).get_page(request.GET.get("page"))
-    edition, today = editions.current(), clock.today()
+    edition, today, now = editions.current(), clock.today(), changing.current(request)
     context = {
         "rows": [(row, edition and brief(assess(row, edition, today, changes=False), edition)) for row in shown],
         "shown": shown,
         "statuses": Status.choices,
         "wanted": wanted if wanted in Status.values else "",
-        "has_draft": drawer.exists(request) and changing.current(request) is None,
+        "changing": now,
+        "has_draft": drawer.exists(request) and now is None,
         "has_any": bool(shown.paginator.count) or rows.exists(),
     }
     return render(request, "saved/list.html", context)

@@ -59,7 +59,7 @@ def show(request: HttpRequest, link: ShareLink, edition: Edition) -> HttpRespons
     # The row itself is not given to the template: what is not there can't be shown by mistake.
     context = {
         "shared": True,
-        "until": link.expires_at,
+        "until": link.last_day,
         "with_answers": link.with_answers,
         "parts": parts,
         "page": built if link.with_answers else without_answers(built),

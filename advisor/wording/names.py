@@ -56,6 +56,15 @@ def committee(slug: str, edition: Edition) -> str:
     return edition.treaties[slug].committee
 
 
+def about(params: Mapping[str, object], edition: Edition) -> str:
+    """What a date is about beside its State: a committee, a session, a call; empty where its name says all."""
+    if params.get("treaty"):
+        return committee(str(params["treaty"]), edition)
+    if params.get("session"):
+        return _("session %(number)s") % {"number": params["session"]}
+    return str(params.get("title") or "")
+
+
 def mandate(slug: str, edition: Edition) -> str:
     """The short name of a mandate."""
     return next(row.short_name for row in edition.mandates if row.slug == slug)

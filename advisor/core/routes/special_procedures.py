@@ -166,7 +166,8 @@ def dates(s: Situation) -> list[KeyDate]:
     thematic = {m.slug for m in s.ground.thematic_mandates}
     for call in s.edition.calls:
         if call.mandate in thematic and call.deadline and not call.deadline.is_past(s.day):
-            found.append(KeyDate(DateCode.CALL_FOR_INPUT, call.deadline, call.status, call.source))
+            params = {"mandate": call.mandate, "title": call.title}
+            found.append(KeyDate(DateCode.CALL_FOR_INPUT, call.deadline, call.status, call.source, params=params))
     return found
 
 

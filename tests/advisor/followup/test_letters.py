@@ -9,7 +9,7 @@ from django.db import connection
 from accounts.actions import Refused
 from advisor import editions
 from advisor.core.vocabulary import RouteSlug
-from advisor.followup import letters
+from advisor.followup import letters, saving
 from advisor.followup.letters import Body, expected
 from advisor.models import Answer, Correspondence, Notice
 from tests.accounts.people import organisation, person
@@ -161,6 +161,14 @@ def test_while_nothing_has_come_we_ask_again(saved, anna):
     assert (outcome.text, outcome.answered_at is not None) == ("A letter", True)
 
 
+def test_what_is_answered_is_not_asked_again_when_the_matter_opens_again(saved, anna):
+    write(saved)
+    letters.answer(outcome=saved.outcomes.get(), answer=Answer.REFUSED, text="", by=anna, today=DAY)
+    closed = saving.set_status(saved=saved, status="closed", revision=1, by=anna)
+    saving.set_status(saved=closed, status="active", revision=2, by=anna)
+    assert [row[0] for row in queued()] == ["reply-due", "update-mandates"]
+
+
 def test_an_answer_given_stays_when_its_letter_is_deleted(saved, anna):
     letter = write(saved)
     letters.answer(outcome=saved.outcomes.get(), answer=Answer.CHANGED, text="", by=anna, today=DAY)
@@ -175,9 +183,11 @@ def test_whoever_noted_it_is_reminded_while_they_belong(anna, django_capture_on_
     shared = saved_for(anna, made)
     letter = write(shared, by=ben)
     assert ("reply-due", "2027-01-24", "ben@two.example") in queued()
-    made.memberships.get(user=ben).delete()
+    with django_capture_on_commit_callbacks(execute=True):
+        made.memberships.get(user=ben).delete()
     letter.refresh_from_db()
     assert letter.logged_by is None
+    assert ("reply-due", "2027-01-24", "anna@one.example") in queued()
     assert [row for row in queued() if row[2] == "ben@two.example"] == []
 
 

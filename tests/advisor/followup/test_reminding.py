@@ -144,6 +144,21 @@ def test_whoever_leaves_is_told_nothing_and_the_owners_are_instead(
     assert queued() == [("anna", "task-due", "2027-03-13")]
 
 
+def test_whoever_becomes_owner_is_reminded_and_whoever_was_is_not(
+    shared, anna, ben, django_capture_on_commit_callbacks
+):
+    add(shared, anna)
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.transfer_ownership(to=Membership.objects.get(user=ben), by=anna)
+    assert queued() == [("ben", "task-due", "2027-03-13")]
+
+
+def test_whoever_joins_without_being_in_charge_starts_nothing(shared, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks() as callbacks:
+        Membership.objects.create(organisation=shared.organisation, user=person("eve@four.example"), role="member")
+    assert callbacks == []
+
+
 def test_an_organisation_that_ends_takes_its_reminders_along(shared, anna, ben, django_capture_on_commit_callbacks):
     add(shared, anna, owner=ben)
     with django_capture_on_commit_callbacks(execute=True):

@@ -30,3 +30,10 @@ def test_days_are_counted_down_where_that_says_something(date: str, left: str) -
 
 def test_no_day_is_no_day() -> None:
     assert shown(None, TODAY) is None
+
+
+@pytest.mark.parametrize(("date", "year"), [("2027", True), ("2027-01", False), ("2027-01-01", False)])
+def test_a_year_alone_is_told_from_the_rest(date: str, year: bool) -> None:
+    day = shown(PartialDate.parse(date), TODAY)
+    assert day is not None
+    assert day.is_year is year

@@ -73,8 +73,8 @@ def address(name: str, saved: Any, other: Any = None) -> str:
 
 
 def state() -> dict[str, list[Any]]:
-    """Every row of the advice side but what was published and the advices given, which reading adds to."""
-    kept_out = {"edition", "publication", "weight", "givenadvice"}
+    """Every row of the advice side but what was published, and the advices and calendars given out, which reading adds to."""
+    kept_out = {"edition", "publication", "weight", "givenadvice", "calendarentry"}
     models = [model for model in apps.get_app_config("advisor").get_models() if model._meta.model_name not in kept_out]
     return {model.__name__: list(model._default_manager.order_by("pk").values()) for model in models}
 

@@ -60,7 +60,7 @@ def test_changed_in_the_wizard_and_written_back(client, saved):
     assert in_drawer(client) == draft().answers
     answer_effort(client)
     assert draft_of(SavedAdvice.objects.get()).answers["effort"] == "weeks"
-    for where in ("/advice/", "/questions/effort/", "/start/"):
+    for where in ("/advice/", "/questions/effort/", "/start/", "/saved/", f"/saved/{saved.pk}/"):
         assert BAR in client.get(where).content.decode()
     page = post(client, "saved-answers-save", saved)
     assert page.redirect_chain == [(f"/saved/{saved.pk}/", 302)]

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from django.utils import formats, timezone
+from django.utils import timezone
 
 from accounts.models import Membership, Organisation
+from advisor.core.dates import PartialDate
 from advisor.followup import sharing
 from advisor.models import ShareLink
+from advisor.wording import names
 from portal.logs import DiscreetFormatter
 from tests.accounts.people import organisation, person, signed_in
 from tests.advisor.exports.reading import letters, words
@@ -57,7 +59,7 @@ def text(response: Any) -> str:
 
 def last_day() -> str:
     """The last day of the only link, as pages write it."""
-    return formats.date_format(timezone.localtime(ShareLink.objects.get().expires_at))
+    return names.day(PartialDate(ShareLink.objects.get().last_day))
 
 
 @pytest.fixture
@@ -228,7 +230,7 @@ def test_a_link_is_shown_once_and_only_its_hash_is_kept(saved: Any, people: Any)
     assert LABEL.lower() not in raw()
     listed = text(client.get(where))
     assert token not in listed
-    for words_ in (LABEL, "without the answers", f"until {last_day()}", "last opened on Nov. 24, 2026"):
+    for words_ in (LABEL, "without the answers", f"until {last_day()}", "last opened on 24 November 2026"):
         assert words_ in " ".join(listed.split())
 
 

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor', '0003_keep_months'),
+        ('advisor', '0005_keep_months'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,8 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor', '0003_notices'),
-        ('advisor', '0004_rule_lab'),
+        ('advisor', '0006_notices'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

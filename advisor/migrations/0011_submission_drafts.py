@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor', '0005_share_links'),
+        ('advisor', '0010_share_links'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor', '0004_living_advice'),
+        ('advisor', '0007_living_advice'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor', '0005_plans'),
+        ('advisor', '0008_plans'),
     ]
 
     operations = [

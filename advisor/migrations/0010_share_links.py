@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor', '0004_guest_drafts'),
+        ('advisor', '0009_guest_drafts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
