@@ -35,7 +35,8 @@ def may(role: str, right: str) -> bool:
             # Facts are ended, not deleted: advice given earlier rests on them. On a case, or a weight that no rule reads, nothing rests.
             return not code.startswith("delete_")
         edited = {f"{verb}_{name}" for verb in ("add", "change", "delete") for name in EDITED}
-        return app == "advisor" and code in edited | {"add_proposal"}
+        # Comments of organisations are shown only once an editor has read them.
+        return app == "advisor" and code in edited | {"add_proposal", "view_experience", "change_experience"}
     raise LookupError(role)
 
 

@@ -22,6 +22,7 @@ ADVICE = {
     "expertcase": ({V, A, C, D}, {V}, {V}),
     "weight": ({V, A, C, D}, {V}, {V}),
     "proposal": ({V, A}, {V}, {V}),
+    "experience": ({V, C}, set(), set()),
     "edition": ({V}, {V}, {V}),
     "publication": ({V}, {V}, {V}),
     "user": (set(), set(), {V, A, C}),
