@@ -14,7 +14,7 @@ from advisor.wording.factors import factor_text
 from advisor.wording.gates import GATE_LABELS, OPENERS, RESULTS, gate_text
 from advisor.wording.visibility import Visibility, visibility
 
-from . import doing, letters
+from . import doing, letters, terms
 from .cites import Citations, Cite, Said, said
 from .days import Day, shown
 from .doing import Doing
@@ -28,8 +28,9 @@ GATES_FIRST = (Result.FAIL, Result.UNKNOWN, Result.ARGUABLE, Result.PASS, Result
 
 @dataclass(frozen=True)
 class Gate:
-    """A condition and whether it is met."""
+    """A condition and whether it is met. ``term`` is a word of the glossary; empty where none is needed, here and below."""
 
+    term: str
     result: str
     word: "StrOrPromise"
     label: "StrOrPromise"
@@ -55,8 +56,11 @@ class Date:
 
     code: str
     label: "StrOrPromise"
+    term: str
     state: str
+    iso3: str
     about: str
+    treaty: str
     day: Day | None
     status: str
     certainty: "StrOrPromise"
@@ -69,6 +73,7 @@ class Standing:
     """What to do in one State, and where it stands in the UPR; ``state`` is empty where a route does not go by State."""
 
     state: str
+    iso3: str
     stage: "StrOrPromise"
     session: int | None
     cite: Cite | None
@@ -80,6 +85,9 @@ class Binding:
     """A treaty that matters for a State, since when, and the State's own limits on it."""
 
     state: str
+    iso3: str
+    slug: str
+    short: str
     name: str
     committee: str
     page: str
@@ -96,6 +104,7 @@ class Card:
 
     rank: int
     slug: str
+    term: str
     name: "StrOrPromise"
     line: "StrOrPromise"
     verdict: str
@@ -148,6 +157,7 @@ def card(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citations) 
     return Card(
         rank=route.rank,
         slug=route.route.value,
+        term=terms.ROUTES.get(route.route, ""),
         name=labels.ROUTES[route.route],
         line=labels.ROUTE_LINES[route.route],
         verdict=route.verdict.value,
@@ -190,6 +200,7 @@ def _score(route: RouteAdvice) -> str:
 
 def _gate(route: RouteSlug, gate: GateResult, edition: Edition, cite: Citations) -> Gate:
     return Gate(
+        term=terms.GATES.get(gate.gate, ""),
         result=gate.result.value,
         word=RESULTS[gate.result],
         label=GATE_LABELS[gate.gate],
@@ -209,7 +220,7 @@ def _standings(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citat
     """By State where the route goes by State, as the UPR does; otherwise all in one."""
     if not route.stages:
         doings = doing.grouped(route.actions, edition, advice.as_of, cite)
-        return (Standing("", "", None, None, doings),) if doings else ()
+        return (Standing("", "", "", None, None, doings),) if doings else ()
     found = []
     for row in route.stages:
         actions = [action for action in route.actions if action.country == row.country]
@@ -218,6 +229,7 @@ def _standings(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citat
         found.append(
             Standing(
                 state=names.state(row.country, edition),
+                iso3=row.country,
                 stage=labels.STAGES[Stage(row.stage)],
                 session=row.session,
                 cite=cite(session.source, session.checked_on, session.recheck_by) if session else None,
@@ -232,8 +244,11 @@ def date(row: KeyDate, route: RouteSlug, advice: Advice, edition: Edition, cite:
     return Date(
         code=row.code.value,
         label=labels.DATES[row.code],
+        term=terms.DATES.get(row.code, ""),
         state=names.state(row.country, edition) if row.country else "",
+        iso3=row.country or "",
         about=names.about(row.params, edition),
+        treaty=str(row.params.get("treaty") or ""),
         day=shown(row.date, advice.as_of),
         status=row.status.value,
         certainty=labels.DATE_STATUS[row.status],
@@ -254,6 +269,9 @@ def _bindings(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citati
         opens = accepted.span.start if complaint and accepted else None
         yield Binding(
             state=names.state(pair.country, edition),
+            iso3=pair.country,
+            slug=pair.treaty,
+            short=treaty.abbreviation,
             name=names.treaty(pair.treaty, edition),
             committee=treaty.committee,
             page=treaty.committee_url,

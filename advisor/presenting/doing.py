@@ -10,6 +10,7 @@ from advisor.core.vocabulary import ActionSlug as A
 from advisor.wording import names
 from advisor.wording.actions import action_text, action_title
 
+from . import terms
 from .cites import Citations, Cite
 from .days import Day, shown
 
@@ -45,10 +46,12 @@ PAGES: Mapping[A, str] = {
 
 @dataclass(frozen=True)
 class Target:
-    """What one action of a group concerns."""
+    """What one action of a group concerns. ``iso3`` and ``treaty_slug`` name the pages about the State and the treaty."""
 
     state: str
+    iso3: str
     treaty: str
+    treaty_slug: str
     committee: str
     page: str
     by: Day | None
@@ -56,9 +59,10 @@ class Target:
 
 @dataclass(frozen=True)
 class Doing:
-    """Something to do, with all that it concerns. ``by`` is the first day among its targets."""
+    """Something to do, with all that it concerns. ``by`` is the first day among its targets, ``term`` a word of the glossary."""
 
     action: str
+    term: str
     title: str
     text: str
     targets: tuple[Target, ...]
@@ -83,6 +87,7 @@ def _doing(text: str, group: list[Action], edition: Edition, today: datetime.dat
     page = PAGES.get(first.action)
     return Doing(
         action=first.action,
+        term=terms.ACTIONS.get(first.action, ""),
         title=action_title(first.action),
         text=text,
         targets=tuple(_target(action, edition, today) for action in group if action.country or action.treaty),
@@ -98,7 +103,9 @@ def _target(action: Action, edition: Edition, today: datetime.date) -> Target:
     treaty = edition.treaties[action.treaty] if action.treaty else None
     return Target(
         state=names.state(action.country, edition) if action.country else "",
+        iso3=action.country or "",
         treaty=treaty.abbreviation if treaty else "",
+        treaty_slug=action.treaty or "",
         committee=treaty.committee if treaty else "",
         page=treaty.committee_url if treaty else "",
         by=shown(action.by, today),

@@ -24,6 +24,7 @@ class Mandate:
     """An expert, or a group of experts, to write to."""
 
     slug: str
+    short: str
     title: str
     holder: str
     holder_certain: bool
@@ -51,6 +52,7 @@ def _mandate(row: Mapping[str, Any], cite: Citations) -> Mandate:
     holder: Mapping[str, Any] = next((one for one in reversed(row["holders"]) if one["to"] is None), {})
     return Mandate(
         slug=row["slug"],
+        short=row["short_name"],
         title=row["full_title"],
         holder=holder.get("name", ""),
         holder_certain=holder.get("confidence") == "high",

@@ -13,7 +13,7 @@ from advisor.serialise import digest
 from advisor.wording import labels, names
 from advisor.wording.others import POINTER_LABELS, change_text, pointer_text, step_name, step_text, unknown_text
 
-from . import cards, doing, letters, now
+from . import cards, doing, letters, now, terms
 from .cards import Card, Date
 from .cites import Citations, Cite
 from .doing import Doing
@@ -58,6 +58,7 @@ class Door:
     """A door outside the six routes."""
 
     kind: str
+    term: str
     title: "StrOrPromise"
     text: str
     cite: Cite
@@ -170,7 +171,7 @@ def _doors(advice: Advice, edition: Edition, cite: Citations) -> Iterable[Door]:
     for pointer in advice.pointers:
         text = pointer_text(pointer, edition)
         kind = PointerSlug(pointer.pointer)
-        yield Door(kind.value, POINTER_LABELS[kind], text, cite(pointer.source))
+        yield Door(kind.value, terms.POINTERS.get(kind, ""), POINTER_LABELS[kind], text, cite(pointer.source))
 
 
 def _timeline(found: Iterable[Card]) -> tuple[Date, ...]:

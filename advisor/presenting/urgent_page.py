@@ -33,6 +33,7 @@ class UrgentPage:
     """Everything that the page shows."""
 
     states: str
+    countries: tuple[tuple[str, str], ...]
     themes: str
     mandates: tuple[letters.Mandate, ...]
     addresses: tuple[letters.Address, ...]
@@ -63,6 +64,7 @@ def build(scenario: Scenario, edition: Edition, today: datetime.date) -> UrgentP
     actions = [action for route in advice.routes for action in route.actions]
     return UrgentPage(
         states=states,
+        countries=tuple((code, names.state(code, edition)) for code in scenario.countries or ()),
         themes=themes,
         mandates=experts,
         addresses=letters.general(edition, cite),

@@ -1,12 +1,19 @@
 """Small pieces of the advice page that stand on it a hundred times: a source, a score, a bar."""
 
+from typing import TYPE_CHECKING
+
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from advisor.presenting.cards import Card, Reason
 from advisor.presenting.cites import Cite
+from mechanisms.glossary import ENTRIES
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 register = template.Library()
 
@@ -18,6 +25,41 @@ def cite(source: Cite) -> SafeString:
     """A link to the source in the list at the end of the page, with the day on which it was checked."""
     return format_html(
         '<a class="cite{}" href="#source-{}">{}</a>', " cite-old" if source.old else "", source.number, _words(source)
+    )
+
+
+@register.simple_tag
+def term(slug: str, text: "StrOrPromise") -> SafeString:
+    """Words that lead to their explanation; without ``slug``, the words alone. Raises ``KeyError`` for what the glossary does not have."""
+    if not slug:
+        return format_html("{}", text)
+    return format_html('<a class="term" href="{}#{}">{}</a>', reverse("mechanisms:glossary"), ENTRIES[slug].slug, text)
+
+
+@register.simple_tag
+def explained(slug: str) -> SafeString | str:
+    """A small link to the explanation of a term, behind a text that is about it; nothing without ``slug``."""
+    if not slug:
+        return ""
+    words = _("Explained: %(term)s") % {"term": ENTRIES[slug].term}
+    return format_html('<a class="more-about" href="{}#{}">{}</a>', reverse("mechanisms:glossary"), slug, words)
+
+
+@register.simple_tag
+def about(kind: str, name: str, text: "StrOrPromise") -> SafeString:
+    """A name that leads to the page about it. In: ``route``, ``mandate``, ``state`` or ``treaty``; without ``name``, the words alone."""
+    if not name:
+        return format_html("{}", text)
+    return format_html('<a class="about" href="{}">{}</a>', reverse(f"mechanisms:{kind}", args=[name]), text)
+
+
+@register.simple_tag
+def more_about(kind: str, name: str, text: "StrOrPromise") -> SafeString:
+    """A small link to the page about something whose name stands beside it, and leads elsewhere or nowhere."""
+    return format_html(
+        '<a class="more-about" href="{}">{}</a>',
+        reverse(f"mechanisms:{kind}", args=[name]),
+        _("About %(name)s") % {"name": text},
     )
 
 
