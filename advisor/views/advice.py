@@ -1,35 +1,29 @@
 """The advice, and the urgent steps. Open to everybody; both read the draft and the published edition and change neither."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from advisor import clock, editions
-from advisor.core.advice import advise
-from advisor.core.facts import Edition
-from advisor.core.scenario import Scenario, check
 from advisor.exports import summary
 from advisor.exports.drafts.files import KINDS
 from advisor.followup import changing
+from advisor.followup.assessing import scenario_of
 from advisor.presenting import drafts, page, urgent_page
 from advisor.questionnaire import answers as drawer
 from advisor.questionnaire import overview, walk
 from advisor.wording.urgent import UNSURE
 
+from .drafted import on_draft
+
 
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
     """The advice on the draft. Without a draft it starts one; an answer that no longer holds is asked anew."""
-    edition = editions.current()
-    if edition is None:
-        return render(request, "questionnaire/unavailable.html", status=503)
-    if not drawer.exists(request):
-        return redirect("advisor:start")
-    answers = drawer.load(request)
-    broken = walk.first_broken(answers, edition)
-    if broken is not None:
-        return redirect("advisor:step", broken.key)
-    advice = advise(_scenario(answers, edition), edition, clock.today())
+    found = on_draft(request)
+    if isinstance(found, HttpResponse):
+        return found
+    answers, advice, edition = found.answers, found.advice, found.edition
     steps = {slug: step.key for step, asked in walk.path(answers) for slug in asked}
     context = {
         "page": page.build(advice, edition, steps),
@@ -42,11 +36,6 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "advice/show.html", context)
 
 
-def _scenario(answers: drawer.Answers, edition: Edition) -> Scenario:
-    """The answers checked. One on no page of the path can no longer hold: it could not be asked anew, and does not count."""
-    return check(walk.sound(answers, edition), countries=edition.states, themes=edition.themes)
-
-
 @require_safe
 def urgent(request: HttpRequest) -> HttpResponse:
     """What to do for a person in danger, whatever else was answered so far."""
@@ -55,7 +44,7 @@ def urgent(request: HttpRequest) -> HttpResponse:
         return render(request, "questionnaire/unavailable.html", status=503)
     answers = drawer.load(request)
     context = {
-        "page": urgent_page.build(_scenario(answers, edition), edition, clock.today()),
+        "page": urgent_page.build(scenario_of(answers, edition), edition, clock.today()),
         "unsure": UNSURE,
         "has_draft": drawer.exists(request),
     }

@@ -27,7 +27,7 @@ from advisor.followup.access import saved_or_refuse
 from advisor.followup.assessing import assess
 from advisor.followup.calendar_entries import entries, keep
 from advisor.models import Publication, SavedAdvice
-from advisor.views import paper
+from advisor.views.drafted import on_draft
 from advisor.views.saved import unavailable
 
 AGAIN_AFTER = 3600
@@ -67,10 +67,10 @@ class FeedForm(forms.Form):
 def of_draft(request: HttpRequest) -> HttpResponse:
     """The dates of the draft as a file. Taken again in the same session it is the same calendar, not a second one."""
     neutral = _neutral(request)
-    found = paper.on_draft(request)
+    found = on_draft(request)
     if isinstance(found, HttpResponse):
         return found
-    advice, edition = found
+    advice, edition = found.advice, found.edition
     whose, now = f"guest/{request.session.session_key}", timezone.now()
     # The number of the publication rises with every change of the facts, as a sequence must.
     sequence = Publication.objects.latest("id").pk

@@ -14,15 +14,15 @@ from advisor.core.result import Advice
 from advisor.exports import data
 from advisor.followup.access import saved_or_refuse
 from advisor.followup.assessing import assess
-from advisor.views import paper
+from advisor.views.drafted import on_draft
 from advisor.views.saved import unavailable
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def advice_json(request: HttpRequest) -> HttpResponse:
     """The advice on the draft."""
-    found = paper.on_draft(request)
-    return found if isinstance(found, HttpResponse) else _file(*found)
+    found = on_draft(request)
+    return found if isinstance(found, HttpResponse) else _file(found.advice, found.edition)
 
 
 @login_required

@@ -19,7 +19,6 @@ from accounts import roles
 from accounts.access import SignedIn
 from accounts.actions import Refused
 from advisor import clock, editions
-from advisor.core.advice import advise
 from advisor.core.facts import Edition
 from advisor.exports.drafts import filling, paper
 from advisor.exports.drafts.files import KINDS
@@ -33,8 +32,7 @@ from advisor.followup.access import saved_or_refuse
 from advisor.followup.assessing import assess, draft_of, scenario_of
 from advisor.models import SavedAdvice, SubmissionDraft
 from advisor.presenting import drafts as presenting
-from advisor.questionnaire import answers as drawer
-from advisor.questionnaire import walk
+from advisor.views.drafted import on_draft
 from advisor.views.saved import about, unavailable
 
 CLEAN, WORKING = "clean", "working"
@@ -170,16 +168,10 @@ def delete(request: SignedIn, saved: UUID, key: UUID) -> HttpResponse:
 def outline(request: HttpRequest) -> HttpResponse:
     """The first text for an action of the advice on the visitor's answers, with what belongs where. For everybody; nothing is kept."""
     wish = _wish(request)
-    edition = editions.current()
-    if edition is None:
-        return unavailable(request)
-    if not drawer.exists(request):
-        return redirect("advisor:start")
-    answers = drawer.load(request)
-    broken = walk.first_broken(answers, edition)
-    if broken is not None:
-        return redirect("advisor:step", broken.key)
-    advice = advise(scenario_of(answers, edition), edition, clock.today(), counterfactuals=False)
+    found = on_draft(request, changes=False)
+    if isinstance(found, HttpResponse):
+        return found
+    advice, edition = found.advice, found.edition
     wanted = chosen(request.POST.get("draft", ""), advice)
     if wanted is None:
         raise BadRequest("no such draft")

@@ -6,18 +6,15 @@ from django import forms
 from django.core.exceptions import BadRequest
 from django.db import connections
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
-from advisor import clock, editions
-from advisor.core.advice import advise
 from advisor.core.facts import Edition
 from advisor.core.result import Advice
-from advisor.core.scenario import check
 from advisor.exports import pdf
-from advisor.questionnaire import answers as drawer
-from advisor.questionnaire import walk
+
+from .drafted import on_draft
 
 logger = logging.getLogger(__name__)
 
@@ -37,22 +34,7 @@ def advice_pdf(request: HttpRequest) -> HttpResponse:
     """The advice on the draft as a PDF, in the language of the visitor. Its name tells nothing but the day."""
     wanted = wish(request)
     found = on_draft(request)
-    return found if isinstance(found, HttpResponse) else answer(request, *found, wanted)
-
-
-def on_draft(request: HttpRequest) -> tuple[Advice, Edition] | HttpResponse:
-    """The advice on the draft of this visitor; or what to show instead, where there is none yet."""
-    edition = editions.current()
-    if edition is None:
-        return render(request, "questionnaire/unavailable.html", status=503)
-    if not drawer.exists(request):
-        return redirect("advisor:start")
-    answers = drawer.load(request)
-    broken = walk.first_broken(answers, edition)
-    if broken is not None:
-        return redirect("advisor:step", broken.key)
-    scenario = check(walk.sound(answers, edition), countries=edition.states, themes=edition.themes)
-    return advise(scenario, edition, clock.today()), edition
+    return found if isinstance(found, HttpResponse) else answer(request, found.advice, found.edition, wanted)
 
 
 def wish(request: HttpRequest) -> dict[str, str]:
