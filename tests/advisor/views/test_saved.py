@@ -159,7 +159,8 @@ class TestToday:
         links = [str(link.get("href")) for link in page.links]
         own = {link for link in links if link.startswith(f"/saved/{saved.pk}/")}
         assert own == {
-            f"/saved/{saved.pk}/{part}/" for part in ("compare", "drafts", "history", "log", "plan", "sharing")
+            f"/saved/{saved.pk}/{part}/"
+            for part in ("changes", "compare", "drafts", "history", "log", "plan", "sharing")
         }
 
     def test_it_says_who_sees_it_and_when_it_is_deleted(self, client, anna):
