@@ -1,6 +1,6 @@
 """Editors' accounts in the admin, and a sign-in there that is no weaker than the portal's own."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.core import ratelimit
@@ -9,9 +9,15 @@ from allauth.mfa.utils import is_mfa_enabled
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import Group
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from accounts import staff
 from accounts.models import User
 
 # Whose address is whose, and their keys, are no editor's business; organisations have no page here at all.
@@ -43,12 +49,78 @@ admin.site.login_form = EditorSignInForm
 
 @admin.register(User)
 class PersonAdmin(UserAdmin):  # type: ignore[type-arg]  # not generic at run time
-    """Who may edit facts. People who only use the portal are listed by a random word."""
+    """Who may edit facts. People who only use the portal are listed by a random word.
+
+    An administrator gives roles and no more: nobody but a superuser touches the account of somebody who may more than any role
+    allows, makes a superuser, or gives single permissions. Nobody gives a role to themselves.
+    """
 
     list_display = ("username", "is_staff", "is_active", "last_login")
     search_fields = ("username",)
-    fieldsets: ClassVar = (
-        (None, {"fields": ("username", "password")}),
-        (_("May"), {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")}),
-        (_("When"), {"fields": ("last_login", "date_joined")}),
-    )
+    filter_horizontal = ("user_permissions",)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What this person may decide about; of a password that one may not set, nothing is shown."""
+        if obj is None:
+            return super().get_fieldsets(request, obj)
+        may: tuple[str, ...] = ("is_active", "is_staff", "groups")
+        if _is_superuser(request):
+            may = ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")
+        name = ("username", "password") if self._may_set_password(request, obj) else ("username",)
+        return [
+            (None, {"fields": name}),
+            (_("May"), {"fields": may, "description": _explained()}),
+            (_("When"), {"fields": ("last_login", "date_joined")}),
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Nobody decides about themselves."""
+        if obj is None or _is_superuser(request):
+            return super().get_readonly_fields(request, obj)
+        own = ("is_active", "is_staff", "groups") if obj.pk == request.user.pk else ()
+        return (*own, "last_login", "date_joined")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """An administrator changes no account that may more than a role."""
+        may = super().has_change_permission(request, obj)
+        return may and (obj is None or _is_superuser(request) or not staff.is_beyond_roles(obj))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """With a person goes all that they saved; an administrator switches an account off instead."""
+        return super().has_delete_permission(request, obj) and _is_superuser(request)
+
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:  # noqa: A002 - Django's name
+        """Whoever could set the password of somebody who uses the portal could read what they saved there."""
+        person = self.get_object(request, unquote(id))
+        if person is not None and not self._may_set_password(request, person):
+            raise PermissionDenied
+        return super().user_change_password(request, id, form_url)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        """An administrator gives the three roles and no group that somebody made beside them."""
+        if db_field.name == "groups" and not _is_superuser(request):
+            options["queryset"] = Group.objects.filter(name__in=staff.ROLES)
+            options["widget"] = forms.CheckboxSelectMultiple
+        return super().formfield_for_manytomany(db_field, request, **options)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Whoever has a role may come in."""
+        if form.cleaned_data.get("groups"):
+            obj.is_staff = True
+        super().save_model(request, obj, form, change)
+
+    def _may_set_password(self, request: HttpRequest, person: Any) -> bool:
+        """A superuser; an administrator only for accounts made here, which have no address to set one by themselves."""
+        if not self.has_change_permission(request, person):
+            return False
+        has_address = bool(person.email) or EmailAddress.objects.filter(user=person).exists()
+        return _is_superuser(request) or not has_address
+
+
+def _is_superuser(request: HttpRequest) -> bool:
+    return bool(getattr(request.user, "is_superuser", False))
+
+
+def _explained() -> str:
+    lines = format_html_join("", "<li>{}: {}</li>", staff.EXPLAINED.items())
+    return format_html("{}<ul>{}</ul>", _("What each role does:"), lines)

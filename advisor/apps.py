@@ -10,8 +10,9 @@ class AdvisorConfig(AppConfig):
     verbose_name = _("Advice: cases, points, publishing")
 
     def ready(self) -> None:
-        """Register the check that every code has words, say what is kept of a person, and let go of those who leave."""
-        from django.db.models.signals import post_delete, post_save
+        """Register the check that every code has words, say what is kept of a person, let go of those who leave, and have the roles
+        made once there are permissions to give."""
+        from django.db.models.signals import post_delete, post_migrate, post_save
 
         from accounts import privacy
         from accounts.models import Membership
@@ -28,6 +29,7 @@ class AdvisorConfig(AppConfig):
             seen,
             sharing,
         )
+        from .staff import after_migration
         from .wording import checks  # noqa: F401
 
         # Rows go with the account or the organisation that they belong to, by their foreign keys.
@@ -76,6 +78,8 @@ class AdvisorConfig(AppConfig):
             export=drafting.export,
             retention=_("Drafts of submissions: until you delete them, or the saved advice that they belong to."),
         )
+        # This app is the last one that Django tells of a migration, so all permissions are there by then.
+        post_migrate.connect(after_migration, sender=self, dispatch_uid="advisor.staff")
         post_delete.connect(_left, sender=Membership, dispatch_uid="advisor.left")
         post_save.connect(_in_charge, sender=Membership, dispatch_uid="advisor.in_charge")
 

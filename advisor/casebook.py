@@ -19,7 +19,6 @@ from mechanisms.remembered import Change
 
 MANY = "cases"
 """The key of a file that holds several cases by their short names."""
-MAX_BYTES = 512 * 1024
 _EVENTS = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FIELDS = ("name", "why", "as_of", "scenario", "expect")
 
@@ -88,7 +87,7 @@ def plain(data: object, edition: Edition) -> dict[str, Any]:
         "why": str(body.get("why") or "").strip(),
         "as_of": case.as_of,
         "scenario": case.scenario.plain(),
-        "expect": _without_days(case.expect),
+        "expect": without_days(case.expect),
     }
 
 
@@ -100,15 +99,22 @@ def write(planned: Iterable[Planned], change: Change) -> None:
             change.save(item.row)
 
 
-def as_text(data: object) -> str:
-    """A case, or several, as the text of a file."""
+def as_file(row: ExpertCase) -> str:
+    """A case as the text of its file."""
+    return _as_text(row.as_data())
+
+
+def as_one_file(rows: Iterable[ExpertCase]) -> str:
+    """Several cases as the text of one file."""
+    return _as_text({MANY: {row.slug: row.as_data() for row in rows}})
+
+
+def _as_text(data: object) -> str:
     return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, default_flow_style=None, width=120)
 
 
 def _cases_in(name: str, content: bytes) -> dict[str, Any]:
     """The cases of one file by short name: one that is named for its file, or several under ``cases``."""
-    if len(content) > MAX_BYTES:
-        raise _unreadable(_("is larger than {most} KB").format(most=MAX_BYTES // 1024))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -142,12 +148,12 @@ def _compared(row: ExpertCase, values: Mapping[str, Any]) -> Planned:
     return Planned(row, is_new, differences)
 
 
-def _without_days(value: Any) -> Any:
+def without_days(value: Any) -> Any:
     """YAML reads a day as a day; JSON has none."""
     if isinstance(value, Mapping):
-        return {str(key): _without_days(item) for key, item in value.items()}
+        return {str(key): without_days(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_without_days(item) for item in value]
+        return [without_days(item) for item in value]
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 

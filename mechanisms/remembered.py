@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar, cast
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import models
@@ -32,6 +32,32 @@ class Remembered(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Named(Remembered):
+    """A row that is told from others by ``NATURAL_KEY`` rather than by a number."""
+
+    NATURAL_KEY: ClassVar[tuple[str, ...]]
+    """The fields that name a row."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def concrete(cls, name: str) -> "models.Field[Any, Any]":
+        """One of its own columns."""
+        return cast("models.Field[Any, Any]", cls._meta.get_field(name))
+
+    @classmethod
+    def key_field(cls) -> "models.Field[Any, Any]":
+        """The one field by which other tables name a row."""
+        (name,) = cls.NATURAL_KEY
+        return cls.concrete(name)
+
+    @classmethod
+    def target(cls, name: str) -> "type[Named]":
+        """The table that a foreign key points at."""
+        return cast("type[Named]", cls.concrete(name).related_model)
 
 
 @dataclass(frozen=True)

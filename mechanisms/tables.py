@@ -1,5 +1,6 @@
 """Which file holds which table, in an order in which they can be loaded, and which columns a table has."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
@@ -35,6 +36,8 @@ class Table:
     file: str
     model: type[Named]
     lists: tuple[ListColumn, ...] = ()
+    whole: Callable[[], Iterable[str]] = tuple
+    """All that is wrong with the saved rows taken together; an import is refused that would leave anything."""
 
     @property
     def name(self) -> str:

@@ -3,7 +3,7 @@
 import datetime
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,13 @@ from .remembered import Change
 from .tables import ListColumn, table_of
 
 ADDED, CHANGED, DELETED = "+", "~", "-"
+
+_TELLERS: dict[tuple[type[models.Model], str], Callable[[Any], str]] = {}
+
+
+def register_words(model: type[models.Model], field: str, words: Callable[[Any], str]) -> None:
+    """How the history tells the values of a field that no form shows as plain text; a line for each part."""
+    _TELLERS[model, field] = words
 
 
 @dataclass(frozen=True)
@@ -201,6 +208,8 @@ class _Told:
 
 def text_of(item: "models.Field[Any, Any]", value: Any) -> str:
     """A plain value in the words of a form."""
+    if (item.model, item.name) in _TELLERS:
+        return _TELLERS[item.model, item.name](value)
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if item.choices:

@@ -1,12 +1,16 @@
 """The one test command: every test on SQLite, and every test that uses a database on a real PostgreSQL as well.
 
-`python -m tests.run [pytest's arguments]`. What is missing is installed or asked for; nothing is skipped.
+`python -m tests.run [pytest's arguments]`. What is missing is installed or asked for; nothing is skipped. The two rounds run side by
+side, each on a core of its own.
 """
 
 import os
 import subprocess
 import sys
+import tempfile
+import time
 from pathlib import Path
+from typing import IO
 
 from deploy.local import compile_messages
 from deploy.servers import MissingServer, postgres_server, require_redis
@@ -17,25 +21,40 @@ NOTHING_SELECTED = 5  # pytest's exit status when no test fits the arguments
 
 
 def main(arguments: list[str]) -> int:
-    """Run both rounds. The round with every test comes last, so that its summary is the last line. Out: exit status."""
+    """Run both rounds. The round with every test is shown last, so that its summary is the last line. Out: exit status."""
     try:
         require_chromium()
         require_redis()
         compile_messages()
-        with postgres_server() as url:
-            print("PostgreSQL: the tests that use a database", flush=True)
-            status = _pytest(["-m", "database", *arguments], TEST_DATABASE_URL=url)
+        with postgres_server() as url, tempfile.NamedTemporaryFile() as kept:
+            every = _pytest(arguments, output=kept)
+            try:
+                print("PostgreSQL: the tests that use a database", flush=True)
+                on_postgresql = _pytest(["-m", "database", *arguments], TEST_DATABASE_URL=url).wait()
+                print("SQLite: every test, begun at the same time", flush=True)
+                on_sqlite = _follow(every, Path(kept.name))
+            finally:
+                every.kill()
     except MissingServer as missing:
         print(missing, file=sys.stderr)
         return 1
-    if status not in (0, NOTHING_SELECTED):
-        return status
-    print("SQLite: every test", flush=True)
-    return _pytest(arguments)
+    return on_sqlite if on_postgresql in (0, NOTHING_SELECTED) else on_postgresql
 
 
-def _pytest(arguments: list[str], **variables: str) -> int:
-    return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=ROOT, env=os.environ | variables).returncode
+def _pytest(arguments: list[str], *, output: IO[bytes] | None = None, **variables: str) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "pytest", *arguments]
+    return subprocess.Popen(command, cwd=ROOT, env=os.environ | variables, stdout=output)
+
+
+def _follow(process: "subprocess.Popen[bytes]", written: Path) -> int:
+    """Show what a process has written so far and what it goes on to write. Out: its exit status."""
+    with written.open(encoding="utf-8", errors="replace") as output:
+        while True:
+            over = process.poll() is not None
+            print(output.read(), end="", flush=True)
+            if over:
+                return process.returncode
+            time.sleep(1)
 
 
 if __name__ == "__main__":

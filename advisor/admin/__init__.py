@@ -1,5 +1,5 @@
-"""The editors' side of the advice: compare and publish, and decide on comments."""
+"""The editors' side of the advice: expert cases, weights, comments; compare, publish, go back."""
 
-from . import experience, lab
+from . import cases, editions, experience, lab, weights
 
-__all__ = ["experience", "lab"]
+__all__ = ["cases", "editions", "experience", "lab", "weights"]

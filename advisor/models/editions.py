@@ -6,7 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from mechanisms.remembered import Remembered
+from advisor.wording import weights
+from mechanisms.remembered import Named
 
 
 class Edition(models.Model):
@@ -54,7 +55,7 @@ class Publication(models.Model):
         return f"{self.edition} · {self.published_at:%Y-%m-%d}"
 
 
-class Weight(Remembered):
+class Weight(Named):
     """Points for one answer on one route, with the reason. A table of rows is read as a whole; ``unknown`` is always one of them."""
 
     NATURAL_KEY: ClassVar = ("route", "table", "key")
@@ -73,4 +74,5 @@ class Weight(Remembered):
         constraints = [models.UniqueConstraint(fields=["route", "table", "key"], name="weight_once")]
 
     def __str__(self) -> str:
-        return f"{self.route or '–'} · {self.table} · {self.key}: {self.points}"
+        named = (weights.route(self.route), weights.table(self.table), weights.key(self.key, self.table))
+        return f"{' · '.join(named)}: {self.points}"

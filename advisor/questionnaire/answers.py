@@ -11,6 +11,8 @@ from typing import Any
 from django.http import HttpRequest
 
 KEY = "advisor.draft"
+CASE = "advisor.case"
+"""Where an editor's session says which expert case the draft is meant for."""
 KIND, VERSION = "scenario-draft", 1
 
 Answers = dict[str, Any]

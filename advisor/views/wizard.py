@@ -95,6 +95,7 @@ def check(request: WizardRequest) -> HttpResponse:
         "parts": overview.parts(answers, edition),
         "aside": overview.aside(answers, edition),
         "last": walk.pages(answers)[-1],
+        "case": request.session.get(drawer.CASE) if request.user.has_perm("advisor.change_expertcase") else None,
     }
     return _show(request, "questionnaire/_check.html", context)
 

@@ -134,7 +134,7 @@ class ExchangeAdmin(VersionedAdmin):
     def apply_view(self, request: HttpRequest, upload: int) -> HttpResponse:
         """Write what was looked through, all or nothing."""
         self._may_import(request)
-        kept = PendingUpload.objects.filter(pk=upload, target=self.table.file, uploaded_by=request.user).first()  # type: ignore[misc]
+        kept = kept_of(request.user, self.table.file, upload)
         back = HttpResponseRedirect("../")
         if request.method != "POST":
             return back
@@ -171,6 +171,11 @@ def keep(name: str, target: str, content: bytes, user: Any) -> PendingUpload:
     """Hold a file until it is confirmed, and drop those that nobody came back for."""
     PendingUpload.objects.filter(uploaded_at__lt=timezone.now() - KEPT).delete()
     return PendingUpload.objects.create(name=name[-200:], target=target, content=content, uploaded_by=user)
+
+
+def kept_of(user: Any, target: str, upload: int) -> PendingUpload | None:
+    """The file that this person sent for this table, if it is still held."""
+    return PendingUpload.objects.filter(pk=upload, target=target, uploaded_by=user).first()
 
 
 def _shown(found: Preview) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The history of any remembered row in the admin: its versions in words, and the way back to each of them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -98,7 +99,10 @@ class VersionedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic
             try:
                 with transaction.atomic():
                     reason = _("Restored the version of %s") % f"{version.moment:%Y-%m-%d %H:%M}"
+                    before = list(self.whole())
                     restored = restore(self.model, pk, number, Change(by=request.user, reason=reason))  # type: ignore[arg-type]
+                    if worse := new_faults(before, self.whole()):
+                        raise ValidationError(worse)
             except ObjectDoesNotExist:
                 raise Http404 from None
             except ValidationError as error:
@@ -132,14 +136,21 @@ class VersionedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic
         context = {"title": _("Deleted: %s") % self.opts.verbose_name_plural, "rows": rows}
         return self.respond(request, "deleted", context)
 
-    def respond(self, request: HttpRequest, template: str, context: dict[str, Any]) -> TemplateResponse:
+    def whole(self) -> Iterable[str]:
+        """Everything that is wrong with the rows taken together, each after its place and a colon. A restored version must not add
+        to it."""
+        return ()
+
+    def respond(
+        self, request: HttpRequest, template: str, context: dict[str, Any], folder: str = "admin/mechanisms"
+    ) -> TemplateResponse:
         """A page of this model's, with what the admin's frame needs."""
         frame = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "module_name": self.opts.verbose_name_plural,
         }
-        return TemplateResponse(request, f"admin/mechanisms/{template}.html", {**frame, **context})
+        return TemplateResponse(request, f"{folder}/{template}.html", {**frame, **context})
 
     def _row(self, object_id: str) -> tuple[Any, Any]:
         """The key in an address and its row, if it is still there."""
@@ -155,6 +166,12 @@ class VersionedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic
     def _name_of_deleted(self, pk: Any) -> str:
         history: Any = self.model.history
         return str(history.filter(id=pk).first().instance)
+
+
+def new_faults(before: Iterable[str], after: Iterable[str]) -> list[str]:
+    """The faults in places that had none: what is broken already can be mended step by step."""
+    places = {fault.partition(":")[0] for fault in before}
+    return [fault for fault in after if fault.partition(":")[0] not in places]
 
 
 def problems_of(error: ValidationError) -> list[Any]:

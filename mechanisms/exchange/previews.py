@@ -69,7 +69,8 @@ def _tried(table: Table, lines: Iterable[NumberedLine], change: Change, *, keep:
             found = _compare(table, lines)
             if not found.faults:
                 write(table, found.planned, change)
-            transaction.set_rollback(not keep)
+                found.faults += [Fault(table.name, 0, "", problem) for problem in table.whole()]
+            transaction.set_rollback(not keep or bool(found.faults))
     except DatabaseError as error:
         return Preview(table, faults=[Fault(table.name, 0, "", f"refused by the database: {error}")])
     return found

@@ -32,7 +32,7 @@ def test_a_file_becomes_a_row_and_the_row_the_same_file_again():
     row = ExpertCase.objects.get(slug="one")
     assert (row.name, row.why, str(row.as_of), row.active) == ("A case", "Because.", "2026-11-24", True)
     assert (row.scenario, row.expect) == ({"effort": "weeks"}, {"first": ["upr"]})
-    (again,) = load(one=casebook.as_text(row.as_data()).encode())
+    (again,) = load(one=casebook.as_file(row).encode())
     assert again.differences == ()
     assert row.history.count() == 1
 
@@ -42,8 +42,8 @@ def test_every_shipped_case_survives_the_way_there_and_back(edition):
     casebook.write(casebook.plan(casebook.of_folder(SHIPPED), facts), Change())
     rows = ExpertCase.objects.all()
     assert len(rows) == len(list(SHIPPED.glob("*.yaml")))
-    together = casebook.as_text({casebook.MANY: {row.slug: row.as_data() for row in rows}}).encode()
-    apart = {f"{row.slug}.yaml": casebook.as_text(row.as_data()).encode() for row in rows}
+    together = casebook.as_one_file(rows).encode()
+    apart = {f"{row.slug}.yaml": casebook.as_file(row).encode() for row in rows}
     for files in ({"all.yaml": together}, apart):
         planned = casebook.plan(files, facts)
         assert [item.differences for item in planned] == [()] * len(rows)
@@ -75,7 +75,6 @@ def test_all_faults_of_all_files_are_named_and_nothing_is_written():
         broken=b"name: [",
         silent=b"scenario: {}",
         latin="name: é".encode("latin-1"),
-        huge=b"#" * (casebook.MAX_BYTES + 1),
         many=b"cases: {good: {scenario: {}, why: so}, Bad Name: {scenario: {}, why: so}}",
         mixed=b"cases: {}\nname: x",
     )
@@ -86,7 +85,6 @@ def test_all_faults_of_all_files_are_named_and_nothing_is_written():
         "broken.yaml: scenario: is not readable as YAML",
         "silent.yaml: why: ",
         "latin.yaml: file: is not UTF-8 text",
-        "huge.yaml: file: is larger than 512 KB",
         "many.yaml: good: this case is in good.yaml as well",
         "many.yaml: slug: ",
         "mixed.yaml: file: holds something else",

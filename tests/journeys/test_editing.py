@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
@@ -120,3 +120,33 @@ def test_a_flood_is_refused_in_words_and_not_by_a_broken_connection(desk: Page, 
     desk.get_by_label("File:").set_input_files(flood)
     desk.get_by_role("button", name="Show what would change").click()
     expect(desk.get_by_text("The file is larger than 5 MB")).to_be_visible()
+
+
+def test_an_expert_case_without_typing_a_code(desk: Page, site: str) -> None:
+    ana = User.objects.get(username="ana")
+    ana.user_permissions.clear()
+    ana.groups.add(Group.objects.get(name="editor"))
+    desk.goto(f"{site}/admin/")
+    desk.get_by_role("link", name="Expert cases", exact=True).first.click()
+    desk.get_by_role("link", name="Add expert case").click()
+    desk.get_by_label("Name:", exact=True).press_sequentially("Prisons in Togo")
+    expect(desk.get_by_label("Short name")).to_have_value("prisons-in-togo")
+    desk.get_by_label("Why").fill("The review is weeks away.")
+    desk.get_by_label("Day").fill("2026-11-24")
+    desk.get_by_role("button", name="Save", exact=True).click()
+    desk.get_by_role("button", name="Open the questionnaire").click()
+    desk.get_by_label("No", exact=True).check()
+    desk.get_by_role("button", name="Continue").click()
+    desk.get_by_role("searchbox").first.fill("togo")
+    desk.get_by_role("searchbox").first.press("Enter")
+    desk.get_by_label("Togo", exact=True).check()
+    desk.get_by_role("button", name="Continue").click()
+    desk.goto(f"{site}/check/")
+    desk.get_by_role("link", name="Back to the expert case").click()
+    desk.get_by_role("button", name="Take the answers from the questionnaire").click()
+    desk.get_by_label("Time to speak with States").check()
+    desk.get_by_text("Other experts").click()
+    desk.get_by_label("Not among the experts: Adequate housing").check()
+    desk.get_by_role("button", name="Save").click()
+    expect(desk.get_by_text("On the published facts all 2 expectations hold.")).to_be_visible()
+    expect(desk.get_by_text("UPR, Togo: Time to speak with States")).to_be_visible()

@@ -17,7 +17,7 @@ from advisor import urls
 from advisor.core.vocabulary import RouteSlug
 from advisor.followup import changing
 from advisor.followup.letters import Body
-from advisor.models import Correspondence, GivenAdvice, Outcome, Task
+from advisor.models import Correspondence, GivenAdvice, Outcome, SubmissionDraft, Task
 from advisor.questionnaire import answers as drawer
 from tests.accounts.people import organisation, person, signed_in
 from tests.advisor.followup.saved import DAY, NAME, NOTES, kept
@@ -38,6 +38,7 @@ BODY = {
     "drop": "yes",
     "text": "Taken",
     "day": "2027-01-01",
+    "file": "txt",
 }
 """What a form of any page might ask for."""
 
@@ -54,9 +55,11 @@ def world(edition):
     made = organisation(**{role: people[role] for role in ("owner", "member", "reader")})
     Membership.objects.create(organisation=made, user=people["removed"], role="owner")
     saved = kept(people["owner"], organisation=made, notes=NOTES)
-    # What addresses below that of the saved advice name, by the number that `address` puts in.
+    # What addresses below that of the saved advice name, by the number or the id that `address` puts in.
     Task.objects.create(pk=1, saved=saved, title=NOTES)
     Correspondence.objects.create(pk=1, saved=saved, direction="sent", day=DAY, body=asdict(Body(RouteSlug.UPR)))
+    content = {"country": "", "treaty": "", "language": "en", "sections": {"facts": NOTES}}
+    SubmissionDraft.objects.create(pk=saved.pk, saved=saved, kind="urgent-appeal", title=NOTES, content=content)
     Outcome.objects.create(pk=1, saved=saved, route=RouteSlug.UPR.value, asked_at=DAY)
     signed_in(people["removed"]).get(reverse("advisor:saved", args=[saved.pk]))
     actions.remove_member(membership=made.memberships.get(user=people["removed"]), by=people["owner"])

@@ -8,7 +8,7 @@ from tests.mechanisms.admin.filling import said
 from tests.mechanisms.admin.pages import address
 from tests.mechanisms.world import membership, state
 
-TABLES = [model for model in admin.site._registry if issubclass(model, Named)]
+TABLES = [model for model in admin.site._registry if issubclass(model, Named) and model._meta.app_label == "mechanisms"]
 
 
 def test_every_table_of_facts_has_an_admin():
