@@ -9,6 +9,7 @@ the new edition, nothing more. Run: `make bench`, on SQLite and on PostgreSQL.
 import datetime
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -26,7 +27,7 @@ PEOPLE = 500
 
 def main() -> None:
     """One process for each measurement, since a process knows one database."""
-    from tests.support.servers import postgres_server
+    from deploy.servers import postgres_server
 
     for kind in ("SQLite", "PostgreSQL"):
         with tempfile.TemporaryDirectory() as folder:
@@ -52,10 +53,14 @@ def measure(kind: str, settings: dict[str, str]) -> None:
     print(f"  peer, opens and advises, keeps nothing  {run('peer', settings):>6.1f} s")
     for workers in (1, 2):
         run("publish", settings)
-        begin = time.perf_counter()
+        begin, spent = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
         processes = [start([sys.executable, __file__, "work"], settings) for _ in range(workers)]
         assert [process.wait() for process in processes] == [0] * workers
-        print(f"  re-assessed by {workers} worker(s), to the end {time.perf_counter() - begin:>8.1f} s", flush=True)
+        took = time.perf_counter() - begin
+        spent = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - spent
+        print(
+            f"  re-assessed by {workers} worker(s), with start {took:>10.1f} s, of one core {spent:.1f} s", flush=True
+        )
         subprocess.run([sys.executable, __file__, "check"], env=os.environ | settings, check=True)
 
 
