@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.test import TransactionTestCase
@@ -16,20 +17,29 @@ hypothesis.register_profile("judged", derandomize=True)
 if "CI" in os.environ:
     hypothesis.load_profile("judged")
 
+ADVISOR = Path(__file__).parent / "advisor"
+ALIKE = ("exports", "presenting", "questionnaire", "ticking", "wording")
+"""Rooms of the advice side that ask a database for nothing but the edition's one text: both databases give it alike."""
+
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need a database, for the run on PostgreSQL, and those in a browser, by what they ask for."""
+    """Mark the tests that need a database, for the run on PostgreSQL, and those in a browser, by what they ask for.
+
+    A journey runs once, on SQLite: each view that it passes has tests of its own, and these run on both.
+    """
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))
         case = getattr(item, "cls", None)
         is_django_case = case is not None and issubclass(case, TransactionTestCase)
-        if is_django_case or item.get_closest_marker("django_db") or asked & DATABASE_FIXTURES:
-            item.add_marker("database")
         if "browser" in asked:
             item.add_marker("journey")
+        elif item.path.parent.is_relative_to(ADVISOR) and item.path.relative_to(ADVISOR).parts[0] in ALIKE:
+            continue
+        elif is_django_case or item.get_closest_marker("django_db") or asked & DATABASE_FIXTURES:
+            item.add_marker("database")
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The one test command: every test on SQLite, and every test that uses a database on a real PostgreSQL as well.
+"""The one test command: every test on SQLite, and every test for which the database matters on a real PostgreSQL as well.
 
 `python -m tests.run [pytest's arguments]`. What is missing is installed or asked for; nothing is skipped. The two rounds run side by
 side, each on a core of its own.
@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
         with postgres_server() as url, tempfile.NamedTemporaryFile() as kept:
             every = _pytest(arguments, output=kept)
             try:
-                print("PostgreSQL: the tests that use a database", flush=True)
+                print("PostgreSQL: the tests for which the database matters", flush=True)
                 on_postgresql = _pytest(["-m", "database", *arguments], TEST_DATABASE_URL=url).wait()
                 print("SQLite: every test, begun at the same time", flush=True)
                 on_sqlite = _follow(every, Path(kept.name))

@@ -34,7 +34,7 @@ def draft(live_server: Any, edition: str, settings: Any) -> SubmissionDraft:
 
 def open_draft(page: Page, site: str, draft: SubmissionDraft) -> Page:
     sign_in(page, site, "anna@one.example")
-    page.wait_for_url("**/account/")
+    page.wait_for_url("**/saved/")
     page.goto(f"{site}/saved/{draft.saved_id}/drafts/{draft.pk}/")
     return page
 
