@@ -18,8 +18,9 @@ if "CI" in os.environ:
     hypothesis.load_profile("judged")
 
 ADVISOR = Path(__file__).parent / "advisor"
-ALIKE = ("exports", "presenting", "questionnaire", "ticking", "wording")
-"""Rooms of the advice side that ask a database for nothing but the edition's one text: both databases give it alike."""
+ALIKE = ("exports", "presenting", "questionnaire", "ticking", "views", "wording")
+"""Rooms of the advice side that ask a database for nothing but the edition's one text, or only through actions that have tests of their
+own, and through pages that the journeys pass: both databases give it alike."""
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 
@@ -28,7 +29,7 @@ DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that need a database, for the run on PostgreSQL, and those in a browser, by what they ask for.
 
-    A journey runs once, on SQLite: each view that it passes has tests of its own, and these run on both.
+    A journey runs once, on PostgreSQL (`tests/run.py`).
     """
     for item in items:
         asked = set(getattr(item, "fixturenames", ()))

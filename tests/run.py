@@ -1,7 +1,8 @@
-"""The one test command: every test on SQLite, and every test for which the database matters on a real PostgreSQL as well.
+"""The one test command: every test, and every test for which the database matters on two of them.
 
-`python -m tests.run [pytest's arguments]`. What is missing is installed or asked for; nothing is skipped. The two rounds run side by
-side, each on a core of its own.
+`python -m tests.run [pytest's arguments]`. What is missing is installed or asked for; nothing is skipped. Two rounds run side by side,
+each on a core of its own: on a real PostgreSQL what depends on the database, and all journeys in a browser; on SQLite everything but
+the journeys.
 """
 
 import os
@@ -21,24 +22,25 @@ NOTHING_SELECTED = 5  # pytest's exit status when no test fits the arguments
 
 
 def main(arguments: list[str]) -> int:
-    """Run both rounds. The round with every test is shown last, so that its summary is the last line. Out: exit status."""
+    """Run both rounds. The round with most tests is shown last, so that its summary is the last line. Out: exit status."""
     try:
         require_chromium()
         require_redis()
         compile_messages()
         with postgres_server() as url, tempfile.NamedTemporaryFile() as kept:
-            every = _pytest(arguments, output=kept)
+            every = _pytest(["-m", "not journey", *arguments], output=kept)
             try:
-                print("PostgreSQL: the tests for which the database matters", flush=True)
-                on_postgresql = _pytest(["-m", "database", *arguments], TEST_DATABASE_URL=url).wait()
-                print("SQLite: every test, begun at the same time", flush=True)
+                print("PostgreSQL: the tests for which the database matters, and the journeys", flush=True)
+                on_postgresql = _pytest(["-m", "database or journey", *arguments], TEST_DATABASE_URL=url).wait()
+                print("SQLite: every test but the journeys, begun at the same time", flush=True)
                 on_sqlite = _follow(every, Path(kept.name))
             finally:
                 every.kill()
     except MissingServer as missing:
         print(missing, file=sys.stderr)
         return 1
-    return on_sqlite if on_postgresql in (0, NOTHING_SELECTED) else on_postgresql
+    statuses = [status for status in (on_postgresql, on_sqlite) if status != NOTHING_SELECTED]
+    return max(statuses, default=NOTHING_SELECTED)
 
 
 def _pytest(arguments: list[str], *, output: IO[bytes] | None = None, **variables: str) -> "subprocess.Popen[bytes]":

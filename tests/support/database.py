@@ -1,9 +1,9 @@
 """The real facts and their edition in the test database, made once a run and put into a test in a moment.
 
 Loading the facts and publishing takes seconds, so it happens once, in a transaction that is rolled back, and the rows are
-kept in memory. A test that asks for `edition` or `facts` gets those rows inserted as they were. That serves tests in a
-transaction and tests with a live server (which empty every table at their end) alike, and a test that asks for neither
-starts with an empty database.
+kept: in memory, and in tables of their own beside the real ones, from which the database itself copies them in a moment. A
+test that asks for `edition` or `facts` gets those rows as they were. That serves tests in a transaction and tests with a
+live server (which empty every table at their end) alike, and a test that asks for neither starts with an empty database.
 """
 
 import io
@@ -39,6 +39,8 @@ def facts_dump(django_db_setup: None, django_db_blocker: Any) -> list[Table]:
         call_command("publish", stdout=io.StringIO())
         tables = [_read(model) for label in ALL_APPS for model in _models(label)]
         transaction.set_rollback(True)
+    with django_db_blocker.unblock(), transaction.atomic():
+        _keep(tables)
     connection.close()
     return tables
 
@@ -80,14 +82,28 @@ def _read(model: type[Model]) -> Table:
         return Table(model, columns, cursor.fetchall())
 
 
+def _kept(table: Table) -> str:
+    return connection.ops.quote_name(f"kept_{table.model._meta.db_table}")
+
+
+def _keep(tables: list[Table]) -> None:
+    """Write the rows into tables of their own, without keys or checks."""
+    with connection.cursor() as cursor:
+        for table in filter(lambda table: table.rows, tables):
+            names = ", ".join(map(connection.ops.quote_name, table.columns))
+            places = ", ".join(["%s"] * len(table.columns))
+            real = connection.ops.quote_name(table.model._meta.db_table)
+            cursor.execute(f"CREATE TABLE {_kept(table)} AS SELECT {names} FROM {real} WHERE 1 = 0")
+            cursor.executemany(f"INSERT INTO {_kept(table)} ({names}) VALUES ({places})", table.rows)
+
+
 def _insert(tables: list[Table], labels: tuple[str, ...]) -> None:
     wanted = [table for table in tables if table.model._meta.app_label in labels and table.rows]
     with transaction.atomic(), connection.cursor() as cursor:
         # Foreign keys are checked at the end of a transaction on both databases, so the order of tables is free.
         for table in wanted:
             names = ", ".join(map(connection.ops.quote_name, table.columns))
-            places = ", ".join(["%s"] * len(table.columns))
-            target = connection.ops.quote_name(table.model._meta.db_table)
-            cursor.executemany(f"INSERT INTO {target} ({names}) VALUES ({places})", table.rows)
+            real = connection.ops.quote_name(table.model._meta.db_table)
+            cursor.execute(f"INSERT INTO {real} ({names}) SELECT {names} FROM {_kept(table)}")
         for statement in connection.ops.sequence_reset_sql(no_style(), [table.model for table in wanted]):
             cursor.execute(statement)

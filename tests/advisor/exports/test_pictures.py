@@ -23,7 +23,7 @@ CITE = Cite(1, "s", "Title", "https://un.example/", None, None, False)
 
 def date(iso: str | None, status: str = "confirmed") -> Date:
     day = Day(words=f"<{iso}>", iso=iso, left="") if iso else None
-    return Date("upr-review", "Review", "Kenya", "", day, status, "Confirmed", "UPR", CITE)
+    return Date("upr-review", "Review", "", "Kenya", "KEN", "", "", day, status, "Confirmed", "UPR", CITE)
 
 
 def only(iso: str | None) -> pictures.Mark:

@@ -4,8 +4,7 @@ import signal
 import subprocess
 from pathlib import Path
 
-from advisor.models import Edition
-from tests.support.portal import SETUP, Portal
+from tests.support.portal import SETUP, prepared
 from tests.support.reassessing import DAY, check_that_each_is_done_once, check_that_nothing_is_half_done, fill
 
 # A worker that falls asleep inside the transaction of its third batch, with a part of it written.
@@ -28,18 +27,9 @@ living.run_due()
 """
 
 
-def test_each_is_done_and_none_twice(tmp_path: Path, edition: str) -> None:
+def test_each_is_done_and_none_twice(tmp_path: Path) -> None:
     """200 saved advices; two workers are killed one after the other, then two at once go on."""
-    portal = Portal(tmp_path, PORTAL_FIXED_DAY=DAY)
-    for command in ("migrate", "createcachetable"):
-        portal.manage(command, "-v0")
-    content = tmp_path / "edition.json"
-    content.write_text(Edition.objects.get(pk=edition).content, encoding="utf-8")
-    portal.run(
-        "from advisor.models import Edition, Publication\n"
-        f"made = Edition.objects.create(pk={edition!r}, content=open({str(content)!r}, encoding='utf-8').read())\n"
-        "Publication.objects.create(edition=made)"
-    )
+    portal = prepared(tmp_path, PORTAL_FIXED_DAY=DAY)
     fill(portal, 200)
 
     for _ in range(2):

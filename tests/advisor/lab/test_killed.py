@@ -4,16 +4,13 @@ Each step is a process of its own on a database file of its own, as `make serve`
 """
 
 import json
-import os
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import Any
 
-import pytest
-from django.conf import settings
+from tests.support.portal import Portal, prepared
 
 START = """
 import datetime, json, sys, time
@@ -59,70 +56,45 @@ actions.publish(proposal=Proposal.objects.get(), by=User.objects.get(username="a
 """
 
 
-@pytest.fixture(scope="module")
-def environment(tmp_path_factory: Any) -> dict[str, str]:
-    """A portal of its own, with the facts, that a proposal waits in."""
-    env = {
-        **os.environ,
-        "PORTAL_VAR": str(tmp_path_factory.mktemp("killed")),
-        "PORTAL_SECRET_KEY": "only-for-tests-" * 4,
-        "PORTAL_HTTPS": "false",
-        "DJANGO_SETTINGS_MODULE": "portal.settings",
-    }
-    env.pop("PORTAL_DATABASE_URL", None)
-    for command in ("migrate", "load_facts", "load_weights", "publish"):
-        subprocess.run(
-            [sys.executable, "manage.py", command], cwd=settings.BASE_DIR, env=env, check=True, capture_output=True
-        )
-    _run(env, PREPARE)
-    return env
+def _started(portal: Portal, script: str) -> "subprocess.Popen[bytes]":
+    return portal.start("-c", START + script, stdout=subprocess.PIPE)
 
 
-def _started(env: dict[str, str], script: str) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-c", START + script]
-    return subprocess.Popen(command, cwd=Path(settings.BASE_DIR), env=env, stdout=subprocess.PIPE, text=True)
-
-
-def _run(env: dict[str, str], script: str) -> str:
-    process = _started(env, script)
-    out, _none = process.communicate(timeout=120)
-    assert process.returncode == 0
-    return out
-
-
-def _report(env: dict[str, str]) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(_run(env, REPORT))
+def _report(portal: Portal) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(portal.run(START + REPORT))
     return found
 
 
-def _kill(process: "subprocess.Popen[str]") -> None:
+def _kill(process: "subprocess.Popen[bytes]") -> None:
     process.send_signal(signal.SIGKILL)
     process.communicate()
 
 
-def test_a_killed_comparison_and_a_killed_publication_leave_no_half_of_anything(environment: dict[str, str]) -> None:
+def test_a_killed_comparison_and_a_killed_publication_leave_no_half_of_anything(tmp_path: Path) -> None:
+    portal = prepared(tmp_path)
+    portal.run(START + PREPARE)
     for portions in (1, 4):
-        worker = _started(environment, COMPARE)
+        worker = _started(portal, COMPARE)
         for _portion in range(portions):
             assert worker.stdout is not None
-            assert worker.stdout.readline() == "portion\n"
+            assert worker.stdout.readline() == b"portion\n"
         _kill(worker)
-        between = _report(environment)
+        between = _report(portal)
         assert between["state"] == "running"
         assert between["cases"] + between["moved"] == between["done"]
-        _run(environment, FREE)
-    _run(environment, COMPARE)
-    done = _report(environment)
+        portal.run(START + FREE)
+    portal.run(START + COMPARE)
+    done = _report(portal)
     assert (done["state"], done["cases"], done["moved"]) == ("compared", 4, 12)
 
-    _run(environment, APPROVE)
+    portal.run(START + APPROVE)
     for wait in (0.0, 0.01):
-        publisher = _started(environment, PUBLISH)
+        publisher = _started(portal, PUBLISH)
         assert publisher.stdout is not None
-        assert publisher.stdout.readline() == "ready\n"
+        assert publisher.stdout.readline() == b"ready\n"
         time.sleep(wait)
         _kill(publisher)
-        after = _report(environment)
+        after = _report(portal)
         old = (after["state"], after["current"], after["publication"], after["publications"])
         assert old in (
             ("approved", after["base"], None, 1),
@@ -131,5 +103,5 @@ def test_a_killed_comparison_and_a_killed_publication_leave_no_half_of_anything(
         if after["state"] == "published":
             break
     else:
-        _run(environment, PUBLISH)
-        assert _report(environment)["current"] == done["draft"]
+        portal.run(START + PUBLISH)
+        assert _report(portal)["current"] == done["draft"]

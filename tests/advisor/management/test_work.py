@@ -11,15 +11,21 @@ from django.core.management import CommandError, call_command
 
 from advisor import rounds
 from advisor.management.commands import work
-from tests.support.portal import MAILS, ROOT, THOUSAND, TIME_PASSES, Portal, check_that_each_is_told_once, wait_until
+from tests.support.portal import (
+    MAILS,
+    ROOT,
+    THOUSAND,
+    TIME_PASSES,
+    Portal,
+    check_that_each_is_told_once,
+    prepared,
+    wait_until,
+)
 
 
 @pytest.fixture(scope="module")
 def portal(tmp_path_factory) -> Portal:
-    portal = Portal(tmp_path_factory.mktemp("portal"))
-    for command in ("migrate", "createcachetable"):
-        portal.manage(command, "-v0")
-    return portal
+    return prepared(tmp_path_factory.mktemp("portal"))
 
 
 @pytest.fixture
