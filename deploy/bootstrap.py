@@ -30,7 +30,9 @@ def main(arguments: list[str]) -> None:
 
 
 def make_environment() -> None:
-    """Make the virtual environment, anew where it is broken or its folder has moved."""
+    """Make the virtual environment, anew where it is broken or its folder has moved. One that is a link belongs to somebody else."""
+    if VENV.is_symlink():
+        sys.exit(f"{VENV} is a link, and making it anew would empty what it leads to. Remove the link and try again.")
     if _environment_works():
         return
     if subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)]).returncode == 0:

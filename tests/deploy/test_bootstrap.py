@@ -93,6 +93,15 @@ def test_an_environment_that_was_moved_does_not_count(place):
     assert bootstrap._environment_works() is False
 
 
+def test_an_environment_behind_a_link_is_never_emptied(place):
+    (place / ".venv").rename(place / "another")
+    (place / "another" / "kept").touch()
+    (place / ".venv").symlink_to(place / "another")
+    with pytest.raises(SystemExit, match="is a link"):
+        bootstrap.make_environment()
+    assert (place / "another" / "kept").exists()
+
+
 def test_apt_is_not_tried_where_it_would_ask_for_a_password(monkeypatch):
     monkeypatch.setattr(bootstrap.shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 1000)
