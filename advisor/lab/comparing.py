@@ -21,6 +21,7 @@ from advisor.editions.thaw import thaw
 from advisor.followup.assessing import draft_of, scenario_of
 from advisor.models import Edition, ExpertCase, SavedAdvice
 from advisor.serialise import as_json
+from advisor.ticking import words as ticking
 
 Found = list[dict[str, Any]]
 """Differences as `Difference.plain` gives them, each with ``causes``: the facts behind it as pairs of section and name."""
@@ -80,12 +81,12 @@ class Comparison:
 
 
 def broken(data: Mapping[str, Any], edition: CoreEdition, day: datetime.date) -> list[str]:
-    """Every way in which a case is not as expected on an edition, a line each; a case that can't be read says why."""
+    """What an edition does not give of what a case expects, a line each, in words; a case that can't be read says why."""
     try:
         case = cases.read(data, edition)
     except cases.BadCase as bad:
         return [str(fault) for fault in bad.faults]
-    return cases.differences(case.expect, as_json(advise(case.scenario, edition, day), edition))
+    return ticking.broken(case.expect, as_json(advise(case.scenario, edition, day), edition), edition)
 
 
 def digest_of(case: ExpertCase) -> str:
