@@ -59,7 +59,8 @@ def showable(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = unicodedata.normalize("NFC", SELECTORS.sub("", SPACES.sub(" ", text)))
-    return "".join(_clusters(text)) if _needs_a_look().search(text) else text
+    # What was taken out may have stood between two spaces.
+    return SPACES.sub(" ", "".join(_clusters(text))) if _needs_a_look().search(text) else text
 
 
 def _clusters(text: str) -> Iterator[str]:
