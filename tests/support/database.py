@@ -17,6 +17,7 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.models import Model
 
+LARGE = 1000
 ALL_APPS = ("accounts", "mechanisms", "advisor")
 WITHOUT_FACTS = ("accounts", "advisor")
 
@@ -105,5 +106,8 @@ def _insert(tables: list[Table], labels: tuple[str, ...]) -> None:
             names = ", ".join(map(connection.ops.quote_name, table.columns))
             real = connection.ops.quote_name(table.model._meta.db_table)
             cursor.execute(f"INSERT INTO {real} ({names}) SELECT {names} FROM {_kept(table)}")
+            if connection.vendor == "postgresql" and len(table.rows) > LARGE:
+                # In production the server does so by itself; without it, it plans as if the table were empty.
+                cursor.execute(f"ANALYZE {real}")
         for statement in connection.ops.sequence_reset_sql(no_style(), [table.model for table in wanted]):
             cursor.execute(statement)
