@@ -10,6 +10,11 @@ from .partial import DAY, PartialDate
 BOOLEANS = {"yes": True, "no": False}
 
 
+def whole_number(text: str, *, longest: int) -> int | None:
+    """The number that a form or an address names something by; ``None`` where it is none, or has more digits than ``longest``."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= longest else None
+
+
 def refuse_stray_characters(text: str) -> None:
     """Raise ``ValueError`` on spaces around the text and on characters that nobody sees."""
     if text != text.strip():

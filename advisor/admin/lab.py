@@ -20,6 +20,7 @@ from advisor import clock, editions
 from advisor.editions.weights import BadWeights
 from advisor.lab import actions, drafting, report
 from advisor.models import CaseResult, Edition, Proposal, Publication
+from mechanisms.parsing import whole_number
 
 APPROVE, PUBLISH = "advisor.approve_edition", "advisor.publish_edition"
 LISTED = 100
@@ -232,12 +233,8 @@ def _acted(request: HttpRequest, what: str, proposal: Proposal) -> HttpResponse:
 
 
 def _waive(request: HttpRequest, proposal: Proposal) -> None:
-    number = request.POST.get("case", "")
-    result = (
-        proposal.cases.filter(pk=int(number)).first()
-        if number.isascii() and number.isdigit() and len(number) < 18
-        else None
-    )
+    number = whole_number(request.POST.get("case", ""), longest=17)
+    result = proposal.cases.filter(pk=number).first() if number is not None else None
     if result is None:
         raise Http404
     reason = request.POST.get("reason", "")

@@ -6,6 +6,7 @@ Advice never reads living rows. Only this package reads ``mechanisms``; everybod
 from .store import (
     BadFacts,
     EditionMissing,
+    content_of,
     current,
     current_edition_id,
     open_edition,
@@ -17,6 +18,7 @@ from .store import (
 __all__ = [
     "BadFacts",
     "EditionMissing",
+    "content_of",
     "current",
     "current_edition_id",
     "open_edition",

@@ -2,6 +2,7 @@
 
 import json
 from functools import lru_cache
+from typing import Any
 
 from django.db import transaction
 
@@ -29,10 +30,15 @@ class BadFacts(ValueError):
 
 @lru_cache(maxsize=4)
 def _thawed(edition_id: str) -> CoreEdition:
-    row = Edition.objects.filter(pk=edition_id).only("content").first()
-    if row is None:
+    return thaw(edition_id, content_of(edition_id))
+
+
+def content_of(edition_id: str) -> Any:
+    """What an edition holds, as `freeze` made it. Raises ``EditionMissing`` where there is none."""
+    text = Edition.objects.filter(pk=edition_id).values_list("content", flat=True).first()
+    if text is None:
         raise EditionMissing(edition_id)
-    return thaw(edition_id, json.loads(row.content))
+    return json.loads(text)
 
 
 def open_edition(edition_id: str) -> CoreEdition:

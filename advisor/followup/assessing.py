@@ -3,7 +3,6 @@
 import datetime
 import hashlib
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
 from advisor.core.advice import advise
@@ -19,8 +18,7 @@ from advisor.serialise import as_json, dumps
 
 def draft_of(saved: SavedAdvice) -> Draft:
     """The wizard's draft that was saved."""
-    known = {field.name for field in fields(Draft)}
-    return Draft(**{key: value for key, value in (saved.draft or {}).items() if key in known})
+    return Draft.of(saved.draft or {})
 
 
 def scenario_of(answers: Mapping[str, Any], edition: Edition) -> Scenario:

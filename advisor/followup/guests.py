@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from dataclasses import asdict, fields
+from dataclasses import asdict
 
 from cryptography.fernet import Fernet
 from django.http import HttpRequest
@@ -113,6 +113,4 @@ def _seal(draft: Draft, key: Key) -> str:
 
 
 def _unseal(row: GuestDraft, key: Key) -> Draft:
-    kept = json.loads(Fernet(key.seal).decrypt(row.sealed.encode()))
-    known = {field.name for field in fields(Draft)}
-    return Draft(**{name: value for name, value in kept.items() if name in known})
+    return Draft.of(json.loads(Fernet(key.seal).decrypt(row.sealed.encode())))

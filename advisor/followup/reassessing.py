@@ -10,17 +10,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from advisor import editions
-from advisor.comparing import causes, passing
+from advisor.comparing import passing
 from advisor.comparing.differences import Difference, differences
-from advisor.comparing.facts import PROOF, FactChange, Field, Key, changed
+from advisor.comparing.facts import PROOF, FactChange, Field, Key
 from advisor.core.advice import advise
 from advisor.core.alike import same_ground, same_rules
 from advisor.core.facts import Edition
 from advisor.core.result import Advice
 from advisor.core.scenario import Scenario
-from advisor.editions.thaw import thaw
-from advisor.models import Edition as EditionRow
+from advisor.editions.between import Between
 
 from .assessing import content_digest, scenario_of
 
@@ -55,7 +53,8 @@ class Comparison:
 
     def __init__(self, before: Stand, after: Stand) -> None:
         self.before, self.after = before, after
-        self.old, self.new = editions.open_edition(before.edition), editions.open_edition(after.edition)
+        self._between = Between(before.edition, after.edition)
+        self.old, self.new = self._between.before, self._between.after
         self._same_rules = before.day == after.day and same_rules(self.old, self.new)
         self._same_grounds: dict[tuple[Any, Any], bool] = {}
         self._kept: dict[str, Change | None] = {}
@@ -116,27 +115,15 @@ class Comparison:
         self, answers: Mapping[str, Any], base: Advice, found: Sequence[Difference]
     ) -> dict[Difference, tuple[Key, ...]]:
         """For each difference between the editions the facts that brought it about; none where several work together."""
-        if not found:
-            return {}
 
-        def adviser(edition: Edition) -> Advice:
+        def ask(edition: Edition) -> Advice:
             return _advice(answers, edition, self.after.day)
 
-        asked = causes.Found(base, adviser, base.given.countries or (), found)
-        asked.ask(self._trials)
-        return {one: asked.causes(one) for one in found}
-
-    @cached_property
-    def _contents(self) -> tuple[Any, Any]:
-        return _content(self.before.edition), _content(self.after.edition)
-
-    @cached_property
-    def _trials(self) -> list[causes.Trial]:
-        return causes.trials(*self._contents, thaw)
+        return self._between.because(ask, base, found, base.given.countries or ())
 
     @cached_property
     def _changed(self) -> dict[Key, FactChange]:
-        return {one.key: one for one in changed(*self._contents)}
+        return {one.key: one for one in self._between.changed}
 
 
 def fact_of(row: Json) -> FactChange:
@@ -154,7 +141,3 @@ def _plain(fact: FactChange) -> Json:
 
 def _advice(answers: Mapping[str, Any], edition: Edition, day: datetime.date) -> Advice:
     return advise(scenario_of(answers, edition), edition, day, counterfactuals=False)
-
-
-def _content(edition_id: str) -> Any:
-    return json.loads(EditionRow.objects.only("content").get(pk=edition_id).content)

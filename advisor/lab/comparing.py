@@ -2,24 +2,20 @@
 
 import datetime
 import hashlib
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from advisor import cases
-from advisor.comparing import causes
 from advisor.comparing.differences import differences
 from advisor.core.advice import advise
 from advisor.core.facts import Edition as CoreEdition
 from advisor.core.result import Advice
 from advisor.core.scenario import Scenario
-from advisor.editions import open_edition
+from advisor.editions.between import Between
 from advisor.editions.freeze import canonical
-from advisor.editions.thaw import thaw
 from advisor.followup.assessing import draft_of, scenario_of
-from advisor.models import Edition, ExpertCase, SavedAdvice
+from advisor.models import ExpertCase, SavedAdvice
 from advisor.serialise import as_json
 from advisor.ticking import words as ticking
 
@@ -40,12 +36,7 @@ class Comparison:
     """The two editions, opened once for many cases. Raises ``EditionMissing`` where one is not here."""
 
     def __init__(self, base_id: str, draft_id: str, as_of: datetime.date) -> None:
-        self.base, self.draft, self.as_of = open_edition(base_id), open_edition(draft_id), as_of
-
-    @cached_property
-    def _trials(self) -> list[causes.Trial]:
-        rows = Edition.objects.in_bulk([self.base.id, self.draft.id])
-        return causes.trials(json.loads(rows[self.base.id].content), json.loads(rows[self.draft.id].content), thaw)
+        self._between, self.as_of = Between(base_id, draft_id), as_of
 
     def case(self, case: ExpertCase) -> Tried:
         """An expert case on both editions, on its own day or, where it names none, on the proposal's."""
@@ -54,7 +45,7 @@ class Comparison:
         def scenario(edition: CoreEdition) -> Scenario:
             return cases.read(data, edition).scenario
 
-        before, now = (broken(data, edition, day) for edition in (self.base, self.draft))
+        before, now = (broken(data, edition, day) for edition in (self._between.before, self._between.after))
         try:
             found = self._differences(scenario, day)
         except cases.BadCase:
@@ -70,14 +61,10 @@ class Comparison:
         def ask(edition: CoreEdition) -> Advice:
             return advise(scenario(edition), edition, day, counterfactuals=False)
 
-        before, now = ask(self.base), ask(self.draft)
+        before, now = ask(self._between.before), ask(self._between.after)
         found = differences(before, now)
-        if not found:
-            return []
-        states: Sequence[str] = now.given.countries or ()
-        why = causes.Found(before, ask, states, found)
-        why.ask(self._trials)
-        return [{**one.plain(), "causes": [list(key) for key in why.causes(one)]} for one in found]
+        why = self._between.because(ask, before, found, now.given.countries or ())
+        return [{**one.plain(), "causes": [list(key) for key in why[one]]} for one in found]
 
 
 def broken(data: Mapping[str, Any], edition: CoreEdition, day: datetime.date) -> list[str]:

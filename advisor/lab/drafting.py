@@ -8,7 +8,7 @@ from advisor.comparing.facts import changed
 from advisor.editions.freeze import freeze
 from advisor.editions.thaw import thaw
 from advisor.editions.weights import check
-from advisor.models import Edition, Weight
+from advisor.models import Weight
 
 from .report import Fact, shown
 
@@ -32,5 +32,5 @@ def unpublished() -> Unpublished:
         draft = thaw("draft", content)
     except (LookupError, ValueError, StopIteration):
         draft = base  # names come from the base then; what is wrong is said when it is stored
-    before = json.loads(Edition.objects.get(pk=base.id).content)
-    return Unpublished(shown(changed(before, json.loads(json.dumps(content))), base, draft), faults)
+    now = json.loads(json.dumps(content))
+    return Unpublished(shown(changed(editions.content_of(base.id), now), base, draft), faults)

@@ -1,6 +1,5 @@
 """What the page of a proposal shows: changed facts, cases, and what would change for saved advice, added up."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,10 +7,11 @@ from functools import lru_cache
 
 from advisor.comparing import fact_words, words
 from advisor.comparing.differences import Difference, from_plain
-from advisor.comparing.facts import FactChange, Key, changed
+from advisor.comparing.facts import FactChange, Key
 from advisor.core.facts import Edition as CoreEdition
 from advisor.editions import open_edition
-from advisor.models import CaseResult, Edition, Moved, Proposal
+from advisor.editions.between import Between
+from advisor.models import CaseResult, Moved, Proposal
 
 FEW = 5
 """Fewer than so many are not counted out: a number of one would say that somebody works on this State."""
@@ -121,5 +121,4 @@ def _named(keys: Iterable[Key], edition: CoreEdition) -> list[str]:
 
 @lru_cache(maxsize=8)
 def _changed(base_id: str, draft_id: str) -> tuple[FactChange, ...]:
-    rows = Edition.objects.in_bulk([base_id, draft_id])
-    return changed(json.loads(rows[base_id].content), json.loads(rows[draft_id].content))
+    return Between(base_id, draft_id).changed

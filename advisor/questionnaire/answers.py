@@ -5,7 +5,7 @@ answer "I do not know".
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from django.http import HttpRequest
@@ -33,13 +33,19 @@ class Draft:
     no_danger: str = ""
     assumed: list[str] = field(default_factory=list)
 
+    @classmethod
+    def of(cls, kept: Mapping[str, Any]) -> "Draft":
+        """The draft that was kept as a mapping (`asdict`), by whichever release: what this one does not know is left out."""
+        known = {item.name for item in fields(cls)}
+        return cls(**{name: value for name, value in kept.items() if name in known})
+
 
 def open_draft(request: HttpRequest) -> Draft:
     """The draft of this visitor; an empty one where there is none, or where the drawer holds something else."""
     kept = request.session.get(KEY)
     if not isinstance(kept, Mapping) or (kept.get("kind"), kept.get("version")) != (KIND, VERSION):
         return Draft()
-    return Draft(**{key: value for key, value in kept.items() if key not in ("kind", "version")})
+    return Draft.of(kept)
 
 
 def keep(request: HttpRequest, draft: Draft) -> None:

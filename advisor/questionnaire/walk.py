@@ -66,11 +66,6 @@ def before(step: Step, answers: Mapping[str, Any]) -> Step | None:
     return next((other for other in reversed(pages(answers)) if STEPS.index(other) < place), None)
 
 
-def page_of(question: str, answers: Mapping[str, Any]) -> Step | None:
-    """The page that asks a question now."""
-    return next((step for step, asked in path(answers) if question in asked), None)
-
-
 def faults(answers: Mapping[str, Any], edition: Edition) -> tuple[Fault, ...]:
     """What no longer holds, for example a theme that the edition does not have any more."""
     try:

@@ -14,6 +14,7 @@ from advisor.questionnaire import answers as drawer
 from advisor.questionnaire import overview, walk
 from advisor.wording.urgent import UNSURE
 
+from .answering import unavailable
 from .drafted import on_draft
 
 
@@ -41,7 +42,7 @@ def urgent(request: HttpRequest) -> HttpResponse:
     """What to do for a person in danger, whatever else was answered so far."""
     edition = editions.current()
     if edition is None:
-        return render(request, "questionnaire/unavailable.html", status=503)
+        return unavailable(request)
     answers = drawer.load(request)
     context = {
         "page": urgent_page.build(scenario_of(answers, edition), edition, clock.today()),

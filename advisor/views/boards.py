@@ -18,7 +18,7 @@ from advisor.followup import plans
 from advisor.followup.plan_forms import OwnerForm
 from advisor.models import Correspondence, Task
 from advisor.presenting import plans as shown
-from advisor.views.saved import unavailable
+from advisor.views.answering import attachment, unavailable
 
 
 @dataclass(frozen=True)
@@ -113,6 +113,4 @@ def _table(request: SignedIn, side: Side, kind: str) -> HttpResponse:
         return unavailable(request)
     today = clock.today()
     content = data.plan_file(shown.lines(side.tasks, edition, today), edition, today, kind)
-    name = f"plan-{today.isoformat()}.{kind}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(content, content_type=data.CONTENT_TYPES[kind], headers=headers)
+    return attachment(content, name=f"plan-{today.isoformat()}.{kind}", content_type=data.CONTENT_TYPES[kind])

@@ -27,8 +27,8 @@ from advisor.followup.access import saved_or_refuse
 from advisor.followup.assessing import assess
 from advisor.followup.calendar_entries import entries, keep
 from advisor.models import Publication, SavedAdvice
+from advisor.views.answering import attachment, unavailable
 from advisor.views.drafted import on_draft
-from advisor.views.saved import unavailable
 
 AGAIN_AFTER = 3600
 """Seconds after which a program asks again where no advice can be given yet."""
@@ -176,8 +176,4 @@ def _neutral(request: HttpRequest) -> bool:
 
 
 def _file(content: bytes, day: datetime.date) -> HttpResponse:
-    headers = {
-        "Content-Disposition": f'attachment; filename="dates-{day.isoformat()}.ics"',
-        "Cache-Control": "no-store",
-    }
-    return HttpResponse(content, content_type=calendar.CONTENT_TYPE, headers=headers)
+    return attachment(content, name=f"dates-{day.isoformat()}.ics", content_type=calendar.CONTENT_TYPE)

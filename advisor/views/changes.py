@@ -14,7 +14,9 @@ from advisor import editions
 from advisor.followup import seen
 from advisor.followup.access import saved_or_refuse
 from advisor.presenting import changes
-from advisor.views.saved import about, unavailable
+from advisor.views.answering import unavailable
+from advisor.views.saved import about
+from mechanisms.parsing import whole_number
 
 ON_A_PAGE = 20
 LONGEST_ID = 18
@@ -45,7 +47,7 @@ def index(request: SignedIn, saved: UUID) -> HttpResponse:
 def mark_seen(request: SignedIn, saved: UUID) -> HttpResponse:
     """This person has seen what the page showed. Readers may say so too: it concerns nobody else."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
-    upto = request.POST.get("upto", "")
-    if upto.isascii() and upto.isdigit() and len(upto) <= LONGEST_ID:
-        seen.mark_seen(saved=kept, upto=int(upto), by=request.user)
+    upto = whole_number(request.POST.get("upto", ""), longest=LONGEST_ID)
+    if upto is not None:
+        seen.mark_seen(saved=kept, upto=upto, by=request.user)
     return redirect("advisor:saved", saved)

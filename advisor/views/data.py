@@ -14,8 +14,8 @@ from advisor.core.result import Advice
 from advisor.exports import data
 from advisor.followup.access import saved_or_refuse
 from advisor.followup.assessing import assess
+from advisor.views.answering import attachment, unavailable
 from advisor.views.drafted import on_draft
-from advisor.views.saved import unavailable
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,5 +38,4 @@ def saved_json(request: SignedIn, saved: UUID) -> HttpResponse:
 
 def _file(advice: Advice, edition: Edition) -> HttpResponse:
     name = f"advice-{advice.as_of.isoformat()}.json"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(data.advice_file(advice, edition), content_type="application/json", headers=headers)
+    return attachment(data.advice_file(advice, edition), name=name, content_type="application/json")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 
 from advisor import clock, editions
 from advisor.core.advice import advise
@@ -12,6 +12,7 @@ from advisor.core.result import Advice
 from advisor.followup.assessing import scenario_of
 from advisor.questionnaire import answers as drawer
 from advisor.questionnaire import walk
+from advisor.views.answering import unavailable
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def on_draft(request: HttpRequest, *, changes: bool = True) -> Drafted | HttpRes
     """
     edition = editions.current()
     if edition is None:
-        return render(request, "questionnaire/unavailable.html", status=503)
+        return unavailable(request)
     if not drawer.exists(request):
         return redirect("advisor:start")
     answers = drawer.load(request)

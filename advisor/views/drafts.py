@@ -32,8 +32,10 @@ from advisor.followup.access import saved_or_refuse
 from advisor.followup.assessing import assess, draft_of, scenario_of
 from advisor.models import SavedAdvice, SubmissionDraft
 from advisor.presenting import drafts as presenting
+from advisor.views.answering import attachment, unavailable
 from advisor.views.drafted import on_draft
-from advisor.views.saved import about, unavailable
+from advisor.views.saved import about
+from mechanisms.parsing import whole_number
 
 CLEAN, WORKING = "clean", "working"
 LONGEST_REVISION = 10
@@ -54,10 +56,10 @@ class Typed:
         self.title = post.get("title", "")
         self.texts = {section.key: visible(post.get(f"text-{section.key}", "")) for section in outline.sections}
         self.ticks = post.getlist("tick")
-        revision = post.get("revision", "")
-        if not (revision.isascii() and revision.isdigit() and len(revision) <= LONGEST_REVISION):
+        revision = whole_number(post.get("revision", ""), longest=LONGEST_REVISION)
+        if revision is None:
             raise BadRequest("no such revision")
-        self.revision = int(revision)
+        self.revision = revision
 
 
 @login_required
@@ -248,5 +250,4 @@ def _wish(request: HttpRequest) -> dict[str, str]:
 def _file(made: Paper, kind: str) -> HttpResponse:
     """A file whose name tells nothing but the day."""
     name = f"draft-{clock.today().isoformat()}.{kind}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(KINDS[kind].write(made), content_type=KINDS[kind].content_type, headers=headers)
+    return attachment(KINDS[kind].write(made), name=name, content_type=KINDS[kind].content_type)

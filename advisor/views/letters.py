@@ -23,7 +23,8 @@ from advisor.followup.plan_forms import LetterForm, OutcomeForm, letter_choices
 from advisor.followup.reminding import UPDATE_DAYS
 from advisor.models import Correspondence, Direction, Outcome, SavedAdvice
 from advisor.presenting import plans as shown
-from advisor.views.saved import about, unavailable
+from advisor.views.answering import unavailable
+from advisor.views.saved import about
 from advisor.wording import labels, names
 
 

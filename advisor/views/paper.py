@@ -14,6 +14,7 @@ from advisor.core.facts import Edition
 from advisor.core.result import Advice
 from advisor.exports import pdf
 
+from .answering import attachment
 from .drafted import on_draft
 
 logger = logging.getLogger(__name__)
@@ -63,8 +64,7 @@ def answer(request: HttpRequest, advice: Advice, edition: Edition, wanted: dict[
         logger.error("a PDF could not be made on edition %s", edition.id)
         return _not_now(request, busy=False)
     name = f"advice-{advice.as_of.isoformat()}{'-to-share' if shared else ''}.pdf"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(content, content_type="application/pdf", headers=headers)
+    return attachment(content, name=name, content_type="application/pdf")
 
 
 def _not_now(request: HttpRequest, *, busy: bool) -> HttpResponse:

@@ -21,7 +21,8 @@ from advisor.followup.assessing import assess
 from advisor.followup.plan_forms import RoutesForm, TaskForm
 from advisor.models import Plan, SavedAdvice, Task
 from advisor.presenting import plans as shown
-from advisor.views.saved import about, unavailable
+from advisor.views.answering import unavailable
+from advisor.views.saved import about
 
 STATES = ("open", "done", "aside")
 

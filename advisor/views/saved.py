@@ -6,7 +6,7 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import F, Max
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -24,6 +24,7 @@ from advisor.presenting.brief import brief
 from advisor.questionnaire import answers as drawer
 from advisor.questionnaire import overview, walk
 from advisor.views import paper
+from advisor.views.answering import unavailable
 from advisor.wording.urgent import UNSURE
 
 ON_A_PAGE = 50
@@ -171,8 +172,3 @@ def about(request: SignedIn, saved: SavedAdvice) -> dict[str, Any]:
 def steps(answers: dict[str, Any]) -> dict[str, str]:
     """For each question asked now, the key of its page in the wizard."""
     return {slug: step.key for step, asked in walk.path(answers) for slug in asked}
-
-
-def unavailable(request: HttpRequest) -> HttpResponse:
-    """No edition is published yet."""
-    return render(request, "questionnaire/unavailable.html", status=503)

@@ -21,7 +21,8 @@ from advisor.models import SavedAdvice
 from advisor.presenting import side_by_side
 from advisor.questionnaire import answers as drawer
 from advisor.questionnaire.steps import BY_KEY
-from advisor.views.saved import about, unavailable
+from advisor.views.answering import unavailable
+from advisor.views.saved import about
 from advisor.views.saved_changes import CONFLICT, plan_b
 
 OVER, COPY = "over", "copy"

@@ -19,7 +19,7 @@ from advisor.presenting import page
 from advisor.presenting.discreet import without_answers
 from advisor.questionnaire import overview
 from advisor.views import paper
-from advisor.views.saved import unavailable
+from advisor.views.answering import unavailable
 
 Page = Callable[[HttpRequest, ShareLink, Edition], HttpResponse]
 

@@ -27,6 +27,7 @@ from advisor.questionnaire import overview, walk
 from advisor.questionnaire.answers import Draft
 from advisor.questionnaire.forms import DangerForm, PageForm
 from advisor.questionnaire.steps import BY_KEY, DANGER, STEPS, Step
+from advisor.views.answering import unavailable
 
 Form = PageForm | DangerForm
 
@@ -84,7 +85,7 @@ def check(request: WizardRequest) -> HttpResponse:
     """Check your answers."""
     edition = editions.current()
     if edition is None:
-        return render(request, "questionnaire/unavailable.html", status=503)
+        return unavailable(request)
     answers = drawer.load(request)
     broken = walk.first_broken(answers, edition)
     if broken is not None:
@@ -138,7 +139,7 @@ def _page(request: WizardRequest, key: str, *, changing: bool) -> HttpResponse:
         raise Http404
     edition = editions.current()
     if edition is None:
-        return render(request, "questionnaire/unavailable.html", status=503)
+        return unavailable(request)
     draft = drawer.open_draft(request)
     if not walk.is_shown(here, draft.answers):
         return _to_step(walk.after(here, draft.answers))

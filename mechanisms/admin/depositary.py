@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 from mechanisms.depositary.comparing import Comparison, Kind, apply, compare, subjects
 from mechanisms.depositary.files import Refused, read
 from mechanisms.models import PendingUpload, Source, Treaty, TreatyStatus
+from mechanisms.parsing import whole_number
 from mechanisms.remembered import Change
 
 from .base import FactAdmin
@@ -82,11 +83,9 @@ class DepositaryPages(FactAdmin):
         return self.respond(request, "depositary", context)
 
     def _apply_depositary(self, request: HttpRequest) -> HttpResponse:
-        number = request.POST["upload"]
+        number = whole_number(request.POST["upload"], longest=17)
         mine = PendingUpload.objects.filter(uploaded_by=request.user, target__contains="/")  # type: ignore[misc]
-        kept = (
-            mine.filter(pk=int(number)).first() if number.isascii() and number.isdigit() and len(number) < 18 else None
-        )
+        kept = mine.filter(pk=number).first() if number is not None else None
         if kept is None:
             messages.error(request, _("That file is no longer here. Send it again."))
             return HttpResponseRedirect(request.path)

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from mechanisms.models import PartialDates
+from mechanisms.parsing import whole_number
 from mechanisms.partial import PartialDate
 from mechanisms.versions import DELETED, FieldChange, changes_since, text_of
 
@@ -35,12 +36,9 @@ def numbers_of(row: Any, children: tuple[Child, ...]) -> list[int]:
 
 def read_numbers(text: str, children: tuple[Child, ...]) -> list[int]:
     """The numbers in a form's token; zeros where somebody has tampered with it, so that everything counts as changed."""
-    parts = text.split(".")
-    if len(parts) != 1 + len(children) or not all(
-        part.isascii() and part.isdigit() and len(part) < 19 for part in parts
-    ):
-        return [0] * (1 + len(children))
-    return [int(part) for part in parts]
+    numbers = [whole_number(part, longest=18) for part in text.split(".")]
+    sound = [number for number in numbers if number is not None]
+    return sound if len(sound) == len(numbers) == 1 + len(children) else [0] * (1 + len(children))
 
 
 class LockedFactForm(FactForm):

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from mechanisms.glossary import READ_ON
 from mechanisms.models import Source, SourcedFact
-from mechanisms.staleness import due_day, intervals, kind_of
+from mechanisms.staleness import intervals, is_stale
 
 
 class Said(Protocol):
@@ -40,8 +40,7 @@ class Cites:
         if not isinstance(fact, SourcedFact):
             source = self._by_name.get(fact.source)
             return self._cite(source, READ_ON, due=False) if source else None
-        due = due_day(fact.checked_on, kind_of(type(fact)), self._intervals)
-        return self._cite(fact.source, fact.checked_on, due=due is not None and due < self._today)
+        return self._cite(fact.source, fact.checked_on, due=is_stale(fact, self._today, self._intervals))
 
     def _cite(self, source: Source, checked_on: datetime.date, *, due: bool) -> Cite:
         number = self._numbers.setdefault(source.pk, len(self._numbers) + 1)
