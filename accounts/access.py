@@ -7,7 +7,7 @@ from uuid import UUID
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
-from accounts.models import Membership, User
+from .models import Membership, User
 
 
 class SignedIn(HttpRequest):

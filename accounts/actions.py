@@ -10,10 +10,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts import tokens
-from accounts.models import Invitation, Membership, Organisation, User
-from accounts.people import verified_addresses
-from accounts.roles import MEMBER, OWNER
+from . import tokens
+from .models import Invitation, Membership, Organisation, User
+from .people import verified_addresses
+from .roles import MEMBER, OWNER
 
 INVITATION_DAYS = 7
 

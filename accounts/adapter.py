@@ -12,9 +12,9 @@ from django.utils import translation
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from accounts import sealing
-from accounts.models import User
-from accounts.people import all_addresses
+from . import sealing
+from .models import User
+from .people import all_addresses
 
 IPV6_NETWORK = 64
 

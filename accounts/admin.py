@@ -17,8 +17,8 @@ from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from accounts import staff
-from accounts.models import User
+from . import staff
+from .models import User
 
 # Whose address is whose, and their keys, are no editor's business; organisations have no page here at all.
 admin.site.unregister([EmailAddress, Authenticator])

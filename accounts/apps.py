@@ -10,12 +10,13 @@ class AccountsConfig(AppConfig):
         """Say what accounts keep of a person, and have a guest's things follow into the account at each sign-in."""
         from django.contrib.auth.signals import user_logged_in
 
-        from accounts import keeping, privacy
+        from . import expiry, personal_data, privacy
 
         privacy.register(
             "accounts",
-            export=keeping.export,
-            delete=keeping.delete,
+            export=personal_data.export,
+            delete=personal_data.delete,
+            tidy=expiry.tidy,
             retention=_("Your account, your organisations and the invitations you sent: until you delete them."),
         )
         user_logged_in.connect(_moved_in, dispatch_uid="accounts.moved_in")
@@ -24,8 +25,8 @@ class AccountsConfig(AppConfig):
 def _moved_in(sender: object, *, request: object, user: object, **rest: object) -> None:
     from django.http import HttpRequest
 
-    from accounts import privacy
-    from accounts.models import User
+    from . import privacy
+    from .models import User
 
     if isinstance(request, HttpRequest) and isinstance(user, User):
         privacy.move_all(request, user)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
-from accounts.sealing import seal, unseal
+from .sealing import seal, unseal
 
 if TYPE_CHECKING:
     _Text = models.TextField[str, str]

@@ -12,8 +12,8 @@ from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Organisation, User
-from accounts.roles import EXPLAINED, LABELS, MEMBER, ROLES
+from .models import Organisation, User
+from .roles import EXPLAINED, LABELS, MEMBER, ROLES
 
 PASSWORD_HINT = _("12 characters or more. Several words in a row are good. You may paste it from a password manager.")
 KEY_HINT = _("So that you can tell your keys apart, for example “phone”.")

@@ -5,7 +5,7 @@ from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from accounts.actions import INVITATION_DAYS
+from .actions import INVITATION_DAYS
 
 
 def send_invitation(*, email: str, link: str) -> None:

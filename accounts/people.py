@@ -2,7 +2,7 @@
 
 from allauth.account.models import EmailAddress
 
-from accounts.models import User
+from .models import User
 
 
 def verified_addresses(user: User) -> set[str]:

@@ -1,8 +1,8 @@
-"""What the portal keeps of a person, asked of everyone who keeps something: to hand out, to delete, to move from a guest.
+"""What the portal keeps of a person, asked of everyone who keeps something: to hand out, to delete, to move from a guest, to forget.
 
 Whoever keeps rows of a person registers once, when its app is ready:
 
-    privacy.register("saved advice", export=..., delete=..., move=..., retention=_("Until you delete it."))
+    privacy.register("saved advice", export=..., delete=..., move=..., tidy=..., retention=_("Until you delete it."))
 
 The modules below this floor don't know who that is; they only ask all of them.
 """
@@ -16,13 +16,14 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils.functional import Promise
 
-from accounts.models import User
+from .models import User
 
 log = logging.getLogger(__name__)
 
 Export = Callable[[User], Any]
 Delete = Callable[[User], None]
 Move = Callable[[HttpRequest, User], None]
+Tidy = Callable[[], int]
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Keeper:
     export: Export | None
     delete: Delete | None
     move: Move | None
+    tidy: Tidy | None
     retention: str | Promise
 
 
@@ -45,6 +47,7 @@ def register(
     export: Export | None = None,
     delete: Delete | None = None,
     move: Move | None = None,
+    tidy: Tidy | None = None,
     retention: str | Promise = "",
 ) -> None:
     """Take part. A name is taken once; registering it again replaces what it stood for.
@@ -52,9 +55,10 @@ def register(
     ``export(user)`` gives what JSON can hold. ``delete(user)`` runs in the transaction that deletes the account, before
     the account goes; rows that go with the account by their foreign key need none. ``move(request, user)`` runs after
     each sign-in; ``request.session`` still holds what the guest had, `guest_key(request)` the key it had then; it must
-    bear being called again. ``retention`` is a sentence for the settings page: what is kept, and for how long.
+    bear being called again. ``tidy()`` deletes what is past its day and says how many rows; it may run at any time, twice, and in
+    several processes at once. ``retention`` is a sentence for the settings page: what is kept, and for how long.
     """
-    _keepers[name] = Keeper(name, export, delete, move, retention)
+    _keepers[name] = Keeper(name, export, delete, move, tidy, retention)
 
 
 def retentions() -> list[tuple[str, str | Promise]]:
@@ -90,3 +94,8 @@ def move_all(request: HttpRequest, user: User) -> None:
                     keeper.move(request, user)
             except Exception:
                 log.exception("What a guest did could not be moved")
+
+
+def tidy_all() -> int:
+    """Delete what is past its day. Out: how many rows."""
+    return sum(keeper.tidy() for keeper in _keepers.values() if keeper.tidy)

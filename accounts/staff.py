@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from accounts.models import User
+    from .models import User
 
 EDITOR, APPROVER, ADMINISTRATOR = "editor", "approver", "administrator"
 ROLES = (EDITOR, APPROVER, ADMINISTRATOR)

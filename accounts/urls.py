@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.views import invitations, organisations, own
+from .views import invitations, organisations, own
 
 app_name = "accounts"
 ORGANISATION = "organisations/<uuid:organisation>/"

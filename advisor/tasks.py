@@ -2,10 +2,10 @@
 
 from celery import shared_task
 
-from advisor import rounds
+from . import jobs
 
 
 @shared_task  # type: ignore[untyped-decorator]  # celery has no types
 def run_round(name: str) -> None:
     """Do one of `rounds.ROUNDS`. A failure is logged there, without words that may quote a case, and the next round tries again."""
-    rounds.run(name)
+    jobs.run(name)

@@ -23,14 +23,15 @@ django.setup()
 
 from datalogic_py import Engine
 
-from advisor import cases, editions
-from advisor.core.advice import advise
-from advisor.core.factors import CHOICES
-from advisor.core.facts import Edition
-from advisor.core.ground import situate
-from advisor.core.scenario import Scenario
-from advisor.core.scoring import assess
-from advisor.core.vocabulary import RouteSlug
+from advisor.cases import case_files as cases
+from advisor.editions import store
+from rules.advice import advise
+from rules.factors import CHOICES
+from rules.facts.edition import Edition
+from rules.ground import situate
+from rules.scenario import Scenario
+from rules.scoring import assess
+from rules.vocabulary import RouteSlug
 
 ROUNDS = 200
 CASES = Path(__file__).resolve().parent.parent / "fixtures" / "cases"
@@ -61,7 +62,7 @@ def points_as_jsonlogic(tables: Mapping[str, Mapping[str, int]]) -> dict[str, An
 
 def main() -> None:
     """Print one line a case."""
-    edition = editions.current()
+    edition = store.current()
     if edition is None:
         sys.exit("no edition is published: run `make install` first")
     rule = Engine().compile(points_as_jsonlogic(edition.weights.tables[ROUTE]))

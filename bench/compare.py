@@ -33,10 +33,13 @@ django.setup()
 from django.core.management import call_command
 
 from accounts.models import User
-from advisor import cases, editions
-from advisor.followup.assessing import assess
-from advisor.lab import actions, running
-from advisor.models import ExpertCase, Moved, Proposal, SavedAdvice
+from advisor.cases import case_files as cases
+from advisor.cases.models import ExpertCase
+from advisor.editions import store
+from advisor.publishing import actions, runs
+from advisor.publishing.models import Moved, Proposal
+from advisor.saved.assessment import assess
+from advisor.saved.models import SavedAdvice
 from mechanisms.models import Mandate, TreatyStatus, UprSession
 
 MANY = 1000
@@ -49,7 +52,7 @@ def prepare() -> User:
     with contextlib.redirect_stdout(io.StringIO()):
         for command in ("migrate", "load_facts", "load_weights", "publish", "load_cases"):
             call_command(command)
-    edition = editions.current()
+    edition = store.current()
     assert edition is not None
     scenarios = [case.as_data()["scenario"] for case in ExpertCase.objects.all()]
     lot = random.Random(7)
@@ -69,7 +72,7 @@ def compared(person: User) -> tuple[float, Proposal]:
     """Seconds for a whole comparison of the facts as they are now."""
     proposal = actions.propose(note="bench", as_of=DAY, by=person)
     start = time.perf_counter()
-    while running.run_due():
+    while runs.run_due():
         pass
     taken = time.perf_counter() - start
     proposal.refresh_from_db()
@@ -79,7 +82,7 @@ def compared(person: User) -> tuple[float, Proposal]:
 
 def bare(proposal: Proposal) -> float:
     """Seconds for the advice on both editions, and nothing else."""
-    base, draft = editions.open_edition(proposal.base_id), editions.open_edition(proposal.draft_id)
+    base, draft = store.open_edition(proposal.base_id), store.open_edition(proposal.draft_id)
     start = time.perf_counter()
     for saved in SavedAdvice.objects.all():
         for edition in (base, draft):

@@ -82,12 +82,12 @@ def fill() -> None:
     import yaml
 
     from accounts.models import User
-    from advisor import editions
-    from advisor.followup import living
-    from advisor.models import SavedAdvice
-    from advisor.questionnaire.answers import Draft
+    from advisor.editions import store
+    from advisor.questions.drawer import Draft
+    from advisor.saved import living
+    from advisor.saved.models import SavedAdvice
 
-    edition = editions.current()
+    edition = store.current()
     assert edition is not None
     cases = [yaml.safe_load(path.read_text("utf-8"))["scenario"] for path in (ROOT / "fixtures/cases").glob("*.yaml")]
     people = User.objects.bulk_create(
@@ -110,12 +110,14 @@ def fill() -> None:
 
 def peer() -> None:
     """The plain loop."""
-    from advisor import clock, editions
-    from advisor.core.advice import advise
-    from advisor.followup.assessing import draft_of, scenario_of
-    from advisor.models import SavedAdvice
+    from advisor import clock
+    from advisor.advice.assessment import scenario_of
+    from advisor.editions import store
+    from advisor.saved.assessment import draft_of
+    from advisor.saved.models import SavedAdvice
+    from rules.advice import advise
 
-    edition = editions.current()
+    edition = store.current()
     assert edition is not None
     begin = time.perf_counter()
     for saved in SavedAdvice.objects.living().iterator():
@@ -125,11 +127,11 @@ def peer() -> None:
 
 def publish() -> None:
     """The next edition: the deadline of session 54 lies a day later."""
-    from advisor import editions
+    from advisor.editions import store
     from advisor.editions.freeze import canonical, digest
-    from advisor.models import Edition, Publication
+    from advisor.editions.models import Edition, Publication
 
-    content = json.loads(Edition.objects.get(pk=editions.current_edition_id()).content)
+    content = json.loads(Edition.objects.get(pk=store.current_edition_id()).content)
     session = content["upr_sessions"]["54"]
     session["deadline"] = str(datetime.date.fromisoformat(session["deadline"]) + datetime.timedelta(days=1))
     text = canonical(content)
@@ -138,17 +140,18 @@ def publish() -> None:
 
 def work() -> None:
     """What a worker does."""
-    from advisor.followup import living
+    from advisor.saved import living
 
     living.run_due()
 
 
 def check() -> None:
     """Every row was looked at once, and those that changed are those about the session's States."""
-    from advisor import editions
-    from advisor.models import Notice, Reassessment, SavedAdvice
+    from advisor.editions import store
+    from advisor.notices.models import Notice
+    from advisor.saved.models import Reassessment, SavedAdvice
 
-    edition = editions.current()
+    edition = store.current()
     assert edition is not None
     about = {code for code, rows in edition.reviews.items() if any(row.session == 54 for row in rows)}
     concerned = sum(saved.draft["answers"]["countries"][0] in about for saved in SavedAdvice.objects.iterator())

@@ -1,9 +1,10 @@
 """How long an advice takes as a PDF, beside WeasyPrint.
 
-Ours: `advisor.exports.pdf.render`, everything included (words, glyph guard, Typst by the rules of PDF/UA-1, packing), in the language and
-on the paper of most. Cold: the first PDF of a new worker. Warm: one expert case after the other, none twice in a row. At once: 200
-asked for in the same moment. Peer: WeasyPrint, given the advice page as plain HTML with a few lines of style, in an environment of its
-own under `var/`; it is not among our requirements. Run: `make bench`. Figures: milliseconds and megabytes on this machine.
+Ours: `advisor.advice.pdf.rendering.render`, everything included (words, glyph guard, Typst by the rules of PDF/UA-1, packing), in the
+language and on the paper of most. Cold: the first PDF of a new worker. Warm: one expert case after the other, none twice in a row.
+At once: 200 asked for in the same moment. Peer: WeasyPrint, given the advice page as plain HTML with a few lines of style, in an
+environment of its own under `var/`; it is not among our requirements. Run: `make bench`. Figures: milliseconds and megabytes on this
+machine.
 """
 
 import importlib.metadata
@@ -30,13 +31,14 @@ django.setup()
 from django.conf import settings
 from django.template import Context, Template
 
-from advisor import cases, editions
-from advisor.core.advice import advise
-from advisor.core.facts import Edition
-from advisor.core.result import Advice
-from advisor.exports import pdf
-from advisor.exports.pdf.typesetting import typesetter
-from advisor.presenting import page
+from advisor.advice import page
+from advisor.advice.pdf import rendering
+from advisor.advice.pdf.typesetting import typesetter
+from advisor.cases import case_files as cases
+from advisor.editions import store
+from rules.advice import advise
+from rules.facts.edition import Edition
+from rules.result import Advice
 
 AT_ONCE = 200
 PEER = settings.VAR_DIR / "bench-weasyprint"
@@ -60,7 +62,7 @@ print(json.dumps({"version": weasyprint.__version__, "cold": cold, "warm": times
 
 def main() -> None:
     """Print ours, then the peer's."""
-    edition = editions.current()
+    edition = store.current()
     if edition is None:
         sys.exit("no edition is published: run `make install` first")
     advices = [advice(path, edition) for path in sorted((ROOT / "fixtures" / "cases").glob("*.yaml"))]
@@ -81,7 +83,7 @@ def ours(advices: list[Advice], edition: Edition) -> None:
     """Cold, warm and all at once."""
 
     def make(one: Advice) -> bytes:
-        return pdf.render(one, edition, language="en", with_answers=True)
+        return rendering.render(one, edition, language="en", with_answers=True)
 
     cold, content = timed(lambda: make(advices[0]))
     with typesetter() as one:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
+from mechanisms.remembered import Change
+from rules.dates import PartialDate
+
 from .models import Mandate, Source
-from .partial import PartialDate
-from .remembered import Change
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db import models
 
+from mechanisms.load.tables import TABLES, table_of
+
 from .models import RecheckInterval, SourcedFact
-from .tables import TABLES, table_of
 
 Intervals = Mapping[str, int]
 """Days by kind of fact; a kind is the name of its table's file."""

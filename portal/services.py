@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from portal.environment import BadEnvironment
+from .environment import BadEnvironment
 
 CACHE_TABLE = "portal_cache"
 SMTP = {"smtps": 465, "smtp": 587, "smtp+plain": 25}

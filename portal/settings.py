@@ -13,8 +13,8 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import to_locale
 
-from portal.environment import BadEnvironment, Environment, database
-from portal.services import cache, mail, public_url
+from .environment import BadEnvironment, Environment, database
+from .services import cache, mail, public_url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -103,7 +103,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.preferences",
-    "advisor.middleware.rights",
+    "advisor.saved.middleware.rights",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -118,6 +118,20 @@ TEMPLATES: list[dict[str, Any]] = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            # Each subject brings its own; the names are those that templates load.
+            "libraries": {
+                "accounts": "accounts.tags",
+                "advice": "advisor.advice.tags",
+                "drafts": "advisor.drafts.tags",
+                "experience": "advisor.experience.tags",
+                "facts_admin": "mechanisms.admin.tags",
+                "guests": "advisor.sharing.tags",
+                "pictures": "advisor.advice.picture_tags",
+                "plans": "advisor.plans.tags",
+                "reference": "mechanisms.reference.tags",
+                "routes": "advisor.words.tags",
+                "saved": "advisor.saved.tags",
+            },
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",

@@ -13,9 +13,9 @@ LEARN = ("ishr-academy", "upr-info", "ohchr-upr-ngos")
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What the portal is for, and the way in."""
-    from advisor import editions
+    from advisor.editions import store
 
-    edition = editions.current()
+    edition = store.current()
     supports = {row["slug"]: row for row in edition.display["supports"]} if edition else {}
     return render(request, "home.html", {"learn": [supports[slug] for slug in LEARN if slug in supports]})
 
@@ -35,7 +35,7 @@ def live(request: HttpRequest) -> JsonResponse:
 @require_safe
 def ready(request: HttpRequest) -> JsonResponse:
     """The database answers and an edition is published, so advice can be given; otherwise 503 and which of them fails."""
-    from advisor.editions import current_edition_id
+    from advisor.editions.store import current_edition_id
 
     try:
         edition = current_edition_id()

@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST_MODULE = 400
-LONGEST_CORE_MODULE = 300
+LONGEST_RULES_MODULE = 300
 TEXT = {
     ".py",
     ".html",
@@ -43,7 +43,7 @@ def listed() -> list[Path]:
 FILES = listed()
 OURS = [path for path in FILES if "vendor" not in path.parts]
 PYTHON = [path for path in OURS if path.suffix == ".py" and "migrations" not in path.parts]
-CORE = [path for path in PYTHON if path.is_relative_to(ROOT / "advisor" / "core")]
+RULES = [path for path in PYTHON if path.is_relative_to(ROOT / "rules")]
 TEMPLATES = [path for path in OURS if path.is_relative_to(ROOT / "templates") and path.suffix == ".html"]
 PROGRAM = [path for path in PYTHON if not path.is_relative_to(ROOT / "tests")]
 
@@ -121,8 +121,18 @@ def test_no_module_is_too_long():
         return len(path.read_text(encoding="utf-8").splitlines())
 
     long = [f"{path.relative_to(ROOT)}: {lines(path)}" for path in PYTHON if lines(path) > LONGEST_MODULE]
-    long += [f"{path.relative_to(ROOT)}: {lines(path)}" for path in CORE if lines(path) > LONGEST_CORE_MODULE]
+    long += [f"{path.relative_to(ROOT)}: {lines(path)}" for path in RULES if lines(path) > LONGEST_RULES_MODULE]
     assert long == []
+
+
+TESTS = ROOT / "tests"
+BESIDE_THE_CODE = {".", "journeys", "support", "rules/tables", "rules/editions"}
+"""Folders of tests that belong to no single package."""
+
+
+def test_the_tests_mirror_the_code():
+    folders = {path.parent.relative_to(TESTS).as_posix() for path in OURS if path.is_relative_to(TESTS)}
+    assert [folder for folder in sorted(folders - BESIDE_THE_CODE) if not (ROOT / folder).is_dir()] == []
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -136,24 +146,22 @@ def imports(path: Path) -> Iterator[str]:
             yield ".".join([*base, *([node.module] if node.module else [])])
 
 
-def test_the_core_imports_the_standard_library_alone():
-    assert CORE != []
+def test_the_rules_import_the_standard_library_alone():
+    assert RULES != []
     foreign = [
         f"{path.relative_to(ROOT)}: {name}"
-        for path in CORE
+        for path in RULES
         for name in imports(path)
-        if name.split(".")[0] not in sys.stdlib_module_names
-        and name != "advisor.core"
-        and not name.startswith("advisor.core.")
+        if name.split(".")[0] not in sys.stdlib_module_names and name.split(".")[0] != "rules"
     ]
     assert foreign == []
 
 
-def test_the_core_has_no_clock():
-    assert places(CORE, r"\b(date\.today|datetime\.now|datetime\.today|time\.time|utcnow|monotonic)\b") == []
+def test_the_rules_have_no_clock():
+    assert places(RULES, r"\b(date\.today|datetime\.now|datetime\.today|time\.time|utcnow|monotonic)\b") == []
 
 
-@pytest.mark.parametrize("sums", sorted(ROOT.glob("*/vendor/SHA256SUMS")), ids=lambda path: path.parent.parent.name)
+@pytest.mark.parametrize("sums", sorted(ROOT.glob("**/vendor/SHA256SUMS")), ids=lambda path: path.parent.parent.name)
 def test_vendored_files_are_those_that_were_checked(sums):
     expected = dict(reversed(line.split(maxsplit=1)) for line in sums.read_text().splitlines())
     files = {
@@ -165,7 +173,7 @@ def test_vendored_files_are_those_that_were_checked(sums):
 
 
 def test_each_vendored_library_has_its_licence():
-    for sums in ROOT.glob("*/vendor/SHA256SUMS"):
+    for sums in ROOT.glob("**/vendor/SHA256SUMS"):
         assert [
             folder.name for folder in sums.parent.iterdir() if folder.is_dir() and not (folder / "LICENSE").exists()
         ] == []

@@ -17,7 +17,8 @@ from accounts.access import SignedIn, membership_or_refuse
 from accounts.actions import Refused
 from accounts.forms import InvitationForm
 from accounts.models import User
-from accounts.views.refusals import too_many
+
+from .refusals import too_many
 
 KEY = "accounts.invitation"
 """Where the session keeps the token of the link that a visitor came by."""

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts import privacy
 from accounts.access import SignedIn
 from accounts.actions import INVITATION_DAYS
+from accounts.expiry import UNCONFIRMED_DAYS
 from accounts.forms import DeleteAccountForm, PreferencesForm
 from accounts.models import Membership, Organisation, User
-from accounts.tidying import UNCONFIRMED_DAYS
 
 
 @login_required

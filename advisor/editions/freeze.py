@@ -4,9 +4,9 @@ import hashlib
 import json
 from typing import Any
 
-from advisor.models import Weight
 from mechanisms import models as m
 
+from .models import Weight
 from .parts import Checks, date, day, grouped, in_order, proof, span
 
 SCHEMA = 1

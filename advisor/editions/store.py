@@ -7,12 +7,12 @@ from typing import Any
 from django.db import transaction
 
 from accounts.models import User
-from advisor.core.facts import Edition as CoreEdition
-from advisor.models import Edition, Publication, Weight
-from advisor.presenting.needs import unmet
+from rules.facts.edition import Edition as CoreEdition
 
 from . import weights
 from .freeze import canonical, digest, freeze
+from .models import Edition, Publication, Weight
+from .needs import unmet
 from .thaw import thaw
 
 

@@ -3,25 +3,33 @@
 from collections.abc import Mapping
 from typing import Any
 
-from advisor.core import facts as f
-from advisor.core.dates import PartialDate, Span
-from advisor.core.treaties import Commitment, Limit, Treaty, binds_from
-from advisor.core.vocabulary import DateStatus, GateSlug, Region, RouteSlug, Side
+from rules.dates import PartialDate, Period
+from rules.facts.council import CouncilSession
+from rules.facts.edition import Edition
+from rules.facts.mandates import CallForInput, Mandate
+from rules.facts.requirements import Requirement
+from rules.facts.sources import Source
+from rules.facts.states import RegionalBody, State
+from rules.facts.themes import Theme
+from rules.facts.treaties import Commitment, Limit, Treaty, binds_from
+from rules.facts.upr import UprCycle, UprReview, UprSession
+from rules.facts.weights import Weights
+from rules.vocabulary import DateStatus, GateSlug, Region, RouteSlug, Side
 
 Content = Mapping[str, Any]
 
 
-def thaw(edition_id: str, content: Content) -> f.Edition:
+def thaw(edition_id: str, content: Content) -> Edition:
     """The edition that a content describes."""
     treaties = {slug: _treaty(slug, row) for slug, row in content["treaties"].items()}
-    return f.Edition(
+    return Edition(
         id=edition_id,
         sources={
-            slug: f.Source(slug, row["title"], row["url"], row["kind"], row["checked_on"], row.get("recheck_by", ""))
+            slug: Source(slug, row["title"], row["url"], row["kind"], row["checked_on"], row.get("recheck_by", ""))
             for slug, row in content["sources"].items()
         },
         states={
-            code: f.State(
+            code: State(
                 code,
                 row["name"],
                 Region(row["group"]) if row["group"] else None,
@@ -33,12 +41,12 @@ def thaw(edition_id: str, content: Content) -> f.Edition:
         },
         regional_bodies=tuple(_body(row) for row in content["regional"]),
         themes={
-            slug: f.Theme(slug, row["label"], tuple(row["treaties"]), row["grave"])
+            slug: Theme(slug, row["label"], tuple(row["treaties"]), row["grave"])
             for slug, row in content["themes"].items()
         },
         mandates=tuple(_mandate(row) for row in content["mandates"]),
         calls=tuple(
-            f.CallForInput(
+            CallForInput(
                 row["mandate"],
                 row["title"],
                 row["url"],
@@ -56,21 +64,19 @@ def thaw(edition_id: str, content: Content) -> f.Edition:
             for key, rows in content["limits"].items()
         },
         cycles={
-            int(number): f.UprCycle(int(number), row["months"], row["source"])
+            int(number): UprCycle(int(number), row["months"], row["source"])
             for number, row in content["cycles"].items()
         },
         upr_sessions={int(number): _upr_session(int(number), row) for number, row in content["upr_sessions"].items()},
         reviews={
             code: tuple(
-                f.UprReview(
-                    row["cycle"], row["session"], row["adoption"], row["source"], row["confidence"], row["note"]
-                )
+                UprReview(row["cycle"], row["session"], row["adoption"], row["source"], row["confidence"], row["note"])
                 for row in rows
             )
             for code, rows in content["reviews"].items()
         },
         council_sessions=tuple(
-            f.CouncilSession(
+            CouncilSession(
                 row["number"],
                 _date(row["start"]),
                 _date(row["end"]),
@@ -83,7 +89,7 @@ def thaw(edition_id: str, content: Content) -> f.Edition:
             for row in content["council_sessions"]
         ),
         requirements=tuple(
-            f.Requirement(
+            Requirement(
                 RouteSlug(row["route"]),
                 GateSlug(row["gate"]),
                 row["need"],
@@ -119,20 +125,20 @@ def _date(text: str | None) -> PartialDate | None:
     return PartialDate.parse(text) if text else None
 
 
-def _span(row: Content) -> Span:
-    return Span(_date(row["from"]), _date(row["to"]))
+def _span(row: Content) -> Period:
+    return Period(_date(row["from"]), _date(row["to"]))
 
 
-def _body(row: Content) -> f.RegionalBody:
+def _body(row: Content) -> RegionalBody:
     states = {code: _span(place) for code, place in row["states"].items()}
-    return f.RegionalBody(
+    return RegionalBody(
         row["slug"], row["name"], row["description"], row["complaints"], states, row["source"], row["checked_on"]
     )
 
 
-def _mandate(row: Content) -> f.Mandate:
+def _mandate(row: Content) -> Mandate:
     holders = [holder for holder in row["holders"] if holder["to"] is None]
-    return f.Mandate(
+    return Mandate(
         slug=row["slug"],
         kind=row["kind"],
         short_name=row["short_name"],
@@ -218,8 +224,8 @@ def _limit(row: Content) -> Limit:
     )
 
 
-def _upr_session(number: int, row: Content) -> f.UprSession:
-    return f.UprSession(
+def _upr_session(number: int, row: Content) -> UprSession:
+    return UprSession(
         number=number,
         cycle=row["cycle"],
         start=_date(row["start"]),
@@ -237,9 +243,9 @@ def _upr_session(number: int, row: Content) -> f.UprSession:
     )
 
 
-def _weights(content: Content) -> f.Weights:
+def _weights(content: Content) -> Weights:
     general = content["general"]
-    return f.Weights(
+    return Weights(
         tables={
             route: {table: row["points"] for table, row in content[route].items() if table != "base"}
             for route in RouteSlug

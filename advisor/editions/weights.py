@@ -8,11 +8,12 @@ from typing import Any
 
 from django.db import transaction
 
-from advisor.core import factors
-from advisor.core.routes import council_sessions, treaty_body_complaint, upr
-from advisor.core.vocabulary import Outcome, RouteSlug
-from advisor.models import Weight
 from mechanisms.remembered import Change
+from rules import factors
+from rules.routes import council_sessions, treaty_body_complaint, upr
+from rules.vocabulary import Outcome, RouteSlug
+
+from .models import Weight
 
 FIELDS = ("points", "reason", "valid_from")
 """What there is to change in a row; the rest names it."""

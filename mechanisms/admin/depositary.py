@@ -11,10 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from mechanisms.depositary.comparing import Comparison, Kind, apply, compare, subjects
-from mechanisms.depositary.files import Refused, read
+from mechanisms.load.depositary.comparison import Comparison, Kind, apply, compare, subjects
+from mechanisms.load.depositary.files import Refused, read
+from mechanisms.load.parsing import whole_number
 from mechanisms.models import PendingUpload, Source, Treaty, TreatyStatus
-from mechanisms.parsing import whole_number
 from mechanisms.remembered import Change
 
 from .base import FactAdmin

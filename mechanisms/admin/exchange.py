@@ -15,13 +15,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from mechanisms.exchange.previews import Preview, apply, preview
-from mechanisms.exchange.resources import FactResource
-from mechanisms.exchange.uploads import MAX_BYTES, Refused, lines_of, too_large
-from mechanisms.exchange.written import CONTENT_TYPES
+from mechanisms.load.exchange.previews import Preview, apply, preview
+from mechanisms.load.exchange.resources import FactResource
+from mechanisms.load.exchange.uploads import MAX_BYTES, Refused, lines_of, too_large
+from mechanisms.load.exchange.written import CONTENT_TYPES
+from mechanisms.load.tables import Table, table_of
 from mechanisms.models import PendingUpload
 from mechanisms.remembered import Change
-from mechanisms.tables import Table, table_of
 
 from .versioned import VersionedAdmin
 

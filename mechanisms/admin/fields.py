@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from mechanisms.partial import PartialDate
+from rules.dates import PartialDate
 
 
 class PartialDateField(forms.CharField):

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from mechanisms.models import PartialDates
-from mechanisms.partial import DAY
+from rules.dates import DAY
 
 
 def link_to(row: Any) -> SafeString:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from mechanisms.folding import search
+from mechanisms.names.folding import search
 
 from .locking import LockedFactForm, numbers_of, read_numbers
 from .versioned import VersionedAdmin

@@ -15,10 +15,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from mechanisms.history.versions import DELETED, FieldChange, changes_since, text_of
+from mechanisms.load.parsing import whole_number
 from mechanisms.models import PartialDates
-from mechanisms.parsing import whole_number
-from mechanisms.partial import PartialDate
-from mechanisms.versions import DELETED, FieldChange, changes_since, text_of
+from rules.dates import PartialDate
 
 from .forms import FactForm
 

@@ -12,8 +12,8 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
+from mechanisms.history.versions import DELETED, compared, restore, versions_of
 from mechanisms.remembered import Change
-from mechanisms.versions import DELETED, compared, restore, versions_of
 
 from .forms import in_the_way
 

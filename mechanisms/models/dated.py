@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from mechanisms.partial import PartialDate, Period
+from rules.dates import PartialDate, Period
 
 from .fields import ChoiceField
 from .named import Named

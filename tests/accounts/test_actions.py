@@ -9,7 +9,8 @@ from django.utils import timezone
 from accounts import actions
 from accounts.actions import Refused
 from accounts.models import Invitation, Membership, Organisation
-from tests.accounts.people import organisation, person
+
+from .people import organisation, person
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ from django.test import Client
 
 from accounts import sealing
 from accounts.models import User
-from tests.accounts.people import person
+
+from .people import person
 
 PASSWORD = "an editor's own password"
 

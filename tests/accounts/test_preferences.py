@@ -5,7 +5,8 @@ from django.test import Client
 from django.utils import timezone, translation
 
 from accounts.models import User
-from tests.accounts.people import person, signed_in
+
+from .people import person, signed_in
 
 
 @pytest.fixture(autouse=True)

@@ -17,9 +17,10 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts import actions, privacy
+from accounts.expiry import tidy
 from accounts.models import Invitation, Membership, Organisation, User
-from accounts.tidying import tidy
-from tests.accounts.people import PASSWORD, last_code, organisation, person, signed_in
+
+from .people import PASSWORD, last_code, organisation, person, signed_in
 
 
 @pytest.fixture
@@ -113,7 +114,7 @@ def test_if_one_part_fails_everything_stays(anna, lived_in, keepers):
         raise RuntimeError
 
     # Registered before accounts' own, so it is asked after the account is gone.
-    privacy._keepers = {"broken": privacy.Keeper("broken", None, broken, None, ""), **privacy._keepers}
+    privacy._keepers = {"broken": privacy.Keeper("broken", None, broken, None, None, ""), **privacy._keepers}
     with pytest.raises(RuntimeError):
         privacy.delete_all(User.objects.get(pk=anna.pk))
     assert User.objects.filter(pk=anna.pk).exists()

@@ -8,7 +8,7 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.core import mail
 from django.test import Client
 
-from tests.accounts.people import PASSWORD, person
+from .people import PASSWORD, person
 
 NOW = 58_000_000
 """The half minute since 1970 in which these tests run."""

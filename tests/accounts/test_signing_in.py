@@ -12,7 +12,8 @@ from django.utils import translation
 
 from accounts.models import User
 from portal import settings as portal_settings
-from tests.accounts.people import PASSWORD, last_code, person, signed_in
+
+from .people import PASSWORD, last_code, person, signed_in
 
 NOT_SAID = re.compile(r"human.?right|united nations|\bUN\b|\bHRC\b|advi[cs]|testserver|http", re.IGNORECASE)
 ANNA = "anna@one.example"

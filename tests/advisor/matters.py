@@ -9,13 +9,14 @@ import yaml
 from django.conf import settings
 
 from accounts.models import Organisation, User
-from advisor.core.advice import advise
-from advisor.core.facts import Edition
-from advisor.core.result import Advice
-from advisor.core.scenario import check
-from advisor.exports.drafts.suggested import chosen
-from advisor.followup import drafting
-from advisor.models import SavedAdvice, SubmissionDraft
+from advisor.drafts import actions as drafting
+from advisor.drafts.models import SubmissionDraft
+from advisor.drafts.suggestions import chosen
+from advisor.saved.models import SavedAdvice
+from rules.advice import advise
+from rules.facts.edition import Edition
+from rules.result import Advice
+from rules.scenario import check
 
 CASES = Path(settings.BASE_DIR) / "fixtures" / "cases"
 DAY = datetime.date(2026, 11, 24)

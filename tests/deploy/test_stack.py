@@ -40,7 +40,10 @@ def test_a_worker_killed_in_the_middle_of_a_thousand_notices_loses_none_and_tell
             portal.run(TIME_PASSES + TWO_ROUNDS)
             wait_until(lambda: portal.count() == MAILS)
             wait_until(
-                lambda: portal.run("from advisor.models import Notice; print(Notice.objects.unsent().count())") == "0"
+                lambda: (
+                    portal.run("from advisor.notices.models import Notice; print(Notice.objects.unsent().count())")
+                    == "0"
+                )
             )
             check_that_each_is_told_once(portal)
             wait_until(lambda: ready(web))

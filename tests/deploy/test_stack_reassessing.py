@@ -7,13 +7,7 @@ import psycopg
 
 from deploy.servers import postgres_server, redis_server
 from tests.support.portal import Portal, wait_until
-from tests.support.reassessing import (
-    DAY,
-    check_that_each_is_done_once,
-    check_that_nothing_is_half_done,
-    fill,
-    state,
-)
+from tests.support.reassessing import DAY, check_that_each_is_done_once, check_that_nothing_is_half_done, fill, state
 from tests.support.stack import Stack
 
 ROWS = 2_000

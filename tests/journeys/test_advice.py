@@ -11,7 +11,7 @@ from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import Page, expect
 
-from advisor.questionnaire import answers as drawer
+from advisor.questions import drawer
 from tests.support.browser import Axe
 
 CASES = Path(settings.BASE_DIR) / "fixtures" / "cases"

@@ -9,10 +9,11 @@ from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
 from tests.accounts.people import organisation, person
-from tests.advisor.followup.matters import matter
-from tests.advisor.followup.tellers import tell, tellers
-from tests.journeys.test_accounts import NO_SCRIPTS, at, press, sign_in
+from tests.advisor.calendars.matters import matter
+from tests.advisor.experience.tellers import tell, tellers
 from tests.support.browser import PHONE, Axe
+
+from .test_accounts import NO_SCRIPTS, at, press, sign_in
 
 
 @pytest.fixture

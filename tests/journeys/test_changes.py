@@ -6,12 +6,13 @@ import pytest
 from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
-from advisor.followup import living
+from advisor.saved import living
 from tests.accounts.people import person
-from tests.advisor.followup.living import DAY, deadline, keep, publish
-from tests.journeys.test_advice import NARROWEST, no_sideways_scroll
-from tests.journeys.test_saved import NO_SCRIPTS, at, follow, press, sign_in
+from tests.advisor.saved.living import DAY, deadline, keep, publish
 from tests.support.browser import PHONE, Axe
+
+from .test_advice import NARROWEST, no_sideways_scroll
+from .test_saved import NO_SCRIPTS, at, follow, press, sign_in
 
 HEADING = "What changed since you looked"
 

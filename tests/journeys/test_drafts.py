@@ -9,16 +9,17 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from advisor import editions
-from advisor.exports.drafts.counting import words
-from advisor.models import SubmissionDraft
+from advisor.drafts.counting import words
+from advisor.drafts.models import SubmissionDraft
+from advisor.editions import store
 from tests.accounts.people import person
-from tests.advisor.exports.drafts.reading import opened
-from tests.advisor.exports.drafts.test_counting import COUNTED
+from tests.advisor.drafts.reading import opened
+from tests.advisor.drafts.test_counting import COUNTED
 from tests.advisor.matters import begun, matter
-from tests.journeys.test_accounts import sign_in
-from tests.journeys.test_advice import no_sideways_scroll, told
 from tests.support.browser import PHONE, Axe
+
+from .test_accounts import sign_in
+from .test_advice import no_sideways_scroll, told
 
 NARROWEST = 320
 SOON = 15_000
@@ -29,7 +30,7 @@ def draft(live_server: Any, edition: str, settings: Any) -> SubmissionDraft:
     settings.FIXED_DAY = datetime.date(2026, 11, 24).isoformat()
     anna = person("anna@one.example")
     saved = matter(owner=anna, case="own-status-patterns-pakistan")
-    return begun(saved, editions.open_edition(edition), "written-statement//", by=anna)
+    return begun(saved, store.open_edition(edition), "written-statement//", by=anna)
 
 
 def open_draft(page: Page, site: str, draft: SubmissionDraft) -> Page:

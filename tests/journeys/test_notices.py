@@ -4,11 +4,12 @@ import pytest
 from django.core.cache import cache
 from playwright.sync_api import expect
 
-from advisor.followup import notice_mails
-from advisor.models import NoticePreference
+from advisor.notices import mails
+from advisor.notices.models import NoticePreference
 from tests.accounts.people import person
-from tests.journeys.test_accounts import NO_SCRIPTS, at, press, sign_in
 from tests.support.browser import PHONE
+
+from .test_accounts import NO_SCRIPTS, at, press, sign_in
 
 
 @pytest.mark.parametrize("options", [PHONE, PHONE | NO_SCRIPTS], ids=["with scripts", "without scripts"])
@@ -28,7 +29,7 @@ def test_mails_are_chosen_and_switched_off_from_a_mail(new_context, live_server,
 
     preference = NoticePreference.objects.get(user=anna)
     stranger = new_context(**options).new_page()
-    path = notice_mails.off_path(preference)
+    path = mails.off_path(preference)
     stranger.goto(live_server.url + path)
     at(stranger, path)
     assert axe(stranger) == []

@@ -7,7 +7,7 @@ from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
 from tests.accounts.people import PASSWORD, organisation, person
-from tests.advisor.followup.planned import DAY, saved_for
+from tests.advisor.plans.planned import DAY, saved_for
 from tests.support.browser import PHONE, Axe
 
 NO_SCRIPTS = {"java_script_enabled": False}

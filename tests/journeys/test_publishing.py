@@ -9,7 +9,7 @@ from django.db.models import Q
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
-from advisor.lab import running
+from advisor.publishing import runs
 
 PASSWORD = "a long enough password"
 
@@ -67,7 +67,7 @@ def test_a_deadline_from_the_table_to_everybodys_advice_and_back(page: Page, sit
     page.get_by_label("What did you change, and why?").fill("The UN moved the deadline for session 54")
     page.get_by_role("button", name="Compare").click()
     expect(page.get_by_text("Waiting for its turn")).to_be_visible()
-    while running.run_due():
+    while runs.run_due():
         pass
     expect(page.get_by_text("A second person has to approve it")).to_be_visible()
     assert axe(page, copied=True) == []

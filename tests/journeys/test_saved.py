@@ -10,12 +10,13 @@ from django.core.cache import cache
 from django.urls import reverse
 from playwright.sync_api import Page, expect
 
-from advisor.followup import saving
-from advisor.models import SavedAdvice
+from advisor.saved import actions as saving
+from advisor.saved.models import SavedAdvice
 from tests.accounts.people import PASSWORD, last_code, organisation, person
-from tests.advisor.followup.saved import draft, kept
-from tests.journeys.test_advice import NARROWEST, no_sideways_scroll, told
+from tests.advisor.saved.saved import draft, kept
 from tests.support.browser import PHONE, Axe
+
+from .test_advice import NARROWEST, no_sideways_scroll, told
 
 NO_SCRIPTS = {"java_script_enabled": False}
 PAGES = [

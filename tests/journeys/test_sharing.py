@@ -8,7 +8,7 @@ from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
 from tests.accounts.people import PASSWORD, person
-from tests.advisor.followup.saved import DAY, NAME, kept
+from tests.advisor.saved.saved import DAY, NAME, kept
 from tests.support.browser import PHONE, Axe
 
 

@@ -7,7 +7,8 @@ import pytest
 from mechanisms.concerns import due, groups
 from mechanisms.models import CouncilSession, Mandate, MandateHolder, TreatyStatus, UprReview, UprSession
 from tests.mechanisms.admin.filling import said
-from tests.mechanisms.world import proof
+
+from .world import proof
 
 TODAY = datetime.date(2026, 11, 24)
 

@@ -10,9 +10,9 @@ from django.core.management import call_command
 
 from mechanisms import checks
 from mechanisms import models as facts
-from mechanisms.loading import FOLDER, load
-from mechanisms.reading import FactsError
-from mechanisms.tables import TABLES
+from mechanisms.load.folder import FOLDER, load
+from mechanisms.load.reading import FactsError
+from mechanisms.load.tables import TABLES
 
 pytestmark = pytest.mark.django_db
 AS_OF = datetime.date(2026, 11, 24)

@@ -4,8 +4,8 @@ import importlib
 
 import pytest
 
-from mechanisms.loading import FOLDER
-from mechanisms.tables import TABLES
+from mechanisms.load.folder import FOLDER
+from mechanisms.load.tables import TABLES
 
 
 @pytest.fixture

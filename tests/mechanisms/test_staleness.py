@@ -6,7 +6,8 @@ import pytest
 
 from mechanisms.models import CouncilMembership, RecheckInterval, Source
 from mechanisms.staleness import due_day, due_soon, intervals, is_stale, kind_of, models_with_facts, stale
-from tests.mechanisms.world import DAY, membership, proof, state
+
+from .world import DAY, membership, proof, state
 
 pytestmark = pytest.mark.django_db
 KIND = "council_memberships"

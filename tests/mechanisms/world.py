@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from mechanisms import models as facts
-from mechanisms.tables import TABLES
+from mechanisms.load.tables import TABLES
 
 DAY = datetime.date(2026, 11, 24)
 FEW = tuple(table for table in TABLES if table.file in {"sources", "states", "treaties", "treaty_statuses", "themes"})

@@ -9,7 +9,7 @@ from celery.beat import Service
 from celery.contrib.testing.worker import start_worker
 from django.conf import settings
 
-from advisor.rounds import ROUNDS, Round
+from advisor.jobs import ROUNDS, Round
 from advisor.tasks import run_round
 from portal.celery import app
 from portal.logs import DiscreetFormatter
@@ -93,7 +93,7 @@ def test_a_round_that_fails_says_nothing_of_what_it_was_about(monkeypatch, caplo
 
     monkeypatch.setitem(ROUNDS, "fails", Round(fails, every=60))
     run_round.delay("fails")
-    (record,) = [record for record in caplog.records if record.name == "advisor.rounds"]
+    (record,) = [record for record in caplog.records if record.name == "advisor.jobs"]
     record.exc_text = None  # as pytest wrote it
     text = DiscreetFormatter().format(record)
     assert "The round fails failed" in text

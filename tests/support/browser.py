@@ -11,7 +11,7 @@ from weakref import WeakSet
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
-from tests.support.servers import find_chromium
+from .servers import find_chromium
 
 # Playwright's own event loop runs in the main thread; Django would take every query of a test for one made inside it.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

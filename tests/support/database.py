@@ -63,7 +63,7 @@ def edition(request: pytest.FixtureRequest, db: None, facts_dump: list[Table]) -
 
 
 def _current_edition() -> str:
-    from advisor.editions import current_edition_id
+    from advisor.editions.store import current_edition_id
 
     edition = current_edition_id()
     assert edition is not None, "publish made no current edition"

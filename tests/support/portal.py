@@ -99,7 +99,7 @@ THOUSAND = """
 from django.utils import timezone
 from allauth.account.models import EmailAddress
 from accounts.models import User
-from advisor.models import Notice, NoticePreference
+from advisor.notices.models import Notice, NoticePreference
 now = timezone.now()
 for mode, people, each in (("each", 9, 100), ("daily", 10, 10)):
     for number in range(people):
@@ -116,12 +116,12 @@ MAILS = 9 * 100 + 10
 TIME_PASSES = """
 import datetime
 from django.db.models import F
-from advisor.followup import outbox
-from advisor.models import Notice
+from advisor.notices import outbox
+from advisor.notices.models import Notice
 late = F("claimed_at") - outbox.CLAIM_LASTS - datetime.timedelta(minutes=1)
 print(Notice.objects.unsent().exclude(claim=None).update(claimed_at=late))
 """
-UNSENT = "from advisor.models import Notice; print(Notice.objects.unsent().count(), Notice.objects.count())"
+UNSENT = "from advisor.notices.models import Notice; print(Notice.objects.unsent().count(), Notice.objects.count())"
 
 
 def check_that_each_is_told_once(portal: Portal) -> None:

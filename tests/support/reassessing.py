@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from tests.support.portal import Portal
+from .portal import Portal
 
 DAY = "2026-05-01"
 """Before the deadline that moves."""
@@ -12,8 +12,8 @@ DAY = "2026-05-01"
 FILL = """
 from allauth.account.models import EmailAddress
 from accounts.models import User
-from advisor.followup import living
-from advisor.models import SavedAdvice
+from advisor.saved import living
+from advisor.saved.models import SavedAdvice
 people = [User.objects.create(username=f"p{n}", email=f"p{n}@one.example") for n in range(10)]
 for user in people:
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
@@ -29,10 +29,10 @@ living.run_due()
 # Myanmar's review moves to a session of its own, with a deadline of its own.
 PUBLISH = """
 import json
-from advisor import editions
+from advisor.editions import store
 from advisor.editions.freeze import canonical, digest
-from advisor.models import Edition, Publication
-content = json.loads(Edition.objects.get(pk=editions.current_edition_id()).content)
+from advisor.editions.models import Edition, Publication
+content = json.loads(Edition.objects.get(pk=store.current_edition_id()).content)
 content["upr_sessions"]["99"] = content["upr_sessions"]["54"] | {"deadline": "2026-08-08"}
 content["reviews"]["MMR"][-1]["session"] = 99
 text = canonical(content)
@@ -41,7 +41,8 @@ Publication.objects.create(edition=Edition.objects.create(pk=digest(text), conte
 
 STATE = """
 import json
-from advisor.models import AdviceChange, GivenAdvice, Notice, Reassessment
+from advisor.notices.models import Notice
+from advisor.saved.models import AdviceChange, GivenAdvice, Reassessment
 row = Reassessment.objects.first()
 keys = sorted(Notice.objects.values_list("key", flat=True))
 print(json.dumps({

@@ -7,7 +7,7 @@ import subprocess
 import threading
 from contextlib import closing
 
-from tests.support.portal import Portal
+from .portal import Portal
 
 
 class Stack:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support.browser import Watch
+from .browser import Watch
 
 PAGE = "<!doctype html><html lang='en'><title>t</title><main><h1>Title</h1>{}</main></html>"
 

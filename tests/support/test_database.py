@@ -3,7 +3,7 @@
 import pytest
 from django.apps import apps
 
-from advisor.editions import current_edition_id
+from advisor.editions.store import current_edition_id
 
 
 def rows() -> int:

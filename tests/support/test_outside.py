@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from tests.support.outside import OutsideWorld, is_inside
+from .outside import OutsideWorld, is_inside
 
 
 @pytest.mark.parametrize("method", ["connect", "connect_ex"])

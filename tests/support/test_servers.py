@@ -5,7 +5,8 @@ import redis
 from django.db import connection
 
 from deploy import servers
-from tests.support import servers as browsers
+
+from . import servers as browsers
 
 
 def test_redis_answers(redis_url):

@@ -3,7 +3,7 @@
 import pytest
 from django.template import Context, Engine
 
-from tests.support.undefined import Undefined, UndefinedVariable
+from .undefined import Undefined, UndefinedVariable
 
 
 @pytest.fixture

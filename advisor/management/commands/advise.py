@@ -7,10 +7,13 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from advisor import cases, clock, editions, serialise
-from advisor.core.advice import advise
-from advisor.core.facts import Edition
-from advisor.core.scenario import read_day
+from advisor import clock
+from advisor.cases import case_files as cases
+from advisor.editions import store
+from advisor.words import serialise
+from rules.advice import advise
+from rules.facts.edition import Edition
+from rules.scenario import read_day
 
 
 class Refused(Exception):
@@ -65,10 +68,10 @@ class Command(BaseCommand):
 def _edition(edition_id: str | None) -> Edition:
     if edition_id is not None:
         try:
-            return editions.open_edition(edition_id)
-        except editions.EditionMissing:
+            return store.open_edition(edition_id)
+        except store.EditionMissing:
             raise Refused([f"--edition: {edition_id!r} is not an edition of this installation"]) from None
-    edition = editions.current()
+    edition = store.current()
     if edition is None:
         raise Refused(["--edition: no edition is published yet; run `manage.py publish` first"])
     return edition

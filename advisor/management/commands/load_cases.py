@@ -7,8 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from advisor import casebook, editions
-from advisor.models import ExpertCase
+from advisor.cases import exchange
+from advisor.cases.models import ExpertCase
+from advisor.editions import store
 from mechanisms.remembered import Change
 
 
@@ -24,17 +25,17 @@ class Command(BaseCommand):
     def handle(self, *args: Any, folder: Path, if_empty: bool, **options: Any) -> None:
         if if_empty and ExpertCase.history.exists():
             return  # a case that an editor deleted is not brought back
-        edition = editions.current()
+        edition = store.current()
         if edition is None:
             raise CommandError("no edition is published yet; run `manage.py publish` first")
         try:
-            planned = casebook.plan(casebook.of_folder(folder), edition)
+            planned = exchange.plan(exchange.of_folder(folder), edition)
         except OSError as error:
             raise CommandError(f"{error.filename}: {error.strerror}") from error
-        except casebook.BadFiles as bad:
+        except exchange.BadFiles as bad:
             raise CommandError("\n".join(bad.faults)) from bad
         if not planned:
             raise CommandError(f"{folder}: there is no case file (*.yaml)")
-        casebook.write(planned, Change(reason="Loaded from files"))
+        exchange.write(planned, Change(reason="Loaded from files"))
         new = sum(1 for item in planned if item.is_new)
         self.stdout.write(f"{len(planned)} cases, {new} of them new")

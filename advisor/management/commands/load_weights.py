@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from advisor.editions import weights
-from advisor.models import Weight
+from advisor.editions.models import Weight
 
 
 class Command(BaseCommand):

@@ -5,9 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from advisor import editions
+from advisor.editions import store
+from advisor.editions.models import Edition
 from advisor.editions.weights import BadWeights
-from advisor.models import Edition
 
 
 class Command(BaseCommand):
@@ -19,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--note", default="", help="why, in a few words")
 
     def handle(self, *args: Any, if_none: bool, edition: str | None, note: str, **options: Any) -> None:
-        now = editions.current_edition_id()
+        now = store.current_edition_id()
         if if_none and now is not None:
             return
         if edition is not None:
@@ -28,11 +28,11 @@ class Command(BaseCommand):
                 raise CommandError(f"--edition: {edition!r} is not an edition of this installation")
         else:
             try:
-                row = editions.store()
-            except (BadWeights, editions.BadFacts) as bad:
+                row = store.store()
+            except (BadWeights, store.BadFacts) as bad:
                 raise CommandError("\n".join(bad.faults)) from bad
         if row.pk == now:
             self.stdout.write(f"edition {now} is already the current one")
             return
-        editions.publish_existing(row, by=None, note=note)
+        store.publish_existing(row, by=None, note=note)
         self.stdout.write(f"published edition {row.pk}")

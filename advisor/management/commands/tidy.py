@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from advisor.tidying import tidy
+from advisor.jobs import tidy
 
 
 class Command(BaseCommand):

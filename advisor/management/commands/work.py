@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections
 
-from advisor.rounds import ROUNDS, run
+from advisor.jobs import ROUNDS, run
 
 
 class Command(BaseCommand):

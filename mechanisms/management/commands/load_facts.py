@@ -5,9 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from mechanisms.loading import FOLDER, load
+from mechanisms.load.folder import FOLDER, load
+from mechanisms.load.reading import FactsError
 from mechanisms.models import State
-from mechanisms.reading import FactsError
 
 
 class Command(BaseCommand):

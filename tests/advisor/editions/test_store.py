@@ -9,23 +9,23 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from advisor import editions
+from advisor.editions import store
 from advisor.editions.freeze import canonical, digest, freeze
+from advisor.editions.models import Edition, Publication, Weight
 from advisor.editions.weights import BadWeights
-from advisor.models import Edition, Publication, Weight
 from mechanisms.models import Mandate, RouteRule, UprSession
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts")]
 
 
 def test_the_same_rows_give_the_same_edition() -> None:
-    before = editions.current_edition_id()
-    assert editions.store().pk == before
+    before = store.current_edition_id()
+    assert store.store().pk == before
     assert Edition.objects.filter(pk=before).count() == 1
 
 
 def test_the_id_is_the_digest_of_the_content_and_of_no_key() -> None:
-    edition = Edition.objects.get(pk=editions.current_edition_id())
+    edition = Edition.objects.get(pk=store.current_edition_id())
     assert digest(edition.content) == edition.pk
     assert canonical(json.loads(edition.content)) == edition.content
 
@@ -37,7 +37,7 @@ def test_each_fact_says_by_when_it_has_to_be_checked_again() -> None:
 
 
 def test_any_changed_fact_gives_another_id() -> None:
-    before = editions.current_edition_id()
+    before = store.current_edition_id()
     mandate = Mandate.objects.get(slug="housing")
     mandate.page_url += "?"
     mandate.save()
@@ -45,40 +45,40 @@ def test_any_changed_fact_gives_another_id() -> None:
 
 
 def test_a_changed_fact_is_read_only_after_publishing_and_gone_after_going_back() -> None:
-    first = editions.current()
+    first = store.current()
     assert first is not None
     UprSession.objects.filter(number=54).update(stakeholder_deadline="2026-07-31")
-    assert editions.current() is first
-    editions.publish(by=None)
-    second = editions.current()
+    assert store.current() is first
+    store.publish(by=None)
+    second = store.current()
     assert second is not None
     assert str(second.upr_sessions[54].stakeholder_deadline) == "2026-07-31"
-    editions.publish_existing(Edition.objects.get(pk=first.id), by=None)
-    assert editions.current() is first
+    store.publish_existing(Edition.objects.get(pk=first.id), by=None)
+    assert store.current() is first
     assert Publication.objects.count() == 3
 
 
 def test_weights_that_do_not_fit_are_never_frozen() -> None:
     Weight.objects.filter(route="upr", table="stage", key="submission").delete()
     with pytest.raises(BadWeights, match=r"upr\.stage\.submission: is missing"):
-        editions.store()
+        store.store()
 
 
 def test_an_edition_whose_sentences_lack_a_number_is_never_kept() -> None:
     RouteRule.objects.filter(key="upr-mid-term").delete()
     kept = Edition.objects.count()
-    with pytest.raises(editions.BadFacts, match="upr-mid-term"):
-        editions.store()
+    with pytest.raises(store.BadFacts, match="upr-mid-term"):
+        store.store()
     assert Edition.objects.count() == kept
 
 
 def test_an_edition_that_is_not_there_is_said_so() -> None:
-    with pytest.raises(editions.EditionMissing):
-        editions.open_edition("nonsense")
+    with pytest.raises(store.EditionMissing):
+        store.open_edition("nonsense")
 
 
 def test_every_fact_of_an_edition_names_a_source_that_it_holds() -> None:
-    content = json.loads(Edition.objects.get(pk=editions.current_edition_id()).content)
+    content = json.loads(Edition.objects.get(pk=store.current_edition_id()).content)
 
     def named(value: object) -> set[str]:
         if isinstance(value, dict):
@@ -110,4 +110,4 @@ def test_another_process_on_another_database_gives_the_same_id(tmp_path: Path) -
         capture_output=True,
         input=b"as_of: 2026-11-24\nscenario: {countries: [KEN]}",
     )
-    assert json.loads(shown.stdout)["edition"] == editions.current_edition_id()
+    assert json.loads(shown.stdout)["edition"] == store.current_edition_id()

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from advisor.editions.models import Weight
 from advisor.editions.weights import BadWeights, load, rows_of
-from advisor.models import Weight
 
 SHIPPED = Path(settings.BASE_DIR) / "fixtures" / "weights.toml"
 

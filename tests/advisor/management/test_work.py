@@ -9,7 +9,7 @@ import time
 import pytest
 from django.core.management import CommandError, call_command
 
-from advisor import rounds
+from advisor import jobs
 from advisor.management.commands import work
 from tests.support.portal import (
     MAILS,
@@ -41,8 +41,8 @@ def done(monkeypatch) -> list[str]:
         ran.append("works")
         return 1
 
-    made = {"fails": rounds.Round(fails, every=60), "works": rounds.Round(works, every=0)}
-    monkeypatch.setattr(rounds, "ROUNDS", made)
+    made = {"fails": jobs.Round(fails, every=60), "works": jobs.Round(works, every=0)}
+    monkeypatch.setattr(jobs, "ROUNDS", made)
     monkeypatch.setattr(work, "ROUNDS", made)
     return ran
 

@@ -7,9 +7,10 @@ import pytest
 from mechanisms.admin.checking import check_all
 from mechanisms.models import CouncilMembership
 from mechanisms.remembered import Change
-from tests.mechanisms.admin.filling import said
-from tests.mechanisms.admin.pages import address
 from tests.mechanisms.world import DAY, membership, state
+
+from .filling import said
+from .pages import address
 
 pytestmark = pytest.mark.django_db
 TODAY = DAY + datetime.timedelta(days=7)

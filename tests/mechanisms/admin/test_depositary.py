@@ -4,9 +4,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from mechanisms.models import PendingUpload, TreatyStatus
-from tests.mechanisms.admin.filling import said
-from tests.mechanisms.admin.pages import broken_policy
-from tests.mechanisms.depositary.test_comparing import listed, status
+from tests.mechanisms.load.depositary.test_comparison import listed, status
+
+from .filling import said
+from .pages import broken_policy
 
 PAGE = "/admin/mechanisms/treatystatus/depositary/"
 

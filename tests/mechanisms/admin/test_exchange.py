@@ -10,11 +10,12 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
-from mechanisms.exchange.uploads import MAX_BYTES
+from mechanisms.load.exchange.uploads import MAX_BYTES
 from mechanisms.models import CouncilMembership, PendingUpload, State
-from tests.mechanisms.admin.filling import said
-from tests.mechanisms.admin.pages import address, broken_policy
 from tests.mechanisms.world import membership, state
+
+from .filling import said
+from .pages import address, broken_policy
 
 pytestmark = pytest.mark.django_db
 PAGE = "/admin/mechanisms/state/import/"

@@ -6,10 +6,11 @@ import pytest
 from django.urls import reverse
 
 from mechanisms.models import CouncilMembership, Mandate, MandateTheme, Theme, UprCycle, UprSession
-from mechanisms.partial import PartialDate
-from tests.mechanisms.admin.filling import filled, said
-from tests.mechanisms.admin.pages import address
+from rules.dates import PartialDate
 from tests.mechanisms.world import membership, proof, state
+
+from .filling import filled, said
+from .pages import address
 
 pytestmark = pytest.mark.django_db
 TODAY = datetime.date(2026, 11, 24)

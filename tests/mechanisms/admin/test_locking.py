@@ -5,10 +5,11 @@ import datetime
 import pytest
 
 from mechanisms.models import Mandate, MandateHolder, MandateTheme, Theme, UprSession
-from tests.mechanisms.admin.filling import filled, said
-from tests.mechanisms.admin.pages import address
-from tests.mechanisms.admin.test_forms import mandate, session  # noqa: F401  # a fixture
 from tests.mechanisms.world import proof
+
+from .filling import filled, said
+from .pages import address
+from .test_forms import mandate, session  # noqa: F401  # a fixture
 
 pytestmark = pytest.mark.django_db
 

@@ -5,10 +5,11 @@ import datetime
 import pytest
 
 from mechanisms.models import Mandate, MandateContact, MandateHolder, Source
-from tests.mechanisms.admin.filling import said
-from tests.mechanisms.admin.pages import address
-from tests.mechanisms.admin.test_forms import mandate
 from tests.mechanisms.world import proof
+
+from .filling import said
+from .pages import address
+from .test_forms import mandate
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,8 @@ from django.contrib import admin
 from django.core.management import call_command
 
 from mechanisms.models import SourcedFact
-from tests.mechanisms.admin.pages import address, broken_policy, pages
+
+from .pages import address, broken_policy, pages
 
 
 @pytest.fixture(autouse=True)

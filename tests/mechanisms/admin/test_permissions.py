@@ -4,9 +4,10 @@ import pytest
 from django.contrib import admin
 
 from mechanisms.models import CouncilMembership, DatedFact, Named, UprSession
-from tests.mechanisms.admin.filling import said
-from tests.mechanisms.admin.pages import address
 from tests.mechanisms.world import membership, state
+
+from .filling import said
+from .pages import address
 
 TABLES = [model for model in admin.site._registry if issubclass(model, Named) and model._meta.app_label == "mechanisms"]
 

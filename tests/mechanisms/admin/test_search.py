@@ -4,9 +4,10 @@ import pytest
 from django.urls import reverse
 
 from mechanisms.models import CouncilMembership, State
-from tests.mechanisms.admin.filling import said
-from tests.mechanisms.admin.pages import address
 from tests.mechanisms.world import membership, state
+
+from .filling import said
+from .pages import address
 
 pytestmark = pytest.mark.django_db
 NAMES = {"CIV": "Côte d'Ivoire", "TUR": "Türkiye", "KEN": "Kenya", "POL": "Łódź, a city"}

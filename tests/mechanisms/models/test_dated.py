@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from mechanisms.models import CouncilMembership, MandateContact, Source
-from mechanisms.partial import PartialDate
+from rules.dates import PartialDate
 from tests.mechanisms.world import membership, proof, state
 
 pytestmark = pytest.mark.django_db

@@ -1,0 +1,72 @@
+"""What accounts themselves keep of a person: the account, its ways of signing in, memberships, invitations, sessions."""
+
+import json
+from importlib import import_module
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth import SESSION_KEY
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
+from django.db.models import Q
+
+from .models import Invitation, Organisation, User
+from .people import all_addresses
+
+
+def export(user: User) -> dict[str, Any]:
+    """The account as JSON. Secrets (password, keys, one-time codes) are named, not handed out."""
+    return {
+        "account": {
+            "email": user.email,
+            "name": user.first_name,
+            "language": user.language,
+            "time_zone": user.time_zone,
+            "joined": user.date_joined.isoformat(),
+            "last_sign_in": user.last_login.isoformat() if user.last_login else None,
+        },
+        "addresses": list(EmailAddress.objects.filter(user=user).values("email", "verified", "primary")),
+        "second_factors": [
+            {
+                "kind": factor.type,
+                "added": factor.created_at.isoformat(),
+                "last_used": factor.last_used_at.isoformat() if factor.last_used_at else None,
+            }
+            for factor in Authenticator.objects.filter(user=user)
+        ],
+        "organisations": [
+            {"name": membership.organisation.name, "role": membership.role, "joined": membership.joined.isoformat()}
+            for membership in user.memberships.select_related("organisation")
+        ],
+        "invitations_sent": [
+            {"email": row.email, "organisation": row.organisation.name, "until": row.expires_at.isoformat()}
+            for row in Invitation.objects.open().filter(invited_by=user).select_related("organisation")
+        ],
+    }
+
+
+def delete(user: User) -> None:
+    """The account, the organisations that nobody else owns, invitations from and to this person, every open session."""
+    addresses = all_addresses(user)
+    Organisation.objects.owned_alone_by(user).delete()
+    Invitation.objects.filter(Q(invited_by=user) | Q(email__in=addresses)).delete()
+    # The editors' journal names the row that was changed; the entries that this person made go with the account.
+    kind = ContentType.objects.get_for_model(User)
+    LogEntry.objects.filter(content_type=kind, object_id=str(user.pk)).delete()
+    _end_sessions(user, addresses)
+    user.delete()
+
+
+def _end_sessions(user: User, addresses: set[str]) -> None:
+    """Sessions hold their owner inside, so each is opened: those of this person go, and those that name an address."""
+    store = import_module(settings.SESSION_ENGINE).SessionStore()
+    doomed = []
+    for session in Session.objects.iterator():
+        held = store.decode(session.session_data)
+        text = json.dumps(held, default=str).lower()
+        if str(held.get(SESSION_KEY)) == str(user.pk) or any(address in text for address in addresses):
+            doomed.append(session.pk)
+    Session.objects.filter(pk__in=doomed).delete()

@@ -1,0 +1,5 @@
+"""The editors' pages of every subject. No subject imports this module."""
+
+from .subjects import load
+
+PAGES = tuple(load("admin"))

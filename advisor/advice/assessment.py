@@ -1,0 +1,21 @@
+"""Advice on answers as the wizard keeps them, and the digest that proves an advice to be the same."""
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from advisor.questions import walk
+from advisor.words.serialise import as_json, dumps
+from rules.facts.edition import Edition
+from rules.result import Advice
+from rules.scenario import Scenario, check
+
+
+def scenario_of(answers: Mapping[str, Any], edition: Edition) -> Scenario:
+    """Answers → the checked scenario. What no longer holds on this edition does not count."""
+    return check(walk.sound(answers, edition), countries=edition.states, themes=edition.themes)
+
+
+def content_digest(advice: Advice, edition: Edition) -> str:
+    """The digest of an advice's JSON: what `GivenAdvice.digest` holds."""
+    return hashlib.sha256(dumps(as_json(advice, edition)).encode()).hexdigest()

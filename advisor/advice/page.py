@@ -1,0 +1,194 @@
+"""The whole advice as one page."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from advisor.words import labels, names
+from advisor.words.changes import change_text, unknown_text
+from advisor.words.pointers import POINTER_LABELS, pointer_text
+from advisor.words.sequence import step_name, step_text
+from advisor.words.serialise import digest
+from rules.dates import PartialDate
+from rules.facts.edition import Edition
+from rules.result import Advice
+from rules.vocabulary import PointerSlug, RouteSlug, Verdict
+
+from . import addressees, cards, now, terms, todo
+from .cards import Card, Date
+from .citations import Citations, Cite
+from .todo import Doing
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+SHORT_ID = 12
+"""So many letters of an edition's id are enough to tell it apart."""
+
+
+FIRST_TARGETS = 3
+"""So many States or committees are named in a step on the first screen."""
+
+
+@dataclass(frozen=True)
+class NowStep:
+    """Something to do now, and the route that it belongs to."""
+
+    route: "StrOrPromise"
+    slug: str
+    doing: Doing
+
+    @property
+    def more(self) -> int:
+        """How many States or committees the first screen leaves out."""
+        return max(0, len(self.doing.targets) - FIRST_TARGETS)
+
+
+@dataclass(frozen=True)
+class OrderStep:
+    """Two steps whose order, or whose conflict, matters."""
+
+    first: "StrOrPromise"
+    then: "StrOrPromise"
+    text: str
+    cite: Cite
+
+
+@dataclass(frozen=True)
+class Door:
+    """A door outside the six routes."""
+
+    kind: str
+    term: str
+    title: "StrOrPromise"
+    text: str
+    cite: Cite
+
+
+@dataclass(frozen=True)
+class Open:
+    """An open question, how much it matters, and the key of the wizard's page that asks it now; empty where none does."""
+
+    slug: str
+    label: "StrOrPromise"
+    text: str
+    step: str
+
+
+@dataclass(frozen=True)
+class Support:
+    """Somebody, or a page, that can help."""
+
+    name: str
+    what: str
+    url: str
+    cite: Cite
+
+
+@dataclass(frozen=True)
+class AdvicePage:
+    """Everything that the page shows."""
+
+    day: datetime.date
+    edition: str
+    edition_short: str
+    digest: str
+    urgent: bool
+    leaders: tuple[Card, ...]
+    tie: bool
+    now: tuple[NowStep, ...]
+    cards: tuple[Card, ...]
+    changes: tuple[str, ...]
+    unknowns: tuple[Open, ...]
+    order: tuple[OrderStep, ...]
+    doors: tuple[Door, ...]
+    timeline: tuple[Date, ...]
+    supports: tuple[Support, ...]
+    addresses: tuple[addressees.Address, ...]
+    sources: tuple[Cite, ...]
+
+    @property
+    def fits_poorly(self) -> bool:
+        """Whether even the first open route hardly fits."""
+        return bool(self.leaders) and self.leaders[0].verdict == Verdict.WEAK
+
+    @property
+    def first_questions(self) -> tuple[Open, ...]:
+        """What to find out first: shown instead of steps, where nothing can be done yet."""
+        return () if self.now else tuple(one for one in self.unknowns if one.step)[: now.MOST]
+
+    @property
+    def undated(self) -> tuple[Date, ...]:
+        """What no calendar can hold: dates that are not published, or known to their year alone."""
+        return tuple(date for date in self.timeline if date.day is None or date.day.is_year)
+
+    @property
+    def day_words(self) -> str:
+        """The day of the advice in words."""
+        return names.day(PartialDate(self.day))
+
+
+def build(advice: Advice, edition: Edition, steps: Mapping[str, str]) -> AdvicePage:
+    """Put an advice into words, as one page. ``steps``: for each question asked now, the key of its page in the wizard."""
+    cite = Citations(edition, advice.as_of)
+    leading = {route.route for route in now.leaders(advice)}
+    first = tuple(
+        NowStep(labels.ROUTES[route], route.value, one)
+        for route, actions in now.steps(advice)
+        for one in todo.grouped(actions, edition, advice.as_of, cite)
+    )[: now.MOST]
+    found = tuple(cards.card(route, advice, edition, cite) for route in advice.routes)
+    return AdvicePage(
+        day=advice.as_of,
+        edition=edition.id,
+        edition_short=edition.id[:SHORT_ID],
+        digest=digest(advice),
+        urgent=now.in_danger(advice),
+        leaders=tuple(card for card in found if card.slug in leading),
+        tie=bool(advice.tie),
+        now=first,
+        cards=found,
+        changes=tuple(change_text(change, edition) for change in advice.changes),
+        unknowns=tuple(
+            Open(one.question, labels.QUESTIONS[one.question].label, unknown_text(one), steps.get(one.question, ""))
+            for one in advice.unknowns
+        ),
+        order=tuple(_order(advice, cite)),
+        doors=tuple(_doors(advice, edition, cite)),
+        timeline=_timeline(found),
+        supports=tuple(_supports(advice, edition, cite)),
+        addresses=addressees.general(edition, cite),
+        sources=tuple(cite.listed()),
+    )
+
+
+def _order(advice: Advice, cite: Citations) -> Iterable[OrderStep]:
+    for step in advice.sequence:
+        text, source = step_text(step)
+        yield OrderStep(step_name(step.first), step_name(step.then), text, cite(source))
+
+
+def _doors(advice: Advice, edition: Edition, cite: Citations) -> Iterable[Door]:
+    for pointer in advice.pointers:
+        text = pointer_text(pointer, edition)
+        kind = PointerSlug(pointer.pointer)
+        yield Door(kind.value, terms.POINTERS.get(kind, ""), POINTER_LABELS[kind], text, cite(pointer.source))
+
+
+def _timeline(found: Iterable[Card]) -> tuple[Date, ...]:
+    """All dates of all routes, each once, in order of time; what is not published comes last."""
+    dates = {(date.code, date.state, date.about, date.day): date for card in found for date in card.dates}
+    return tuple(sorted(dates.values(), key=lambda date: (date.day is None, date.day.iso if date.day else "")))
+
+
+def _supports(advice: Advice, edition: Edition, cite: Citations) -> Iterable[Support]:
+    """Those who help on a route that is open and on these themes."""
+    open_ = {route.route for route in advice.routes if route.verdict is not Verdict.CLOSED} or set(RouteSlug)
+    themes = set(advice.scenario.themes or ())
+    for row in edition.display["supports"]:
+        fits = not row["themes"] or themes & set(row["themes"])
+        if fits and open_ & set(row["routes"]):
+            yield Support(
+                row["name"], row["what"], row["url"], cite(row["source"], row["checked_on"], row.get("recheck_by", ""))
+            )

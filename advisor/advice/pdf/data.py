@@ -1,0 +1,208 @@
+"""What the template is given: the advice in words, as one JSON object of plain texts and numbers. Nothing in it is markup."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from itertools import islice
+from textwrap import shorten
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language_info, ngettext
+from django.utils.translation import gettext as _
+
+from advisor.advice import addressees, cards, page
+from advisor.advice.citations import Cite
+from advisor.advice.days import Day
+from advisor.advice.redaction import without_answers
+from advisor.advice.todo import Doing
+from advisor.questions import overview
+from advisor.words import names
+from rules.facts.edition import Edition
+from rules.result import Advice
+
+from .. import pictures
+from .addresses import followable
+from .labels import labels
+
+MOST_UNKNOWNS = 5
+"""So many open questions are worth a line on paper: they come in the order in which they matter."""
+
+MOST_SPOKEN, MOST_DATES_SPOKEN = 160, 40
+"""Letters of one date, and dates, in the words for a picture: a reader must hear them out in one go, and Typst fails on very long ones."""
+
+Json = dict[str, Any]
+
+
+def document(advice: Advice, edition: Edition, *, language: str, with_answers: bool, paper: str) -> Json:
+    """The advice for the template, in the language that is active. ``language`` is its code."""
+    shown = page.build(advice, edition, {})
+    if not with_answers:
+        shown = without_answers(shown)
+    given = advice.given.plain()
+    time = pictures.timeline(shown.timeline, advice.as_of)
+    return {
+        "paper": {"a4": "a4", "letter": "us-letter"}[paper],
+        "language": _language(language),
+        "labels": labels(),
+        "title": _("Your advice") if with_answers else _("Advice"),
+        "day": {"words": shown.day_words, "year": shown.day.year, "month": shown.day.month, "day": shown.day.day},
+        "edition": shown.edition,
+        "digest": shown.digest,
+        "headline": _headline(shown),
+        "leaders": [
+            {"name": str(card.name), "verdict": str(card.verdict_label), "side": str(card.side_label)}
+            for card in shown.leaders
+        ],
+        "tie": shown.tie,
+        "urgent": shown.urgent,
+        "now": [_step(step) for step in shown.now],
+        "bars": plain(pictures.bars(shown.cards)),
+        "timeline": plain(time) | {"alt": _spoken(time)},
+        "dates": [plain(date) | {"what": pictures.what(date)} for date in shown.timeline],
+        "routes": [_route(card) for card in shown.cards],
+        "addresses": [_address(address) for address in shown.addresses],
+        "changes": list(shown.changes),
+        "unknowns": plain(shown.unknowns[:MOST_UNKNOWNS]),
+        "order": plain(shown.order),
+        "doors": plain(shown.doors),
+        "supports": [plain(support) | {"follow": followable(support.url)} for support in shown.supports],
+        "with_answers": with_answers,
+        "answers": _answers(given, edition) if with_answers else [],
+        "aside": plain(overview.aside(given, edition)) if with_answers else [],
+        "sources": [
+            {"number": cite.number, "title": cite.title, "day": cite.day, "old": cite.old, **_link(cite.url)}
+            for cite in shown.sources
+        ],
+    }
+
+
+def plain(value: object) -> Any:
+    """Presentation objects as JSON values. Days are their words, sources their numbers."""
+    match value:
+        case Cite():
+            return {"number": value.number, "day": value.day}
+        case Day():
+            return value.words
+        case Promise() | datetime.date():
+            return str(value)
+        case list() | tuple():
+            return [plain(item) for item in value]
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    return value
+
+
+def _language(code: str) -> Json:
+    """As Typst names it: ``zh-hans`` is ``zh`` in the script ``Hans``."""
+    language, _sep, script = code.partition("-")
+    return {"code": language, "script": script.capitalize(), "rtl": get_language_info(code)["bidi"]}
+
+
+def _headline(shown: page.AdvicePage) -> str:
+    if not shown.leaders:
+        return _("No route is open as things stand")
+    if not shown.now:
+        return _("No route stands out yet")
+    if shown.fits_poorly:
+        return _("No route fits well as things stand")
+    if shown.tie:
+        return _("These routes fit about equally well")
+    return _("Start with: %(route)s") % {"route": shown.leaders[0].name}
+
+
+def _step(step: page.NowStep) -> Json:
+    """A step on page one names few States or committees, as on the screen; the rest stand under its route."""
+    more = ngettext("and %(number)s more", "and %(number)s more", step.more) % {"number": step.more}
+    doing = replace(step.doing, targets=step.doing.targets[: page.FIRST_TARGETS])
+    # The first day of all of them is said, even where its State is among the rest.
+    return {
+        "route": str(step.route),
+        **_doing(doing),
+        "by": _by(step.doing.by),
+        "more": more if step.more else "",
+    }
+
+
+def _doing(doing: Doing) -> Json:
+    return {
+        "title": str(doing.title),
+        "text": doing.text,
+        "by": "" if any(target.by for target in doing.targets) else _by(doing.by),
+        "cite": plain(doing.cite),
+        "experts": len(doing.mandates) if doing.to_all_experts else 0,
+        "page": {"title": doing.page.title, **_link(doing.page.url)} if doing.page and doing.page.url else None,
+        "targets": [
+            {"name": ": ".join(filter(None, (target.state, target.committee))), "by": _by(target.by)}
+            for target in doing.targets
+        ],
+    }
+
+
+def _by(day: Day | None) -> str:
+    """How many days are left is not said: paper is read later."""
+    return _("By %(day)s") % {"day": day.words} if day else ""
+
+
+def _route(card: cards.Card) -> Json:
+    kept = {
+        field: plain(getattr(card, field))
+        for field in ("rank", "slug", "name", "line", "side_label", "side_line", "closed", "pros", "cons")
+    }
+    return kept | {
+        "verdict": str(card.verdict_label),
+        "score": card.score_text,
+        "gates": plain(card.gates),
+        "reasons": plain(card.reasons),
+        "standings": [
+            plain(replace(standing, doings=()))
+            | {"doings": [_doing(doing) for doing in standing.doings], "session": _session(standing.session)}
+            for standing in card.standings
+        ],
+        "bindings": [plain(binding) | {"follow": followable(binding.page)} for binding in card.bindings],
+        "mandates": [_mandate(mandate) for mandate in card.mandates],
+        "seen": {"state": card.seen.state, "public": card.seen.public, "un": card.seen.un},
+        "seen_cite": plain(card.seen_cite),
+        "experience": card.experience,
+    }
+
+
+def _session(number: int | None) -> str:
+    return _("session %(number)s") % {"number": number} if number else ""
+
+
+def _mandate(mandate: addressees.Mandate) -> Json:
+    return {
+        **plain(replace(mandate, addresses=())),
+        "follow": followable(mandate.page),
+        "addresses": [_address(address) for address in mandate.addresses],
+    }
+
+
+def _address(address: addressees.Address) -> Json:
+    certain = not address.doubt
+    return {
+        "form": address.kind == "form",
+        "text": address.value,
+        "doubt": address.doubt,
+        "follow": followable(address.value if address.kind == "form" else f"mailto:{address.value}") if certain else "",
+        "cite": plain(address.cite),
+    }
+
+
+def _link(url: str) -> Json:
+    return {"text": url, "follow": followable(url)}
+
+
+def _answers(given: Mapping[str, Any], edition: Edition) -> list[Json]:
+    return [
+        {"part": str(part), "rows": [{"label": str(row.label), "words": names.listed(row.words)} for row in rows]}
+        for part, rows in overview.parts(dict(given), edition)
+    ]
+
+
+def _spoken(time: pictures.Timeline) -> str:
+    """The picture of the time line for those who hear it. Whatever it cuts short stands in the table below it."""
+    dates = (f"{mark.when}: {shorten(mark.what, MOST_SPOKEN)} ({mark.certainty})." for mark in time.marks)
+    opening = _("Time line from %(first)s to %(last)s.") % {"first": time.first, "last": time.last}
+    return " ".join([opening, *islice(dates, MOST_DATES_SPOKEN)])

@@ -1,0 +1,136 @@
+"""An advice short enough for a text message: the route that leads, how well it fits, the next date. No State and no theme unless asked for.
+
+One message where the language has letters of 7 bits (``texting``), three at most elsewhere. What does not fit is left out, the least
+important first; a date never loses how certain it is.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.dateformat import format as formatted
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from advisor.words import labels, names
+from rules.dates import PartialDate
+from rules.facts.edition import Edition
+from rules.result import Advice, KeyDate
+from rules.vocabulary import DateCode, DateStatus
+
+from . import brief, now
+from .text_messages import is_narrow, narrow, parts
+
+MOST_PARTS = 3
+
+TELLING = frozenset({DateCode.WGEID_URGENT_LIMIT})
+"""Dates whose name tells the theme."""
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The text, and how many messages it makes."""
+
+    text: str
+    parts: int
+
+
+@dataclass(frozen=True)
+class Summaries:
+    """Without and with the States and themes; ``about`` is ``None`` where the advice is about no particular one."""
+
+    plain: Summary
+    about: Summary | None
+
+
+def summaries(advice: Advice, edition: Edition) -> Summaries:
+    """Both of them, in the language that is active."""
+    named = advice.scenario.countries or advice.scenario.themes
+    return Summaries(_fitting(_texts(advice)), _fitting(_about(advice, edition)) if named else None)
+
+
+def _fitting(texts: Iterator[str]) -> Summary:
+    """The first that fits; the last is short enough in every language."""
+    text = ""
+    for wanted in texts:
+        text = narrow(wanted)
+        if parts(text) <= (1 if is_narrow(text) else MOST_PARTS):
+            break
+    return Summary(text, parts(text))
+
+
+def _texts(advice: Advice, *, telling: bool = False) -> Iterator[str]:
+    """From the fullest to the shortest."""
+    leads, dates = list(_leads(advice)), list(_dates(advice, telling))
+    day = _("Advice of %(day)s.") % {"day": _short(PartialDate(advice.as_of))}
+    yield " ".join(filter(None, (leads[0], dates[0], day)))
+    for date in dates:
+        for lead in leads:
+            yield " ".join(filter(None, (lead, date)))
+    yield leads[-1]
+
+
+def _about(advice: Advice, edition: Edition) -> Iterator[str]:
+    """The same with what it is about before it."""
+    states = [names.state(code, edition) for code in advice.scenario.countries or ()]
+    themes = [edition.themes[slug].label for slug in advice.scenario.themes or ()]
+    everything = ", ".join([*states, *themes])
+    shortened = ", ".join(filter(None, (_first(states), _first(themes))))
+    for text in _texts(advice, telling=True):
+        yield f"{everything}: {text}"
+        yield f"{shortened}: {text}"
+    yield f"{_first(states) or _first(themes)}: {text}"
+    yield text
+
+
+def _first(listed: list[str]) -> str:
+    if len(listed) < 2:
+        return "".join(listed)
+    more = len(listed) - 1
+    return ngettext("%(first)s and %(more)s more", "%(first)s and %(more)s more", more) % {
+        "first": listed[0],
+        "more": more,
+    }
+
+
+def _leads(advice: Advice) -> Iterator[str]:
+    """What leads and how well it fits: all that tie, then the first alone."""
+    leading = now.leaders(advice)
+    if not leading:
+        yield _("No route is open as things stand.")
+        return
+    for listed in (
+        _either([str(labels.ROUTES[route.route]) for route in leading]),
+        str(labels.ROUTES[leading[0].route]),
+    ):
+        yield _("%(route)s: %(verdict)s.") % {"route": listed, "verdict": str(labels.VERDICTS[leading[0].verdict])}
+
+
+def _either(listed: list[str]) -> str:
+    if len(listed) < 2:
+        return "".join(listed)
+    return _("%(first)s or %(last)s") % {"first": ", ".join(listed[:-1]), "last": listed[-1]}
+
+
+def _dates(advice: Advice, telling: bool) -> Iterator[str]:
+    """The next date with what it is, then the day alone; nothing where none is known."""
+    row = brief.next_row(advice)
+    if row is None or row.date is None:
+        yield ""
+        return
+    day = _short(row.date) + _doubt(row)
+    what = labels.DATES[row.code] if telling or row.code not in TELLING else _("last day to send")
+    yield _("Next: %(day)s, %(what)s.") % {"day": day, "what": what}
+    yield _("Next date: %(day)s.") % {"day": day}
+
+
+def _short(day: PartialDate) -> str:
+    if day.precision != "day":
+        return names.day(day)
+    return formatted(day.first, pgettext("a short day, in Django's letters for dates", "j M Y"))
+
+
+def _doubt(row: KeyDate) -> str:
+    if row.status is DateStatus.CONFIRMED:
+        return ""
+    words = _("may move") if row.status is DateStatus.TENTATIVE else _("our estimate")
+    return f" ({words})"

@@ -1,0 +1,112 @@
+"""What to do on a route: actions of the same kind together, each with the States, committees and days that it concerns."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from advisor.words import names
+from advisor.words.actions import action_text, action_title
+from rules.facts.edition import Edition
+from rules.result import Action
+from rules.vocabulary import ActionSlug as A
+
+from . import terms
+from .citations import Citations, Cite
+from .days import Day, shown
+
+TO_ALL_EXPERTS = frozenset({A.URGENT_APPEAL, A.ALLEGATION_LETTER, A.LEGISLATION_LETTER, A.REQUEST_VISIT})
+"""Sent to all mandates concerned at once, through the addresses that serve all of them."""
+
+PAGES: Mapping[A, str] = {
+    A.NATIONAL_CONSULTATION: "upr-ngos",
+    A.SUBMISSION: "upr-ngos",
+    A.JOINT_SUBMISSION: "upr-ngos",
+    A.PRE_SESSION: "upr-pre-sessions",
+    A.LOBBY_STATES: "upr-take-action",
+    A.ADOPTION_STATEMENT: "upr-ngos",
+    A.FOLLOW_UP: "upr-mid-term",
+    A.WRITTEN_STATEMENT: "council-written-statements",
+    A.ORAL_STATEMENT: "council-oral-statements",
+    A.SIDE_EVENT: "council-side-events",
+    A.LOBBY_COUNCIL: "council-lobbying",
+    A.SEEK_RESOLUTION: "council-lobbying",
+    A.FIND_SPONSOR: "council-sponsor",
+    A.APPLY_ECOSOC: "ecosoc-conditions",
+    A.COMPLAINT: "cp-guide",
+    A.COMMUNICATION: "tb-guidance-note",
+    A.INTERIM_MEASURES: "tb-guidance-note",
+    A.CALL_FOR_INPUT: "sp-calls-for-input",
+    A.WGAD_COMPLAINT: "wgad-methods",
+    A.WGEID_URGENT: "wgeid-reporting",
+    A.WGEID_STANDARD: "wgeid-reporting",
+    A.MEET_ON_VISIT: "sp-visit-terms",
+}
+"""The page, among the sources, on which to go on with an action."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """What one action of a group concerns. ``iso3`` and ``treaty_slug`` name the pages about the State and the treaty."""
+
+    state: str
+    iso3: str
+    treaty: str
+    treaty_slug: str
+    committee: str
+    page: str
+    by: Day | None
+
+
+@dataclass(frozen=True)
+class Doing:
+    """Something to do, with all that it concerns. ``by`` is the first day among its targets, ``term`` a word of the glossary."""
+
+    action: str
+    term: str
+    title: str
+    text: str
+    targets: tuple[Target, ...]
+    by: Day | None
+    mandates: tuple[str, ...]
+    to_all_experts: bool
+    page: Cite | None
+    cite: Cite
+
+
+def grouped(actions: Iterable[Action], edition: Edition, today: datetime.date, cite: Citations) -> tuple[Doing, ...]:
+    """Actions of the same kind and words in one, in the order of the first of each."""
+    groups: dict[tuple[A, str], list[Action]] = {}
+    for action in actions:
+        groups.setdefault((action.action, action_text(action, edition)), []).append(action)
+    return tuple(_doing(text, group, edition, today, cite) for (_, text), group in groups.items())
+
+
+def _doing(text: str, group: list[Action], edition: Edition, today: datetime.date, cite: Citations) -> Doing:
+    first = group[0]
+    days = sorted((action.by for action in group if action.by), key=lambda by: by.last)
+    page = PAGES.get(first.action)
+    return Doing(
+        action=first.action,
+        term=terms.ACTIONS.get(first.action, ""),
+        title=action_title(first.action),
+        text=text,
+        targets=tuple(_target(action, edition, today) for action in group if action.country or action.treaty),
+        by=shown(days[0], today) if days else None,
+        mandates=tuple(dict.fromkeys(slug for action in group for slug in action.mandates)),
+        to_all_experts=first.action in TO_ALL_EXPERTS,
+        page=cite(page) if page else None,
+        cite=cite(first.source),
+    )
+
+
+def _target(action: Action, edition: Edition, today: datetime.date) -> Target:
+    treaty = edition.treaties[action.treaty] if action.treaty else None
+    return Target(
+        state=names.state(action.country, edition) if action.country else "",
+        iso3=action.country or "",
+        treaty=treaty.abbreviation if treaty else "",
+        treaty_slug=action.treaty or "",
+        committee=treaty.committee if treaty else "",
+        page=treaty.committee_url if treaty else "",
+        by=shown(action.by, today),
+    )

@@ -1,0 +1,49 @@
+"""The advice, and the urgent steps. Open to everybody; both read the draft and the published edition and change neither."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from advisor import clock
+from advisor.answering import unavailable
+from advisor.editions import store
+from advisor.questions import drawer, overview, purpose, walk
+from advisor.words.urgent import UNSURE
+
+from . import page, summary, urgent_page
+from .assessment import scenario_of
+from .visitor import on_draft
+
+
+@require_safe
+def show(request: HttpRequest) -> HttpResponse:
+    """The advice on the draft. Without a draft it starts one; an answer that no longer holds is asked anew."""
+    found = on_draft(request)
+    if isinstance(found, HttpResponse):
+        return found
+    answers, advice, edition = found.answers, found.advice, found.edition
+    steps = {slug: step.key for step, asked in walk.path(answers) for slug in asked}
+    context = {
+        "page": page.build(advice, edition, steps),
+        "parts": overview.parts(answers, edition),
+        "advice": advice,
+        "edition": edition,
+        "changing": purpose.current(request),
+        "summary": summary.summaries(advice, edition),
+    }
+    return render(request, "advice/show.html", context)
+
+
+@require_safe
+def urgent(request: HttpRequest) -> HttpResponse:
+    """What to do for a person in danger, whatever else was answered so far."""
+    edition = store.current()
+    if edition is None:
+        return unavailable(request)
+    answers = drawer.load(request)
+    context = {
+        "page": urgent_page.build(scenario_of(answers, edition), edition, clock.today()),
+        "unsure": UNSURE,
+        "has_draft": drawer.exists(request),
+    }
+    return render(request, "advice/urgent.html", context)

@@ -1,0 +1,177 @@
+"""The dates of an advice as entries of a calendar. Each keeps its UID for life, counts its changes, and is called off when it goes."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from advisor.saved.models import SavedAdvice
+from rules.dates import PartialDate
+from rules.result import Advice, KeyDate
+from rules.vocabulary import DateCode, DateStatus
+
+from .models import CalendarEntry
+
+SALT = "advisor.calendar"
+
+REMEMBERED = datetime.timedelta(days=183)
+"""So long an entry that was called off, or whose day is past, is still given out: half a year, for programs that seldom look."""
+
+NOT_DUE = frozenset({DateCode.UPR_PRE_SESSION, DateCode.UPR_REVIEW, DateCode.UPR_ADOPTION, DateCode.COUNCIL_SESSION})
+"""Dates on which something takes place; on all others something is due."""
+
+PRECISE = ("day", "month")
+"""A date known only to its year stands in no calendar: it would lie across the whole year (docs/decisions/0045)."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something with a date, which is ``due`` then or takes place.
+
+    ``what`` is put into words when a calendar is written. For a date of the advice it holds the ``code``, with ``country``, ``source``
+    and the date's own parameters (``treaty``, ``session``, ``mandate``, ``title``); or else ``text``, as a person wrote it.
+    """
+
+    date: PartialDate
+    status: DateStatus = DateStatus.CONFIRMED
+    due: bool = True
+    what: Mapping[str, str] = field(default_factory=dict)
+
+    def plain(self) -> dict[str, object]:
+        """As JSON can hold it."""
+        return {"date": str(self.date), "status": self.status.value, "due": self.due, "what": dict(self.what)}
+
+
+def from_plain(row: Mapping[str, object]) -> Entry:
+    """What ``plain`` gave."""
+    what = row["what"]
+    assert isinstance(what, Mapping)
+    return Entry(PartialDate.parse(str(row["date"])), DateStatus(str(row["status"])), bool(row["due"]), what)
+
+
+def entries(saved: SavedAdvice | None, advice: Advice) -> dict[str, Entry]:
+    """Everything with a date, by its name, which stays the same when the date moves. ``saved`` is ``None`` for a guest's draft.
+
+    What is to stand in calendars beside the dates of the advice is added here, under a name that no date has (``task/…``).
+    """
+    rows = (row for route in advice.routes for row in route.dates)
+    found: dict[str, Entry] = {}
+    for row in rows:
+        if row.date is not None and row.date.precision in PRECISE and not row.date.is_past(advice.as_of):
+            found.setdefault(_name(row), _entry(row, row.date))
+    return found
+
+
+def _name(row: KeyDate) -> str:
+    return "/".join(
+        [row.code.value, row.country or "", *(f"{key}={value}" for key, value in sorted(row.params.items()))]
+    )
+
+
+def _entry(row: KeyDate, date: PartialDate) -> Entry:
+    params = {key: str(value) for key, value in row.params.items()}
+    what = {"code": row.code.value, "country": row.country or "", "source": row.source, **params}
+    return Entry(date, row.status, row.code not in NOT_DUE, what)
+
+
+def keep(saved: SavedAdvice, advice: Advice) -> list[CalendarEntry]:
+    """What a calendar of this saved advice holds now, kept for the next time. Writes only if something has changed."""
+    wanted = {keyed(name, str(saved.pk)): entry for name, entry in entries(saved, advice).items()}
+    now = timezone.now()
+    settled = _settled(saved, saved.calendar_entries.all(), wanted, advice.as_of, now)
+    if not settled.changed and not settled.gone:
+        return settled.rows
+    with transaction.atomic():
+        # Two that ask at once: the second waits here, then finds what the first has kept.
+        if SavedAdvice.objects.select_for_update().filter(pk=saved.pk).first() is None:
+            return []
+        rows = CalendarEntry.objects.filter(saved=saved)
+        settled = _settled(saved, rows, wanted, advice.as_of, now)
+        for row in settled.changed:
+            row.save()
+        rows.filter(pk__in=[row.pk for row in settled.gone]).delete()
+    return settled.rows
+
+
+def keyed(name: str, whose: str) -> str:
+    """What stands for a name in the database and in a UID: nobody can tell, or try, what was named."""
+    return salted_hmac(SALT, f"{whose}/{name}", algorithm="sha256").hexdigest()
+
+
+@dataclass
+class _Settled:
+    rows: list[CalendarEntry] = field(default_factory=list)
+    changed: list[CalendarEntry] = field(default_factory=list)
+    gone: list[CalendarEntry] = field(default_factory=list)
+
+
+def _settled(
+    saved: SavedAdvice,
+    kept: Iterable[CalendarEntry],
+    wanted: Mapping[str, Entry],
+    today: datetime.date,
+    now: datetime.datetime,
+) -> _Settled:
+    """The rows as they must be now, and which of them have to be written or deleted."""
+    found, met = _Settled(), set()
+    for row in kept:
+        if _forgotten(row, today, now):
+            found.gone.append(row)
+            continue
+        entry = None if row.over else wanted.get(row.key)
+        if entry is None or _is_another(entry, row, today):
+            changed = _retire(row, today, now)
+        else:
+            met.add(row.key)
+            changed = _follow(row, entry, now)
+        found.rows.append(row)
+        if changed:
+            found.changed.append(row)
+    new = [
+        CalendarEntry(saved=saved, key=key, content=entry.plain(), changed_at=now)
+        for key, entry in wanted.items()
+        if key not in met
+    ]
+    return _Settled([*found.rows, *new], [*found.changed, *new], found.gone)
+
+
+def _is_another(entry: Entry, row: CalendarEntry, today: datetime.date) -> bool:
+    """Whether what is wanted comes after the day of the row is over, so that it is the next of its kind and no change of this one."""
+    return from_plain(row.content).date.is_past(today) and not entry.date.is_past(today)
+
+
+def _forgotten(row: CalendarEntry, today: datetime.date, now: datetime.datetime) -> bool:
+    if row.over:
+        return from_plain(row.content).date.is_past(today - REMEMBERED)
+    return row.cancelled and row.changed_at < now - REMEMBERED
+
+
+def _retire(row: CalendarEntry, today: datetime.date, now: datetime.datetime) -> bool:
+    """No longer among the dates: past and left as it was, or called off. Out: whether that is new."""
+    if row.over:
+        return False
+    if from_plain(row.content).date.is_past(today):
+        row.over = True
+        return True
+    if row.cancelled:
+        return False
+    row.cancelled = True
+    _count(row, now)
+    return True
+
+
+def _follow(row: CalendarEntry, entry: Entry, now: datetime.datetime) -> bool:
+    """Take over what is true now. Out: whether that is new."""
+    if not row.cancelled and row.content == entry.plain():
+        return False
+    row.content, row.cancelled = entry.plain(), False
+    _count(row, now)
+    return True
+
+
+def _count(row: CalendarEntry, now: datetime.datetime) -> None:
+    row.sequence += 1
+    row.changed_at = now

@@ -1,0 +1,145 @@
+"""System check: a code without words, or words that ask for something unknown, stops the deployment with every such code in the list."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, register
+
+from advisor.editions.weights import OWN_TABLES, TABLES
+from advisor.words.actions import ACTIONS, TITLES
+from advisor.words.changes import ANSWER_CHANGES, FACTS
+from advisor.words.factors import FACTORS
+from advisor.words.gates import GATE_LABELS, GATES, OPENERS, RESULTS
+from advisor.words.labels import DATE_STATUS, DATES, QUESTIONS, ROUTES, SIDES, STAGES, VERDICTS
+from advisor.words.names import PLACE, PLACES, RULE
+from advisor.words.pointers import POINTER_LABELS, POINTERS
+from advisor.words.sequence import SEQUENCE
+from rules.counterfactuals import ACTIONABLE, FIXES
+from rules.factors import CHOICES
+from rules.questions import QUESTIONS as ASKED
+from rules.vocabulary import (
+    ActionSlug,
+    DateCode,
+    DateStatus,
+    GateSlug,
+    PointerSlug,
+    Remedies,
+    Reprisals,
+    Result,
+    RouteSlug,
+    Scale,
+    SequenceReason,
+    Side,
+    Stage,
+    Verdict,
+)
+
+GATE_CODES: Mapping[GateSlug, tuple[str, ...]] = {
+    GateSlug.ONE_COUNTRY: ("pass", "several", "region", "fail", "unknown"),
+    GateSlug.MANDATE_COVERAGE: ("pass", "fail", "unknown"),
+    GateSlug.ECOSOC_ACCESS: ("own", "sponsor", "fail", "unknown", "sponsor-unknown"),
+    GateSlug.PATTERN: ("pass", "unknown", *(f"fail.{scale}" for scale in Scale if scale is not Scale.CONSISTENT_PATTERN)),
+    GateSlug.DIRECT_KNOWLEDGE: ("pass", "arguable", "fail", "unknown"),
+    GateSlug.TREATY_RATIFIED: (
+        *("pass", "signed-only", "fail", "no-state", "region", "unknown"),
+        *(f"not-needed.{route}" for route in RouteSlug),
+    ),
+    GateSlug.COMPETENCE_ACCEPTED: (
+        "pass", "fail", "not-bound", "not-in-force", "continuing", "facts-before", "no-treaty", "unknown",
+    ),
+    GateSlug.DOMESTIC_REMEDIES: (
+        *("pass", "arguable", "unknown", "no-case"),
+        *(f"fail.{remedies}" for remedies in (Remedies.NOT_STARTED, Remedies.UNDER_WAY)),
+        *(f"not-needed.{route}" for route in RouteSlug),
+    ),
+    GateSlug.TIME_LIMIT: (
+        "pass", "no-limit", "no-decision", "not-running", "guidance", "guidance-over", "fail", "unknown", "no-treaty",
+    ),
+    GateSlug.SAME_MATTER: (
+        *("pass", "no-bar", "if-not-pending", "fail", "fail.complaint-procedure", "country-mandate"),
+        *("unknown", "no-case", "no-treaty"),
+    ),
+    GateSlug.VICTIM_CONSENT: ("pass", "fail", "condition", "unknown", "no-case"),
+    GateSlug.IDENTIFIED_AUTHOR: (
+        "pass.open", "pass.names-withheld", "fail", "fail.cases-only", "themes-only", "unknown", "no-case",
+    ),
+    GateSlug.IS_A_CASE: ("pass", "fail", "unknown"),
+}  # fmt: skip
+"""Every code that a gate can give."""
+
+POINTER_CODES = (
+    "emergency",
+    "regional",
+    "reprisals.unknown",
+    *(f"reprisals.{answer}" for answer in Reprisals if answer is not Reprisals.NONE),
+    *(f"domestic.{remedies}" for remedies in (Remedies.NOT_STARTED, Remedies.UNDER_WAY)),
+)
+
+
+def gate_codes() -> Iterator[str]:
+    """Every code of every gate, in full."""
+    for slug, codes in GATE_CODES.items():
+        yield from (f"{slug}.{code}" for code in codes)
+
+
+def factor_codes() -> Iterator[str]:
+    """Every row of every weight table. Answers that are not known are worded by their question, if the table has one."""
+    yield "base"
+    for table in sorted({table for tables in TABLES.values() for table in tables}):
+        own = OWN_TABLES.get(table)
+        keys = (*own, "unknown") if own else CHOICES[table]
+        yield from (f"{table}-{key}" for key in keys if table != "outcomes" or key in ("none", "unknown"))
+    yield "outcomes-named"
+
+
+def change_keys() -> Iterator[tuple[str, str]]:
+    """Every answer that the advice may propose to change."""
+    for question, values in ACTIONABLE.items():
+        yield from ((question, str(value)) for value in values)
+    for fixes in FIXES.values():
+        yield from ((question, str(value)) for question, value in fixes)
+
+
+def missing() -> Iterator[str]:
+    """Every code without words, and every sentence that asks for something that the core does not give."""
+    words: tuple[tuple[str, Mapping[Any, Any], type[StrEnum]], ...] = (
+        ("route", ROUTES, RouteSlug),
+        ("verdict", VERDICTS, Verdict),
+        ("side", SIDES, Side),
+        ("stage", STAGES, Stage),
+        ("date", DATES, DateCode),
+        ("date status", DATE_STATUS, DateStatus),
+        ("gate", GATE_LABELS, GateSlug),
+        ("what opens the gate", OPENERS, GateSlug),
+        ("gate's codes", GATE_CODES, GateSlug),
+        ("result", RESULTS, Result),
+        ("action", TITLES, ActionSlug),
+        ("pointer", POINTER_LABELS, PointerSlug),
+        ("sequence", SEQUENCE, SequenceReason),
+    )
+    for kind, table, members in words:
+        yield from (f"{kind} {member.value!r} has no words" for member in members if member not in table)
+    yield from (f"question {asked.slug!r} has no words" for asked in ASKED if asked.slug not in QUESTIONS)
+    yield from (f"gate code {code!r} has no words" for code in gate_codes() if code not in GATES)
+    yield from (f"factor {code!r} has no words" for code in factor_codes() if code not in FACTORS)
+    yield from (f"pointer code {code!r} has no words" for code in POINTER_CODES if code not in POINTERS)
+    yield from (f"change {key!r} has no words" for key in change_keys() if key not in ANSWER_CHANGES)
+    for action in ActionSlug:
+        if not any(code.split(".")[0] == action for code in ACTIONS):
+            yield f"action {action.value!r} has no sentence"
+    yield from _unknown_places()
+
+
+def _unknown_places() -> Iterator[str]:
+    for table in (GATES, FACTORS, ACTIONS, POINTERS, FACTS):
+        for code, sentence in table.items():
+            for name in PLACE.findall(str(sentence)):
+                if name not in PLACES and not name.startswith(RULE):
+                    yield f"{code!r} asks for {name!r}, which is no parameter"
+
+
+@register()
+def every_code_has_words(**kwargs: Any) -> list[CheckMessage]:
+    """Errors for all that ``missing`` finds."""
+    return [Error(problem, id="advisor.E001") for problem in missing()]

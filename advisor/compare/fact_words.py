@@ -1,0 +1,133 @@
+"""Changed facts in words: which fact, and what in it, from what to what."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from advisor.words import labels
+from advisor.words.gates import GATE_LABELS
+from rules.facts.edition import Edition
+from rules.vocabulary import GateSlug, RouteSlug
+
+from .facts import FactChange, Key
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+SECTIONS: Mapping[str, "StrPromise"] = {
+    "calls": gettext_lazy("Call for input"),
+    "commitments": gettext_lazy("Treaty status"),
+    "contacts": gettext_lazy("Address of all experts"),
+    "council_members": gettext_lazy("Membership of the Council"),
+    "council_sessions": gettext_lazy("Session of the Council"),
+    "cycles": gettext_lazy("UPR cycle"),
+    "limits": gettext_lazy("Limit set by a State"),
+    "mandates": gettext_lazy("Mandate"),
+    "regional": gettext_lazy("Regional body"),
+    "requirements": gettext_lazy("Requirement of a route"),
+    "reviews": gettext_lazy("UPR reviews of a State"),
+    "routes": gettext_lazy("Route"),
+    "rules": gettext_lazy("Rule of a route"),
+    "sources": gettext_lazy("Source"),
+    "states": gettext_lazy("State"),
+    "supports": gettext_lazy("Who and what can help"),
+    "themes": gettext_lazy("Theme"),
+    "treaties": gettext_lazy("Treaty"),
+    "upr_sessions": gettext_lazy("UPR session"),
+    "weights": gettext_lazy("Points"),
+}
+"""Every section of an edition's content."""
+
+FIELDS: Mapping[str, "StrPromise"] = {
+    "deadline": gettext_lazy("last day for reports by organisations"),
+    "deadline_status": gettext_lazy("how certain that day is"),
+    "dates_status": gettext_lazy("how certain the dates are"),
+    "national_report": gettext_lazy("report of the State due"),
+    "adoption": gettext_lazy("adoption"),
+    "pre_session": gettext_lazy("pre-session from"),
+    "pre_session_end": gettext_lazy("pre-session to"),
+    "written": gettext_lazy("last day for written statements"),
+    "side_event": gettext_lazy("last day to ask for a side event"),
+    "checked_on": gettext_lazy("checked on"),
+    "recheck_by": gettext_lazy("to be checked again by"),
+    "from": gettext_lazy("from"),
+    "to": gettext_lazy("to"),
+}
+"""Fields whose names in the content say too little; the others are readable as they are."""
+
+
+def label(key: Key, edition: Edition) -> str:
+    """Which fact. What the edition doesn't know keeps its code."""
+    section, name = key
+    return f"{SECTIONS.get(section, section)}: {_named(section, name, edition)}"
+
+
+def field(name: str) -> str:
+    """Which value in the fact."""
+    *place, last = name.split(" ")
+    return " ".join([*place, str(FIELDS.get(last, last.replace("_", " ")))])
+
+
+def sentences(change: FactChange) -> list[str]:
+    """What is said now and was not said before, a line each."""
+    if change.is_new:
+        return [_("New.")]
+    if change.is_gone:
+        return [_("No longer there.")]
+    return [
+        _("%(field)s: before %(before)s, now %(after)s")
+        % {"field": field(one.name), "before": one.before or _("nothing"), "after": one.after or _("nothing")}
+        for one in change.fields
+    ]
+
+
+def _named(section: str, name: str, edition: Edition) -> str:
+    parts = name.split("/")
+    names = NAMERS.get(section, ())
+    return ", ".join(
+        names[place](part, edition) if place < len(names) else part.replace("_", " ")
+        for place, part in enumerate(parts)
+    )
+
+
+def _state(code: str, edition: Edition) -> str:
+    return edition.states[code].name if code in edition.states else code
+
+
+def _treaty(slug: str, edition: Edition) -> str:
+    return edition.treaties[slug].abbreviation if slug in edition.treaties else slug
+
+
+def _mandate(slug: str, edition: Edition) -> str:
+    return next((row.short_name for row in edition.mandates if row.slug == slug), slug)
+
+
+def _theme(slug: str, edition: Edition) -> str:
+    return edition.themes[slug].label if slug in edition.themes else slug
+
+
+def _route(slug: str, edition: Edition) -> str:
+    return str(labels.ROUTES[RouteSlug(slug)]) if slug in list(RouteSlug) else _("all routes")
+
+
+def _gate(slug: str, edition: Edition) -> str:
+    return str(GATE_LABELS[GateSlug(slug)]) if slug in list(GateSlug) else slug
+
+
+NAMERS: Mapping[str, tuple[Callable[[str, Edition], str], ...]] = {
+    "calls": (_mandate,),
+    "commitments": (_state, _treaty),
+    "council_members": (_state,),
+    "limits": (_state, _treaty),
+    "mandates": (_mandate,),
+    "requirements": (_route, _gate),
+    "reviews": (_state,),
+    "routes": (_route,),
+    "states": (_state,),
+    "themes": (_theme,),
+    "treaties": (_treaty,),
+    "weights": (_route,),
+}
+"""How the parts of a fact's name are put into words."""

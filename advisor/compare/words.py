@@ -1,0 +1,77 @@
+"""Differences in words, in the language of whoever reads."""
+
+from django.utils.translation import gettext as _
+
+from advisor.words import labels, names
+from advisor.words.gates import GATE_LABELS, RESULTS
+from rules.dates import PartialDate
+from rules.facts.edition import Edition
+from rules.vocabulary import DateCode, DateStatus, GateSlug, Result, Stage, Verdict
+
+from .differences import Difference, Kind
+
+
+def text(difference: Difference, edition: Edition) -> str:
+    """One sentence: what, from what, to what. ``edition`` names States and mandates; one that it does not know keeps its code."""
+    said = {"route": labels.ROUTES[difference.route], "what": about(difference, edition)}
+    said |= {"before": value(difference, difference.before), "after": value(difference, difference.after)}
+    match difference.kind:
+        case Kind.VERDICT:
+            return _("%(route)s: before “%(before)s”, now “%(after)s”.") % said
+        case Kind.RANK:
+            return _("%(route)s: before in place %(before)s, now in place %(after)s.") % said
+        case Kind.MANDATE if difference.after:
+            return _("%(route)s: %(what)s is now among the experts to write to.") % said
+        case Kind.MANDATE:
+            return _("%(route)s: %(what)s is no longer among the experts to write to.") % said
+        case _:
+            return _("%(route)s – %(what)s: before %(before)s, now %(after)s.") % said
+
+
+def about(difference: Difference, edition: Edition) -> str:
+    """What differs, without its values."""
+    match difference.kind:
+        case Kind.GATE:
+            return str(GATE_LABELS[GateSlug(difference.about)])
+        case Kind.STAGE:
+            return _state(difference.about, edition)
+        case Kind.MANDATE:
+            known = {row.slug: row.short_name for row in edition.mandates}
+            return known.get(difference.about, difference.about)
+        case Kind.DATE:
+            code, country, which = difference.about.split("|")
+            parts = [str(labels.DATES[DateCode(code)]), _state(country, edition), _which(which, edition)]
+            return ", ".join(filter(None, parts))
+    return str(labels.ROUTES[difference.route])
+
+
+def value(difference: Difference, code: str) -> str:
+    """One side of a difference."""
+    if not code:
+        return _("nothing")
+    match difference.kind:
+        case Kind.VERDICT:
+            return str(labels.VERDICTS[Verdict(code)])
+        case Kind.GATE:
+            return f"“{RESULTS[Result(code)]}”"
+        case Kind.STAGE:
+            return f"“{labels.STAGES[Stage(code)]}”"
+        case Kind.DATE:
+            day, status = code.split("/")
+            certainty = str(labels.DATE_STATUS[DateStatus(status)])
+            if not day:
+                return certainty
+            if status == DateStatus.UNKNOWN:
+                certainty = _("how certain is not known")
+            return f"{names.day(PartialDate.parse(day))} ({certainty})"
+    return code
+
+
+def _state(code: str, edition: Edition) -> str:
+    return edition.states[code].name if code in edition.states else code
+
+
+def _which(which: str, edition: Edition) -> str:
+    if which in edition.treaties:
+        return edition.treaties[which].committee
+    return _("session %(number)s") % {"number": which} if which else ""

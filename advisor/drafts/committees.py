@@ -1,0 +1,246 @@
+"""Outlines of what goes to committees: those of the treaties, and the working groups of the Council's Complaint Procedure."""
+
+from dataclasses import replace
+
+from django.utils.translation import gettext_lazy as _
+
+from rules.vocabulary import ActionSlug
+
+from . import parts
+from .outline import Consent, Fill, LimitRule, Outline, Section
+from .states import UN_LANGUAGES
+
+COMMUNICATION = Outline(
+    kind="communication",
+    title=_("Complaint to a treaty committee"),
+    actions=(ActionSlug.COMMUNICATION, ActionSlug.INTERIM_MEASURES),
+    sections=(
+        parts.COMMITTEE,
+        replace(
+            parts.SENDER,
+            heading=_("The author, and the right to act"),
+            guidance=_(
+                "Who complains, with an address; and, for somebody else, the written authority of that person, or why "
+                "it could not be had. A complaint cannot be anonymous; the name can be kept out of what is published."
+            ),
+            gap=_("[Author, address, relation to the victim; authority, or why there is none]"),
+            fills=(Fill.CONSENT, Fill.IDENTIFICATION),
+            source="tb-communications",
+        ),
+        replace(parts.PERSON, heading=_("The victim"), source="tb-complaint-content"),
+        parts.FACTS.asked_by("tb-complaint-content"),
+        Section(
+            "violations",
+            _("Which articles were violated, and how"),
+            _("For each article of the treaty: which facts break it, and why the State is answerable."),
+            _("[Article … : the facts; why they break it]"),
+            (Fill.THEMES,),
+            "tb-complaint-content",
+        ),
+        parts.REMEDIES.asked_by("tb-complaint-content"),
+        parts.ELSEWHERE.asked_by("op-cedaw-4"),
+        Section(
+            "interim",
+            _("Interim measures"),
+            _(
+                "Only where harm could not be undone, such as an expulsion or an execution: which act the State should "
+                "hold off, on which day it threatens, and why that harm could not be undone. Ask in the first letter."
+            ),
+            _("[The act, its day, the harm; or delete this part]"),
+            (Fill.INTERIM,),
+            "tb-guidance-note",
+        ),
+        replace(
+            parts.ASKS,
+            guidance=_("What the committee should find, and which remedies the State should give."),
+            gap=_("[Remedies: for example release, inquiry, compensation, change of a law]"),
+            source="tb-complaint-content",
+        ),
+        parts.ANNEXES,
+    ),
+    ticks=(
+        parts.CONSENT.asked_by("tb-communications"),
+        parts.FORM.asked_by("tb-guidance-note"),
+        parts.PROCEDURES.asked_by("op-cedaw-4"),
+        parts.EVIDENCE,
+        parts.DATES,
+        parts.COPIES,
+        parts.SIGNED.asked_by("tb-complaint-content"),
+        replace(parts.LANGUAGE, label=_("It is in English, French, Russian or Spanish."), source="tb-guidance-note"),
+        parts.READER,
+    ),
+    consent=Consent.ALWAYS,
+    languages=("en", "fr", "es", "ru"),
+    limits=(LimitRule("ced-complaint-pages", treaty="ced"),),
+)
+
+CED_URGENT_ACTION = Outline(
+    kind="ced-urgent-action",
+    title=_("Request for urgent action to the Committee on Enforced Disappearances"),
+    actions=(ActionSlug.CED_URGENT_ACTION,),
+    sections=(
+        parts.COMMITTEE.asked_by("ced-urgent-guidance"),
+        parts.PERSON.asked_by("ced-urgent-guidance"),
+        Section(
+            "disappearance",
+            _("The disappearance"),
+            _("Day, place and circumstances. It must have begun after the Convention bound the State."),
+            _("[Day; place where the person was taken or last seen; what happened]"),
+            (Fill.HAPPENED, Fill.URGENCY),
+            "ced-urgent-guidance",
+        ),
+        parts.RESPONSIBLE.asked_by(""),
+        replace(
+            parts.STEPS,
+            heading=_("What the authorities were told"),
+            guidance=_(
+                "To which authority the disappearance was reported, when, and what it did; or why it could not be."
+            ),
+            source="ced-urgent-action",
+        ),
+        parts.ASKS.asked_by("ced-urgent-guidance"),
+        replace(
+            parts.SENDER,
+            guidance=_(
+                "The author with an address, and the relation to the person. A request cannot be anonymous; the "
+                "committee keeps the author’s name confidential."
+            ),
+            fills=(Fill.CONSENT, Fill.EVIDENCE),
+            source="ced-urgent-guidance",
+        ),
+    ),
+    ticks=(
+        parts.CONSENT.asked_by("ced-urgent-guidance"),
+        parts.PROCEDURES,
+        parts.EVIDENCE,
+        parts.DATES,
+        parts.READER,
+    ),
+    consent=Consent.ALWAYS,
+)
+
+ALTERNATIVE_REPORT = Outline(
+    kind="alternative-report",
+    title=_("Alternative report to a treaty committee"),
+    actions=(ActionSlug.ALTERNATIVE_REPORT,),
+    sections=(
+        replace(
+            parts.COMMITTEE,
+            guidance=_("The committee, the State, and the session in which it is reviewed."),
+            gap=_("[Session and its dates, from the committee’s own page]"),
+            source="tb-alternative-reports",
+        ),
+        Section(
+            "who",
+            _("Who we are"),
+            _("What your organisation does. Reports are normally published: leave out what could endanger a person."),
+            _("[Organisation, what it does, who else stands behind the report]"),
+        ),
+        parts.SUMMARY,
+        Section(
+            "earlier",
+            _("What became of the committee’s earlier recommendations"),
+            _("What the State did about what the committee recommended last time."),
+            _("[Recommendation, paragraph, year; what was done]"),
+            (),
+            "tb-follow-up",
+        ),
+        Section(
+            "issues",
+            _("Article by article"),
+            _("For each issue: the article, the facts, a question to the State, a recommendation."),
+            _("[Article … : facts; question; recommendation]"),
+            (Fill.THEMES, Fill.SCALE, Fill.HAPPENED),
+        ),
+        replace(
+            parts.ASKS,
+            heading=_("Recommendations"),
+            guidance=_("What the committee should ask of the State, in words that it could take over."),
+            gap=_("[The State should … by …]"),
+            source="",
+        ),
+        parts.METHOD,
+    ),
+    ticks=(
+        parts.CONSENT_CASES,
+        replace(
+            parts.WITHHELD,
+            label=_("Nothing in it could endanger a person; or the committee is asked not to publish it."),
+        ),
+        parts.ENDORSEMENTS,
+        parts.EVIDENCE,
+        parts.DATES,
+        parts.DEADLINE.asked_by("iwraw-cedaw"),
+        parts.READER,
+    ),
+    consent=Consent.CASES,
+    limits=(LimitRule("cedaw-report-words", treaty="cedaw"),),
+)
+
+COMPLAINT = Outline(
+    kind="complaint",
+    title=_("Complaint to the Complaint Procedure of the Human Rights Council"),
+    actions=(ActionSlug.COMPLAINT,),
+    sections=(
+        replace(parts.SUBJECT, source="hrc-res-5-1"),
+        replace(
+            parts.SENDER,
+            heading=_("The authors, and how they know"),
+            guidance=_(
+                "Who complains, and why the knowledge is direct and reliable. Anonymous complaints are screened out. "
+                "What passes the screening is sent to the State."
+            ),
+            fills=(Fill.EVIDENCE, Fill.IDENTIFICATION),
+            source="hrc-res-5-1",
+        ),
+        Section(
+            "pattern",
+            _("The pattern"),
+            _(
+                "That violations are gross, reliably attested, and form a consistent pattern: how many, over which time, where."
+            ),
+            _("[Number of cases, time, places; what they have in common]"),
+            (Fill.SCALE,),
+            "hrc-res-5-1",
+        ),
+        replace(
+            parts.FACTS,
+            heading=_("The facts, and the rights violated"),
+            guidance=_("The facts in detail, with dates and places, and the rights that they violate. No insults."),
+            fills=(Fill.HAPPENED, Fill.THEMES),
+            source="hrc-res-5-1",
+        ),
+        parts.REMEDIES.asked_by("hrc-res-5-1"),
+        replace(
+            parts.ELSEWHERE,
+            guidance=_(
+                "That no UN expert, committee or regional body already deals with this pattern; name what was sent to any of them."
+            ),
+            source="hrc-res-5-1",
+        ),
+        parts.ASKS.asked_by("cp-guide"),
+        parts.ANNEXES,
+    ),
+    ticks=(
+        parts.CONSENT_CASES,
+        parts.EVIDENCE.asked_by("hrc-res-5-1"),
+        parts.FORM.asked_by("cp-guide"),
+        parts.SIGNED.asked_by("cp-guide"),
+        replace(
+            parts.LANGUAGE,
+            label=_(
+                "It is in one of the six languages of the UN: Arabic, Chinese, English, French, Russian or Spanish."
+            ),
+            source="cp-guide",
+        ),
+        parts.PROCEDURES.asked_by("hrc-res-5-1"),
+        parts.DATES,
+        parts.COPIES,
+        parts.READER,
+    ),
+    consent=Consent.CASES,
+    languages=UN_LANGUAGES,
+    limits=(LimitRule("cp-pages"), LimitRule("cp-pages-advised")),
+)
+
+OUTLINES = (COMMUNICATION, CED_URGENT_ACTION, ALTERNATIVE_REPORT, COMPLAINT)

@@ -1,0 +1,108 @@
+"""What an outline is made of. The outlines themselves: `outlines`."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from rules.vocabulary import ActionSlug, Ecosoc
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise, StrPromise
+
+
+class Fill(StrEnum):
+    """Something that the scenario, or the advice on it, may already say. `filling` puts each into words."""
+
+    EXPERTS = "experts"
+    COMMITTEE = "committee"
+    STATE = "state"
+    THEMES = "themes"
+    SESSION = "session"
+    SCALE = "scale"
+    NAME = "name"
+    HAPPENED = "happened"
+    URGENCY = "urgency"
+    EVIDENCE = "evidence"
+    REMEDIES = "remedies"
+    ELSEWHERE = "elsewhere"
+    REPRISALS = "reprisals"
+    CONSENT = "consent"
+    IDENTIFICATION = "identification"
+    STATUS = "status"
+    SPEAKER = "speaker"
+    INTERIM = "interim"
+    OUTCOMES = "outcomes"
+
+
+class Consent(StrEnum):
+    """Whose agreement must be ticked before a text counts as ready."""
+
+    ALWAYS = "always"
+    """It is about certain people."""
+    CASES = "cases"
+    """It need not be, but must be ticked where the scenario is about cases."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the text. ``fills`` come first, then ``gap``: in square brackets, what only the authors know; it may be empty.
+
+    ``source`` is the slug of the rule that asks for this part; empty where it is our own advice.
+    """
+
+    key: str
+    heading: "StrPromise"
+    guidance: "StrPromise"
+    gap: "StrOrPromise"
+    fills: tuple[Fill, ...] = ()
+    source: str = ""
+
+    def asked_by(self, source: str) -> "Section":
+        """The same part, where another body asks for it."""
+        return replace(self, source=source)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Something to make sure of before the text leaves the house."""
+
+    key: str
+    label: "StrPromise"
+    source: str = ""
+
+    def asked_by(self, source: str) -> "Tick":
+        """The same, where another body asks for it."""
+        return replace(self, source=source)
+
+
+@dataclass(frozen=True, slots=True)
+class LimitRule:
+    """A limit, by the key of the edition's number. It holds for one treaty, or for some kinds of status, where these are given.
+
+    A ``binding`` one keeps a text that is too long from being ready; only where the number is verified, too.
+    """
+
+    rule: str
+    treaty: str = ""
+    ecosoc: tuple[Ecosoc, ...] = ()
+    binding: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One kind of text. ``languages`` are those that the body reads, the one to fall back on first."""
+
+    kind: str
+    title: "StrPromise"
+    actions: tuple[ActionSlug, ...]
+    sections: tuple[Section, ...]
+    ticks: tuple[Tick, ...]
+    consent: Consent
+    languages: tuple[str, ...] = ("en", "fr", "es")
+    limits: tuple[LimitRule, ...] = ()
+
+    @property
+    def sources(self) -> set[str]:
+        """The slugs of all rules that it rests on."""
+        asked = {section.source for section in self.sections} | {tick.source for tick in self.ticks}
+        return asked - {""}

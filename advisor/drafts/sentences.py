@@ -1,0 +1,100 @@
+"""What an answer becomes in a draft: a sentence of the authors, or a gap where it says what is still missing."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from rules import vocabulary as v
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+NAME = _("Name withheld here: to be added by the authors, outside the portal in which this draft was made.")
+
+Sentences = Mapping[StrEnum, "StrPromise"]
+
+SCALE: Sentences = {
+    v.Scale.SINGLE_CASE: _("This is about one case."),
+    v.Scale.SEVERAL_CASES: _("This is about several cases."),
+    v.Scale.CONSISTENT_PATTERN: _("These violations form a consistent pattern."),
+    v.Scale.LAW_OR_POLICY: _("This is about a law or policy."),
+}
+URGENCY: Sentences = {
+    v.Urgency.IMMINENT: _("The danger is now: serious harm may happen in the next days or weeks."),
+    v.Urgency.ONGOING: _("The violation goes on."),
+    v.Urgency.PAST: _("The violation is in the past."),
+}
+EVIDENCE: Sentences = {
+    v.Evidence.DIRECT: _("We know this at first hand: [what you saw yourselves, whom you spoke with, and when]."),
+    v.Evidence.SECONDARY: _("We know this from others whom we trust: [whom, and how they know]."),
+    v.Evidence.MEDIA_ONLY: _(
+        "[So far this rests on the media alone, which is not enough: find out at first hand, or from somebody who did.]"
+    ),
+}
+REMEDIES: Sentences = {
+    v.Remedies.NOT_STARTED: _("No remedy at home has been started so far. [Why not]"),
+    v.Remedies.UNDER_WAY: _("A case or an appeal at home is still going on. [Court or authority, since when]"),
+    v.Remedies.EXHAUSTED: _("The remedies at home have been exhausted. [List them, up to the last decision]"),
+    v.Remedies.INEFFECTIVE: _(
+        "The remedies at home do not work here: they do not exist, cannot be reached, have no hope of success or take "
+        "far too long. [Show it for each of them]"
+    ),
+}
+DECISION = _("The last decision at home is of %(day)s.")
+ELSEWHERE: Sentences = {
+    v.YesNo.NO: _("The same matter has not been before another international procedure."),
+    v.YesNo.YES: _(
+        "The same matter is or was before another international procedure: [which one, since when, with what result]."
+    ),
+}
+REPRISALS: Sentences = {
+    v.Reprisals.FEARED: _("Reprisals for working with the UN are feared. [Against whom, and why]"),
+    v.Reprisals.SUFFERED: _("There have been reprisals for working with the UN. [What happened, to whom, when]"),
+}
+CONSENT: Sentences = {
+    v.Consent.VICTIM: _("We are the people affected."),
+    v.Consent.GIVEN: _("The people affected, or their family, agree that this is sent."),
+    v.Consent.NOT_GIVEN: _(
+        "[The people affected have not agreed so far. Ask them; if nobody can be asked, say so here, and why.]"
+    ),
+}
+IDENTIFICATION: Sentences = {
+    v.Identification.OPEN: _("Our own name may be known to the State and to the public."),
+    v.Identification.NAMES_WITHHELD: _(
+        "Please keep our name, and every name that we mark, from the State and from the public."
+    ),
+    v.Identification.ANONYMOUS: _(
+        "[You wish to stay unknown even to the UN. An anonymous text is not taken up here: decide who can sign it.]"
+    ),
+}
+STATUS: Sentences = {
+    v.Ecosoc.GENERAL: _("Our organisation has general consultative status with ECOSOC."),
+    v.Ecosoc.SPECIAL: _("Our organisation has special consultative status with ECOSOC."),
+    v.Ecosoc.ROSTER: _("Our organisation has consultative status with ECOSOC (roster)."),
+}
+SPONSORED = _(
+    "[Name of the organisation with consultative status] makes this statement, with the support of our organisation."
+)
+
+OUTCOMES: Sentences = {
+    v.Outcome.PROTECTION: _("protection of the people in danger"),
+    v.Outcome.MEDIATION: _("talks with the government, in private"),
+    v.Outcome.PUBLIC_ATTENTION: _("public attention"),
+    v.Outcome.COUNTRY_VISIT: _("a visit by a UN expert"),
+    v.Outcome.RECOMMENDATIONS: _("recommendations that can be used at home"),
+    v.Outcome.STATE_COMMITMENT: _("a public commitment by the State"),
+    v.Outcome.LEGAL_FINDING: _("a finding on whether the State broke its duties"),
+    v.Outcome.LAW_CHANGE: _("a change of law or policy"),
+    v.Outcome.COUNCIL_ACTION: _("action by the Human Rights Council"),
+    v.Outcome.EXPERT_REPORT: _("our information in the report of a UN expert"),
+}
+HOPED_FOR = _("What we hope for: %(outcomes)s.")
+HAPPENED = _("The latest event that we write about was on %(day)s.")
+STATE = _("State: %(states)s")
+THEMES = _("Subject: %(themes)s")
+COMMITTEE = _("To: %(committee)s, under the %(treaty)s")
+SESSION = _("To be reviewed by the Working Group on the Universal Periodic Review in session %(session)s (%(when)s).")
+SESSION_ALONE = _("Working Group on the Universal Periodic Review, session %(session)s.")
+INTERIM = _("We ask the committee to request that the State hold off [the act] until the complaint is decided.")

@@ -1,0 +1,16 @@
+"""The addresses of drafts. None of them ever holds an answer."""
+
+from django.urls import path
+
+from advisor.saved.urls import SAVED
+
+from . import views
+
+urlpatterns = [
+    path("advice/outline/", views.outline, name="outline"),
+    path(f"{SAVED}drafts/", views.index, name="drafts"),
+    path(f"{SAVED}drafts/begin/", views.begin, name="draft-begin"),
+    path(f"{SAVED}drafts/<uuid:key>/", views.edit, name="draft"),
+    path(f"{SAVED}drafts/<uuid:key>/file/", views.download, name="draft-file"),
+    path(f"{SAVED}drafts/<uuid:key>/delete/", views.delete, name="draft-delete"),
+]

@@ -1,0 +1,256 @@
+"""Drafts of submissions: those of a saved matter, one of them being written, and outlines for whoever keeps nothing.
+
+A kind of draft travels in the body of a form, so that no address tells what somebody wants to write.
+"""
+
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import BadRequest
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts import roles
+from accounts.access import SignedIn
+from accounts.actions import Refused
+from advisor import clock
+from advisor.advice.assessment import scenario_of
+from advisor.advice.visitor import on_draft
+from advisor.answering import attachment, unavailable
+from advisor.editions import store
+from advisor.saved.access import saved_or_refuse
+from advisor.saved.assessment import assess, draft_of
+from advisor.saved.models import SavedAdvice
+from advisor.saved.views import about
+from mechanisms.load.parsing import whole_number
+from rules.facts.edition import Edition
+
+from . import actions, filling, paper
+from . import pages as presenting
+from .files import KINDS
+from .limits import limits
+from .models import SubmissionDraft
+from .outlines import OUTLINES
+from .paper import Paper
+from .suggestions import Suggestion, chosen
+from .visible import visible
+
+CLEAN, WORKING = "clean", "working"
+LONGEST_REVISION = 10
+
+
+class Wish(forms.Form):
+    """Which kind of file, and whether with our notes."""
+
+    file = forms.ChoiceField(choices=[(kind, kind) for kind in KINDS])
+    copy = forms.ChoiceField(choices=[(CLEAN, CLEAN), (WORKING, WORKING)], required=False)
+
+
+class Typed:
+    """What the form of the editor sent, as it was typed: nothing is refused here, so that nothing is lost."""
+
+    def __init__(self, request: HttpRequest, draft: SubmissionDraft) -> None:
+        outline, post = OUTLINES[draft.kind], request.POST
+        self.title = post.get("title", "")
+        self.texts = {section.key: visible(post.get(f"text-{section.key}", "")) for section in outline.sections}
+        self.ticks = post.getlist("tick")
+        revision = whole_number(post.get("revision", ""), longest=LONGEST_REVISION)
+        if revision is None:
+            raise BadRequest("no such revision")
+        self.revision = revision
+
+
+@login_required
+@require_safe
+def index(request: SignedIn, saved: UUID) -> HttpResponse:
+    """The drafts of a matter, and those that its advice suggests."""
+    kept = saved_or_refuse(request.user, saved, roles.can_read)
+    edition = store.current()
+    if edition is None:
+        return unavailable(request)
+    advice = assess(kept, edition, clock.today(), changes=False)
+    context = about(request, kept) | {
+        "drafts": kept.submissions.select_related("changed_by"),
+        "groups": presenting.groups(advice, edition),
+    }
+    return render(request, "drafts/index.html", context)
+
+
+@login_required
+@require_POST
+def begin(request: SignedIn, saved: UUID) -> HttpResponse:
+    """Begin one of the drafts that the advice suggests."""
+    kept = saved_or_refuse(request.user, saved, roles.can_write)
+    edition = store.current()
+    if edition is None:
+        return unavailable(request)
+    advice = assess(kept, edition, clock.today(), changes=False)
+    wanted = chosen(request.POST.get("draft", ""), advice)
+    if wanted is None:
+        raise BadRequest("no such draft")
+    draft = actions.begin(saved=kept, wanted=wanted, advice=advice, edition=edition, by=request.user)
+    return redirect("advisor:draft", kept.pk, draft.pk)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: SignedIn, saved: UUID, key: UUID) -> HttpResponse:
+    """Read a draft, or write it. A script saves here every few seconds and is answered in JSON; the form's own button works without."""
+    posted = request.method == "POST"
+    kept = saved_or_refuse(request.user, saved, roles.can_write if posted else roles.can_read)
+    draft = _draft(kept, key)
+    edition = store.current()
+    if edition is None:
+        return unavailable(request)
+    if not posted:
+        return _editor(request, draft, edition)
+    typed, by_script = Typed(request, draft), "by-script" in request.POST
+    try:
+        draft = actions.write(
+            draft=draft,
+            title=typed.title,
+            texts=typed.texts,
+            ticks=typed.ticks,
+            revision=typed.revision,
+            by=request.user,
+        )
+        if "ready" in request.POST:
+            draft = actions.mark_ready(draft=draft, edition=edition, revision=draft.revision, by=request.user)
+    except actions.Changed as changed:
+        if by_script:
+            return JsonResponse({"state": "changed"}, status=409)
+        return _editor(request, changed.current, edition, typed=typed, conflict=True, status=409)
+    except Refused as refused:
+        if by_script:
+            return JsonResponse({"state": "refused", "why": str(refused)}, status=422)
+        return _editor(request, draft, edition, typed=typed, refusal=str(refused), status=422)
+    if by_script:
+        return JsonResponse({"state": draft.state, "revision": draft.revision})
+    ready = "ready" in request.POST
+    messages.success(
+        request, _("Ready. Nothing was sent: take the file away and send it yourselves.") if ready else _("Saved.")
+    )
+    return redirect("advisor:draft", kept.pk, draft.pk)
+
+
+@login_required
+@require_POST
+def download(request: SignedIn, saved: UUID, key: UUID) -> HttpResponse:
+    """The draft as it was saved last, as a file."""
+    kept = saved_or_refuse(request.user, saved, roles.can_read)
+    draft, wish = _draft(kept, key), _wish(request)
+    edition = store.current()
+    if edition is None:
+        return unavailable(request)
+    outline, language, texts = OUTLINES[draft.kind], draft.content["language"], draft.content["sections"]
+    if wish["copy"] == WORKING:
+        found = actions.standing(draft, edition).limits
+        made = paper.working_copy(outline, draft.title, texts, found, edition, language=language)
+    else:
+        made = paper.clean(outline, draft.title, texts, language=language)
+    return _file(made, wish["file"])
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete(request: SignedIn, saved: UUID, key: UUID) -> HttpResponse:
+    """Throw a draft away, after a page that asks."""
+    kept = saved_or_refuse(request.user, saved, roles.can_write)
+    draft = _draft(kept, key)
+    if request.method == "POST":
+        actions.delete(draft=draft, by=request.user)
+        messages.success(request, _("The draft is deleted."))
+        return redirect("advisor:drafts", kept.pk)
+    return render(request, "drafts/delete.html", about(request, kept) | {"draft": draft})
+
+
+@require_POST
+def outline(request: HttpRequest) -> HttpResponse:
+    """The first text for an action of the advice on the visitor's answers, with what belongs where. For everybody; nothing is kept."""
+    wish = _wish(request)
+    found = on_draft(request, changes=False)
+    if isinstance(found, HttpResponse):
+        return found
+    advice, edition = found.advice, found.edition
+    wanted = chosen(request.POST.get("draft", ""), advice)
+    if wanted is None:
+        raise BadRequest("no such draft")
+    return _file(_outline(wanted, filling.Known(wanted, advice, edition)), wish["file"])
+
+
+def _outline(wanted: Suggestion, known: filling.Known) -> Paper:
+    shape, scenario = wanted.outline, known.scenario
+    language = actions.letter_language(shape)
+    with translation.override(language):
+        title, texts = filling.title(shape, known), filling.fill(shape, known)
+    found = limits(shape, treaty=wanted.treaty, ecosoc=scenario.ecosoc, edition=known.edition)
+    return paper.working_copy(shape, title, texts, found, known.edition, language=language)
+
+
+def _editor(
+    request: SignedIn,
+    draft: SubmissionDraft,
+    edition: Edition,
+    *,
+    typed: Typed | None = None,
+    conflict: bool = False,
+    refusal: str = "",
+    status: int = 200,
+) -> HttpResponse:
+    """The page of one draft. ``typed`` is what was sent, where it was not kept or not ready; in a ``conflict`` the draft holds what
+    somebody else has saved meanwhile, and both are shown."""
+    scenario = scenario_of(draft_of(draft.saved).answers, edition)
+    standing = actions.standing(draft, edition, scenario)
+    sections, language = draft.content["sections"], draft.content["language"]
+    with translation.override(language):
+        headings = {section.key: str(section.heading) for section in standing.outline.sections}
+    page = presenting.page(
+        standing.outline,
+        typed.texts if typed else sections,
+        typed.ticks if typed else draft.ticks,
+        standing.limits,
+        headings=headings,
+        needs_consent=standing.needs_consent,
+        edition=edition,
+        today=clock.today(),
+        others=sections if conflict else None,
+    )
+    title = typed.title if typed else draft.title
+    context = about(request, draft.saved) | {
+        "draft": draft,
+        "page": page,
+        "title": title,
+        "words": paper.count(standing.outline, title, typed.texts if typed else sections, language=language),
+        "missing": standing.missing,
+        "refusal": refusal,
+        "conflict": conflict,
+        "files": tuple(KINDS),
+    }
+    return render(request, "drafts/draft.html", context, status=status)
+
+
+def _draft(saved: SavedAdvice, key: UUID) -> SubmissionDraft:
+    """A draft of this matter and no other."""
+    draft = saved.submissions.filter(pk=key).first()
+    if draft is None:
+        raise Http404
+    draft.saved = saved
+    return draft
+
+
+def _wish(request: HttpRequest) -> dict[str, str]:
+    form = Wish(request.POST)
+    if not form.is_valid():
+        raise BadRequest("no such file")
+    return form.cleaned_data
+
+
+def _file(made: Paper, kind: str) -> HttpResponse:
+    """A file whose name tells nothing but the day."""
+    name = f"draft-{clock.today().isoformat()}.{kind}"
+    return attachment(KINDS[kind].write(made), name=name, content_type=KINDS[kind].content_type)

@@ -1,1 +1,0 @@
-"""Advice to take away: as a PDF, and as pictures. Exports are given frozen advice and work nothing out anew."""

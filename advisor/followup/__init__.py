@@ -1,1 +1,0 @@
-"""What the portal does for advice that somebody keeps, until the UN has answered."""

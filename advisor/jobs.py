@@ -1,0 +1,55 @@
+"""What the portal does by itself, again and again: a round is a function that does what is due and says how many rows that was.
+
+``manage.py work`` runs the rounds where there is no broker, Celery beat where there is one. What must happen later is a row with a due
+time, so a round may be killed at any moment, run twice or by several processes at once, and nothing is lost.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+
+from django.conf import settings
+
+from accounts import privacy
+
+from .notices import actions as notices
+from .plans import upkeep
+from .publishing import runs
+from .saved import living
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Round:
+    """A function, and how many seconds lie between two runs of it."""
+
+    run: Callable[[], int]
+    every: int
+
+
+def tidy() -> int:
+    """Delete what is past its day: drafts with their sessions, and what each subject promised to forget. Out: how many rows, sessions
+    aside. Safe at any time, twice, and by several processes at once."""
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    return privacy.tidy_all()
+
+
+ROUNDS: dict[str, Round] = {
+    "lab": Round(runs.run_due, every=5),  # somebody waits for it and looks on
+    "living": Round(living.run_due, every=60),
+    "notices": Round(notices.send_due, every=60),
+    "plans": Round(upkeep.bring_up, every=5 * 60),
+    "tidy": Round(tidy, every=15 * 60),
+}
+
+
+def run(name: str) -> bool:
+    """Run one round. Out: whether it went well. A failure is logged without the words of the exception, which may quote a case."""
+    try:
+        ROUNDS[name].run()
+    except Exception:
+        log.exception("The round %s failed", name)
+        return False
+    return True

@@ -1,0 +1,87 @@
+"""What somebody is told by mail: queue it, withdraw it, send what is due."""
+
+import datetime
+import logging
+
+from django.core.mail import get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+from django.utils import timezone
+
+from accounts.models import User
+from accounts.people import verified_addresses
+from advisor.saved.access import role_on
+from advisor.saved.models import SavedAdvice
+
+from . import mails, outbox
+from .models import Kind, Notice
+
+log = logging.getLogger(__name__)
+
+MOST_MAILS = 1_000
+"""In one round, so that other rounds have their turn."""
+MOST_FAILURES = 3
+"""One after the other: then it is the mail server that fails, and the round ends."""
+
+
+def queue(*, user: User, saved: SavedAdvice | None, kind: str, key: str, due_at: datetime.datetime) -> None:
+    """Tell this person at that time. In: a `Kind`, and the key that names the matter for this person.
+
+    Asked again with the same key, it moves the due time of what is unsent, and does nothing once it is sent: a key for which there
+    may be a second mail one day holds the day in itself. Who may no longer read the saved advice when it is due gets nothing.
+    """
+    row = Notice(user=user, saved=saved, kind=Kind(kind), key=key, due_at=due_at, try_at=due_at)
+    Notice.objects.bulk_create([row], ignore_conflicts=True)
+    # It may have been there. A mail that was tried already stays when it is: it may be out.
+    waiting = Notice.objects.unsent().filter(user=user, key=key, mail=None).exclude(due_at=due_at)
+    waiting.update(due_at=due_at, try_at=due_at)
+
+
+def withdraw(*, key: str, user: User | None = None) -> None:
+    """Don't tell it any more, neither this person nor (without one) anybody. What is sent is sent."""
+    rows = Notice.objects.unsent().filter(key=key)
+    (rows if user is None else rows.filter(user=user)).delete()
+
+
+def morning(user: User, day: datetime.date) -> datetime.datetime:
+    """The beginning of that day for this person: a good `due_at` for what belongs to a day."""
+    return datetime.datetime.combine(day, outbox.MORNING, tzinfo=user.zone)
+
+
+def send_due(now: datetime.datetime | None = None) -> int:
+    """Send what is due. Out: how many notices went out. Safe to run at any time, twice, and by several processes at once."""
+    count = failures = 0
+    connection = get_connection()
+    for _ in range(MOST_MAILS):
+        letter = outbox.take(now or timezone.now())
+        if letter is None:
+            break
+        try:
+            count += _send(letter, connection)
+            outbox.sent(letter, now or timezone.now())
+            failures = 0
+        except Exception as fault:
+            # Neither the words of the fault nor the address: both may name somebody.
+            log.warning("A mail could not be sent (%s)", type(fault).__name__)
+            outbox.failed(letter, now or timezone.now())
+            connection.close()
+            failures += 1
+            if failures == MOST_FAILURES:
+                break
+    connection.close()
+    return count
+
+
+def _send(letter: outbox.Letter, connection: BaseEmailBackend) -> int:
+    """Hand it to the mail server. Out: how many notices are in it: none where nobody may be told."""
+    user = letter.preference.user
+    reachable = user.is_active and user.email.lower() in verified_addresses(user)
+    told = [notice for notice in letter.notices if reachable and _may_know(user, notice)]
+    outbox.drop(letter, [notice for notice in letter.notices if notice not in told])
+    if told:
+        connection.open()
+        connection.send_messages([mails.compose(letter, told)])
+    return len(told)
+
+
+def _may_know(user: User, notice: Notice) -> bool:
+    return notice.saved_id is None or role_on(user, notice.saved) is not None

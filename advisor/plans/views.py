@@ -1,0 +1,149 @@
+"""The plan of one saved advice. Who reads it reads the plan, who changes it changes the plan; for all others it does not exist."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import BadRequest
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts import roles
+from accounts.access import SignedIn
+from accounts.actions import Refused
+from advisor import clock
+from advisor.answering import unavailable
+from advisor.editions import store
+from advisor.saved.access import saved_or_refuse
+from advisor.saved.assessment import assess
+from advisor.saved.models import SavedAdvice
+from advisor.saved.views import about
+
+from . import actions
+from . import pages as shown
+from .forms import RoutesForm, TaskForm
+from .models import Plan, Task
+
+STATES = ("open", "done", "aside")
+
+
+@login_required
+@require_safe
+def show(request: SignedIn, saved: UUID) -> HttpResponse:
+    """The tasks by where they stand, what is late first."""
+    kept = saved_or_refuse(request.user, saved, roles.can_read)
+    edition = store.current()
+    if edition is None:
+        return unavailable(request)
+    today = clock.today()
+    found = shown.lines(actions.tasks_of(kept), edition, today)
+    order = (shown.LATE, shown.SOON, shown.TO_DO, shown.DONE, shown.ASIDE, shown.GONE)
+    groups = [(slug, shown.PLACES[slug], [one for one in found if one.place == slug]) for slug in order]
+    context = about(request, kept) | {
+        "plan": Plan.objects.filter(saved=kept).first(),
+        "groups": [group for group in groups if group[2]],
+        "margin": actions.MARGIN_DAYS,
+        "asked": kept.outcomes.filter(asked_at__lte=today, answer="").exists(),
+    }
+    return render(request, "plans/plan.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def make(request: SignedIn, saved: UUID) -> HttpResponse:
+    """Make the plan from the routes that are chosen, or choose them anew."""
+    kept = saved_or_refuse(request.user, saved, roles.can_write)
+    edition = store.current()
+    if edition is None:
+        return unavailable(request)
+    advice = assess(kept, edition, clock.today(), changes=False)
+    plan = Plan.objects.filter(saved=kept).first()
+    chosen = plan.routes if plan else None
+    form = RoutesForm(request.POST if request.method == "POST" else None, advice=advice, chosen=chosen)
+    if request.method == "POST" and form.is_valid():
+        routes = [route for route in actions.offered(advice) if route in form.cleaned_data["routes"]]
+        actions.make(saved=kept, advice=advice, routes=routes, by=request.user)
+        messages.success(request, _("The plan follows the advice of today."))
+        return redirect("advisor:plan", saved)
+    context = about(request, kept) | {"form": form, "plan": plan, "margin": actions.MARGIN_DAYS}
+    return render(request, "plans/make.html", context, status=422 if form.errors else 200)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: SignedIn, saved: UUID) -> HttpResponse:
+    """A task of one's own."""
+    kept = saved_or_refuse(request.user, saved, roles.can_write)
+    form = TaskForm(request.POST if request.method == "POST" else None, saved=kept)
+    if request.method == "POST" and form.is_valid():
+        actions.add_task(saved=kept, by=request.user, today=clock.today(), **form.given)
+        messages.success(request, _("Added."))
+        return redirect("advisor:plan", saved)
+    return _page(request, kept, {"form": form}, "plans/add.html", wrong=bool(form.errors))
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def change(request: SignedIn, saved: UUID, task: int) -> HttpResponse:
+    """Who does it, by when, and a note."""
+    kept = saved_or_refuse(request.user, saved, roles.can_write)
+    row = _task(kept, task)
+    edition = store.current()
+    if edition is None:
+        return unavailable(request)
+    form = TaskForm(request.POST if request.method == "POST" else None, saved=kept, task=row)
+    if request.method == "POST" and form.is_valid():
+        actions.change_task(task=row, by=request.user, today=clock.today(), **form.given)
+        messages.success(request, _("Saved."))
+        return redirect("advisor:plan", saved)
+    context = {"form": form, "line": shown.line(row, edition, clock.today())}
+    return _page(request, kept, context, "plans/task.html", wrong=bool(form.errors))
+
+
+@login_required
+@require_POST
+def mark(request: SignedIn, saved: UUID, task: int) -> HttpResponse:
+    """Check a task off, take that back, or set it aside."""
+    kept = saved_or_refuse(request.user, saved, roles.can_write)
+    state = request.POST.get("state")
+    if state not in STATES:
+        raise BadRequest("no such state")
+    actions.mark(task=_task(kept, task), state=state, by=request.user, today=clock.today())
+    return _back(request, kept)
+
+
+@login_required
+@require_POST
+def delete(request: SignedIn, saved: UUID, task: int) -> HttpResponse:
+    """Delete a task of one's own."""
+    kept = saved_or_refuse(request.user, saved, roles.can_write)
+    try:
+        actions.delete_task(task=_task(kept, task), by=request.user)
+    except Refused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("Deleted."))
+    return redirect("advisor:plan", saved)
+
+
+def _task(saved: SavedAdvice, task: int) -> Task:
+    """A task of this saved advice; one of another does not exist here."""
+    row: Task = get_object_or_404(saved.tasks.select_related("owner"), pk=task)
+    row.saved = saved
+    return row
+
+
+def _back(request: SignedIn, saved: SavedAdvice) -> HttpResponseRedirect:
+    """To the page that the form stood on."""
+    if request.POST.get("back") != "board":
+        return redirect("advisor:plan", saved.pk)
+    if saved.organisation_id is None:
+        return redirect("advisor:board")
+    return redirect("advisor:organisation-board", saved.organisation_id)
+
+
+def _page(request: SignedIn, saved: SavedAdvice, more: dict[str, Any], template: str, *, wrong: bool) -> HttpResponse:
+    return render(request, template, about(request, saved) | more, status=422 if wrong else 200)

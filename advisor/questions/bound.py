@@ -1,0 +1,135 @@
+"""What a template needs to draw a question: which answers are ticked, in which group, and where an error points to."""
+
+from typing import Any, NamedTuple
+
+from django.forms import BoundField
+from django.utils.functional import cached_property
+
+from .search import matches
+
+
+class Tick(NamedTuple):
+    """An answer as drawn."""
+
+    id: str
+    value: str
+    label: str
+    hint: str
+    also: str
+    checked: bool
+
+
+class Group(NamedTuple):
+    """A part of a long list, folded away unless a search found something in it."""
+
+    label: str
+    ticks: list[Tick]
+    open: bool
+
+
+class ChoicesBound(BoundField):
+    """A question with answers to tick."""
+
+    field: Any
+
+    @cached_property
+    def ticked(self) -> frozenset[str]:
+        """The values that stand ticked."""
+        value = self.value()
+        return frozenset([value] if isinstance(value, str) else value or ())
+
+    def _tick(self, option: Any) -> Tick:
+        return Tick(
+            id=f"{self.auto_id}_{option.value}",
+            value=option.value,
+            label=str(option.label),
+            hint=str(option.hint),
+            also=option.also,
+            checked=option.value in self.ticked,
+        )
+
+    @property
+    def ticks(self) -> list[Tick]:
+        """All answers in order."""
+        return [self._tick(option) for option in self.field.options]
+
+    @property
+    def alone(self) -> list[Tick]:
+        """The answers that go with no other one."""
+        return [self._tick(option) for option in self.field.alone]
+
+    @property
+    def target(self) -> str:
+        """The id that a link to this question's error leads to."""
+        return self.ticks[0].id
+
+
+class FinderBound(ChoicesBound):
+    """A question with a long list to search."""
+
+    @property
+    def query(self) -> str:
+        """What was searched for."""
+        return str(self.field.query)
+
+    @property
+    def chosen(self) -> list[Tick]:
+        """The ticked ones, shown on top."""
+        return [tick for tick in self.ticks if tick.checked]
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The others that fit the search, by name within the groups of the field."""
+        found: dict[str, list[Tick]] = {str(group): [] for group in self.field.groups}
+        for option in sorted(self.field.options, key=lambda option: option.searchable):
+            if option.value not in self.ticked and matches(self.query, option.searchable):
+                found[str(option.group)].append(self._tick(option))
+        return [Group(label, ticks, open=bool(self.query)) for label, ticks in found.items() if ticks]
+
+    @property
+    def found(self) -> int:
+        """How many fit the search, beside those chosen."""
+        return sum(len(group.ticks) for group in self.groups)
+
+    @property
+    def target(self) -> str:
+        """The first box that stands alone: errors here are about ticks that contradict each other."""
+        return self.alone[0].id
+
+
+class DayBound(BoundField):
+    """A question for a day."""
+
+    field: Any
+
+    @property
+    def parts(self) -> dict[str, Any]:
+        """What stands in the three boxes."""
+        value: dict[str, Any] = self.value()
+        return value
+
+    @property
+    def boxes(self) -> list[Tick]:
+        """The boxes to tick instead of a date."""
+        return [
+            Tick(
+                f"{self.auto_id}_box_{box.value}",
+                box.value,
+                str(box.label),
+                str(box.hint),
+                "",
+                box.value in self.parts["boxes"],
+            )
+            for box in self.field.boxes
+        ]
+
+    @property
+    def wrong_part(self) -> str:
+        """The box of the three that the error is about; empty without an error."""
+        codes = [error.code or "" for error in self.errors.as_data()]
+        return next((code for code in codes if code in ("day", "month", "year")), "day" if codes else "")
+
+    @property
+    def target(self) -> str:
+        """The id that a link to this question's error leads to."""
+        return f"{self.auto_id}_{self.wrong_part or 'day'}"

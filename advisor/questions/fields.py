@@ -1,0 +1,192 @@
+"""The kinds of answer as form fields. Each gives the contract's form: a slug, a list, an ISO day, ``"unknown"``, or ``None``.
+
+``None`` is "nothing chosen", which is allowed. The fields are drawn by templates of their own, so the widgets only read.
+"""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext_lazy as _
+
+from .bound import ChoicesBound, DayBound, FinderBound
+from .dates import BadDay, read_day
+from .search import fold
+from .walk import UNKNOWN
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+NONE = "none"
+TODAY = "today"
+
+
+class Option(NamedTuple):
+    """One answer to tick. ``also`` are other names that people search for; ``group`` is where a long list puts it."""
+
+    value: str
+    label: "StrOrPromise"
+    hint: "StrOrPromise" = ""
+    also: str = ""
+    group: "StrOrPromise" = ""
+
+    @property
+    def searchable(self) -> str:
+        """What a search looks at: all that is shown, and the other names."""
+        return fold(f"{self.label} {self.hint} {self.also}")
+
+
+class Reader(forms.Widget):
+    """Reads one value. Subclasses read what a browser sends for their kind."""
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
+        """The value sent under the field's name."""
+        return data.get(name)
+
+
+class ListReader(Reader):
+    """Reads all values sent under one name."""
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> list[str]:
+        """All values, in the order sent."""
+        return data.getlist(name) if isinstance(data, MultiValueDict) else list(data.get(name, ()))
+
+
+class DayReader(Reader):
+    """Reads day, month and year as typed, and the boxes ticked beside them."""
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> dict[str, Any]:
+        """The three texts, and ``boxes``."""
+        typed = {part: str(data.get(f"{name}_{part}", "")).strip() for part in ("day", "month", "year")}
+        return {**typed, "boxes": ListReader().value_from_datadict(data, files, f"{name}_box")}
+
+
+class QuestionField(forms.Field):
+    """What all kinds share: nothing chosen is allowed, a template of its own, and a line on why it is asked."""
+
+    template: str
+    why: "StrOrPromise" = ""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, **kwargs)
+
+    def shown(self, answer: Any) -> Any:
+        """How an answer of the draft stands in the page."""
+        return answer
+
+
+class ChoiceField(QuestionField):
+    """One answer of several, "I do not know" among them."""
+
+    widget = Reader
+    bound_field_class = ChoicesBound
+    template = "questions/fields/choice.html"
+
+    def __init__(self, options: Sequence[Option], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.options = options
+
+    def clean(self, value: Any) -> str | None:
+        """Refuses what was not offered."""
+        if not value:
+            return None
+        if value not in {option.value for option in self.options}:
+            raise ValidationError(_("Choose one of the answers shown."), code="invalid")
+        return str(value)
+
+
+class ListField(QuestionField):
+    """Several answers. Two of them stand alone: the empty list ("none of these") and "I do not know"."""
+
+    widget = ListReader
+    bound_field_class = ChoicesBound
+    template = "questions/fields/list.html"
+
+    def __init__(self, options: Sequence[Option], alone: Sequence[Option], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.options = options
+        self.alone = alone
+
+    def shown(self, answer: Any) -> Any:
+        """An empty list that was answered is a tick of its own; nothing ticked is no answer."""
+        return [NONE] if answer == [] else answer
+
+    def clean(self, value: Any) -> list[str] | str | None:
+        """Refuses what was not offered, and ticks that contradict each other."""
+        ticked, alone = set(value or ()), {option.value for option in self.alone}
+        if not ticked:
+            return None
+        if ticked - {option.value for option in self.options} - alone:
+            raise ValidationError(_("Choose from the list shown."), code="invalid")
+        if ticked & alone and len(ticked) > 1:
+            both = [str(option.label) for option in self.alone if option.value in ticked]
+            raise ValidationError(
+                _("Either choose from the list, or choose “%(alone)s”, not both."),
+                code="both",
+                params={"alone": both[0]},
+            )
+        if UNKNOWN in ticked:
+            return UNKNOWN
+        return [] if NONE in ticked else [option.value for option in self.options if option.value in ticked]
+
+
+class FinderField(ListField):
+    """Several answers from a list so long that it needs a search."""
+
+    bound_field_class = FinderBound
+    template = "questions/fields/finder.html"
+    query = ""
+
+    def __init__(
+        self,
+        options: Sequence[Option],
+        alone: Sequence[Option],
+        search_label: "StrOrPromise",
+        groups: Sequence["StrOrPromise"] = ("",),
+    ) -> None:
+        super().__init__(options, alone)
+        self.search_label, self.groups = search_label, groups
+
+
+class DayField(QuestionField):
+    """A day in three boxes, or a tick for today, or for "I do not know"."""
+
+    widget = DayReader
+    bound_field_class = DayBound
+    template = "questions/fields/day.html"
+
+    def __init__(self, boxes: Sequence[Option], today: datetime.date, *, past: bool, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.boxes, self.today, self.past = boxes, today, past
+
+    def prepare_value(self, value: Any) -> dict[str, Any]:
+        """What stands in the boxes, for an answer of the draft as well as for what was typed."""
+        if isinstance(value, dict):
+            return value
+        empty = {"day": "", "month": "", "year": "", "boxes": [UNKNOWN] if value == UNKNOWN else []}
+        try:
+            day = datetime.date.fromisoformat(value)
+        except (TypeError, ValueError):
+            return empty
+        return {**empty, "day": str(day.day), "month": str(day.month), "year": str(day.year)}
+
+    def clean(self, value: Any) -> str | None:
+        """Refuses a day that does not exist, one after today where it lies in the past, and ticks that contradict it."""
+        typed = [value[part] for part in ("day", "month", "year")]
+        ticked = {box.value for box in self.boxes} & set(value["boxes"])
+        if len(ticked) + any(typed) > 1:
+            raise ValidationError(_("Give a date or choose one of the boxes below it, not both."), code="both")
+        if ticked:
+            return UNKNOWN if UNKNOWN in ticked else self.today.isoformat()
+        if not any(typed):
+            return None
+        try:
+            day = read_day(*typed)
+        except BadDay as bad:
+            raise ValidationError(bad.message, code=bad.part) from bad
+        if self.past and day > self.today:
+            raise ValidationError(_("The date must be today or before today."), code="year")
+        return day.isoformat()

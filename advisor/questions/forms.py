@@ -1,0 +1,154 @@
+"""The form of a page, built from the questions that it asks."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field, Layout
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from advisor.words.labels import ANSWERS, EMPTY_LABELS, QUESTIONS, UNKNOWN_LABEL
+from rules.facts.edition import Edition
+from rules.questions import BY_SLUG, Question
+from rules.vocabulary import Region
+
+from .fields import NONE, TODAY, ChoiceField, DayField, FinderField, ListField, Option
+from .search import STATE_ALIASES, THEME_ALIASES
+from .walk import UNKNOWN
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise, StrPromise
+
+DO_NOT_KNOW = Option(UNKNOWN, UNKNOWN_LABEL)
+# Days that cannot lie ahead: what is complained of has happened, a last decision has been taken.
+PAST = frozenset({"happened_on", "final_decision_on"})
+TODAY_LABELS: Mapping[str, "StrPromise"] = {
+    "ready_on": _("It is ready now"),
+    "happened_on": _("It is still going on today"),
+}
+OTHER_GROUP = _("Other States")
+
+
+class QuestionsForm(forms.Form):
+    """What the forms of all pages share."""
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether there is one question only: then it is the heading of the page."""
+        return len(self.fields) == 1
+
+    @property
+    def only_label(self) -> "StrOrPromise":
+        """The one question; empty where there are several."""
+        return (next(iter(self.fields.values())).label or "") if self.is_alone else ""
+
+
+class PageForm(QuestionsForm):
+    """The questions of one page, with the answers given before, or as ``typed`` while someone is still searching.
+
+    Answers may hold values that the edition no longer knows; those are shown as not chosen.
+    """
+
+    def __init__(
+        self,
+        questions: Sequence[str],
+        edition: Edition,
+        today: datetime.date,
+        *,
+        answers: Mapping[str, Any],
+        typed: Mapping[str, Any] | None = None,
+        finds: Mapping[str, str] | None = None,
+        data: Any = None,
+    ) -> None:
+        super().__init__(data)
+        self.answers = answers
+        for slug in questions:
+            field = _field(BY_SLUG[slug], edition, today)
+            field.label, field.help_text = QUESTIONS[slug].label, QUESTIONS[slug].hint
+            field.why = QUESTIONS[slug].why
+            if isinstance(field, FinderField):
+                field.query = (finds or {}).get(slug, "")
+            self.fields[slug] = field
+            self.initial[slug] = typed[slug] if typed else field.shown(answers.get(slug))
+        self.helper = _helper(self)
+
+    def clean(self) -> dict[str, Any]:
+        """Who names States and ticks no region means those States alone; the page says so."""
+        cleaned = dict(self.cleaned_data)
+        if "regions" in cleaned and cleaned["regions"] is None:
+            countries = cleaned.get("countries", self.answers.get("countries"))
+            if countries and countries != UNKNOWN:
+                cleaned["regions"] = []
+        return cleaned
+
+    def typed(self) -> dict[str, Any]:
+        """What stands in the page, unchecked, to draw it again as it is."""
+        return {
+            slug: field.widget.value_from_datadict(self.data, self.files, slug) for slug, field in self.fields.items()
+        }
+
+
+class DangerForm(QuestionsForm):
+    """The first page: is someone in danger now?"""
+
+    def __init__(self, *, danger: str | None, data: Any = None) -> None:
+        super().__init__(data, initial={"danger": danger})
+        options = (
+            Option("yes", _("Yes"), _("Serious harm is happening, or may happen in the next days or weeks.")),
+            Option("no", _("No")),
+            DO_NOT_KNOW,
+        )
+        field = ChoiceField(options, label=_("Is someone in danger now?"), help_text=QUESTIONS["urgency"].hint)
+        field.why = QUESTIONS["urgency"].why
+        self.fields["danger"] = field
+        self.helper = _helper(self)
+
+
+def _helper(form: forms.Form) -> FormHelper:
+    """Each field by the template of its kind."""
+    fields: dict[str, Any] = form.fields
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    helper.layout = Layout(*(Field(name, template=field.template) for name, field in fields.items()))
+    return helper
+
+
+def _field(question: Question, edition: Edition, today: datetime.date) -> Any:
+    slug = question.slug
+    if question.kind == "countries":
+        groups = [*(ANSWERS["regions", group].label for group in Region), OTHER_GROUP]
+        return FinderField(_states(edition), _alone(slug), _("Find a State"), groups)
+    if question.kind == "themes":
+        return FinderField(_themes(edition), _alone(slug), _("Find a theme"))
+    if question.kind == "date":
+        today_box = [Option(TODAY, TODAY_LABELS[slug])] if slug in TODAY_LABELS else []
+        return DayField([*today_box, DO_NOT_KNOW], today, past=slug in PAST)
+    options = [Option(value, *ANSWERS[slug, value]) for value in question.allowed]
+    if question.kind == "choices":
+        return ListField(options, _alone(slug))
+    return ChoiceField([*options, DO_NOT_KNOW])
+
+
+def _alone(slug: str) -> list[Option]:
+    return [Option(NONE, EMPTY_LABELS[slug]), DO_NOT_KNOW]
+
+
+def _states(edition: Edition) -> list[Option]:
+    def group(region: Region | None) -> "StrPromise":
+        return ANSWERS["regions", region].label if region else OTHER_GROUP
+
+    return [
+        Option(code, state.name, also=STATE_ALIASES.get(code, ""), group=group(state.regional_group))
+        for code, state in edition.states.items()
+    ]
+
+
+def _themes(edition: Edition) -> list[Option]:
+    described = edition.display.get("themes", {})
+    return [
+        Option(slug, theme.label, described.get(slug, {}).get("description", ""), THEME_ALIASES.get(slug, ""))
+        for slug, theme in edition.themes.items()
+    ]

@@ -1,0 +1,248 @@
+"""Living advice: when an edition is published or a day has passed, all that is kept true is given anew, and who is concerned is told once.
+
+What is to be done is a row (`Reassessment`). Batches are worked out outside of any transaction; one short transaction then keeps what
+differs, queues the notices and moves the cursor of its lane. Each worker takes a lane at random. Should two work out the same batch, who
+comes second finds the cursor moved and keeps nothing. So it may be killed at any moment, run twice or by several processes at once.
+"""
+
+import logging
+import random
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from cryptography.fernet import InvalidToken
+from django.db import IntegrityError, OperationalError, transaction
+from django.utils import timezone
+
+from advisor import clock
+from advisor.editions.models import Publication
+
+from . import signals
+from .access import concerned
+from .assessment import draft_of
+from .comparison import Change, Comparison, Stand
+from .models import AdviceChange, GivenAdvice, Reassessment, SavedAdvice
+
+log = logging.getLogger(__name__)
+
+BATCH = 200
+COMPARISONS = 4
+"""Nearly everything is compared from one stand; each one more takes some MB."""
+
+FIRST_DIGIT = 124
+"""Bits behind the first of an id's 32 digits, which tells its lane."""
+
+PATIENCE = 0.05
+"""Seconds before a batch is read again that somebody was writing into."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A saved advice as it was read, and what differs for it."""
+
+    saved: SavedAdvice
+    before: Stand
+    change: Change
+
+
+class Overtaken(Exception):
+    """Somebody changed what was being worked out: the batch is read again."""
+
+
+def run_due() -> int:
+    """Give all living advice anew for whatever is due. Out: how many were looked at. One step is done before the next is begun."""
+    done = 0
+    while (due := _due()) is not None:
+        done += _Round(due).run()
+    return done
+
+
+def _due() -> Reassessment | None:
+    rows = Reassessment.objects.select_related("publication", "follows__publication")
+    return rows.filter(done_at=None).order_by("id").first() or _begun()
+
+
+def _begun() -> Reassessment | None:
+    """The next step, where the published edition or the day is newer than what the last one went to."""
+    publication = Publication.objects.order_by("-id").first()
+    if publication is None:
+        return None
+    last = Reassessment.objects.select_related("publication").filter(followed_by=None).order_by("-id").first()
+    day, reason = clock.today(), Reassessment.Reason.EDITION
+    if last is not None:
+        day = max(day, last.as_of)
+        if (publication.pk, day) == (last.publication_id, last.as_of):
+            return None
+        if publication.edition_id == last.publication.edition_id:
+            reason = Reassessment.Reason.DAY
+    try:
+        with transaction.atomic():
+            return Reassessment.objects.create(publication=publication, as_of=day, reason=reason, follows=last)
+    except IntegrityError:
+        # Another worker was quicker; its row is found the next time.
+        return None
+
+
+class _Round:
+    """One worker's way through a re-assessment."""
+
+    def __init__(self, row: Reassessment) -> None:
+        self.row = row
+        self.after = Stand(row.publication.edition_id, row.as_of)
+        last = row.follows
+        self.before = Stand(last.publication.edition_id, last.as_of) if last else None
+        self.last_moment = last.created_at if last else None
+        self._comparisons: dict[Stand, Comparison] = {}
+
+    def run(self) -> int:
+        """Lane after lane, until all is done, by this worker or others."""
+        done = 0
+        while open_ := [lane for lane, cursor in enumerate(self.row.cursors) if cursor != Reassessment.DONE]:
+            done += self._lane(random.choice(open_))
+        return done
+
+    def _lane(self, lane: int) -> int:
+        """Batch after batch to the end of a lane, or until another worker is met in it."""
+        done = 0
+        cursor = self.row.cursors[lane]
+        while cursor != Reassessment.DONE:
+            pks = [] if self.before == self.after else _next(lane, cursor)
+            found = list(self._found(pks))
+            moved = str(pks[-1]) if len(pks) == BATCH else Reassessment.DONE
+            try:
+                kept = self._keep(lane, cursor, moved, pks, found)
+            except Overtaken:
+                time.sleep(PATIENCE)
+                continue
+            if not kept:
+                break
+            done += len(pks)
+            cursor = moved
+        return done
+
+    @transaction.atomic
+    def _keep(self, lane: int, cursor: str, moved: str, pks: Sequence[UUID], found: Sequence[Found]) -> bool:
+        """Keep a batch, if the lane still is where it was. Out: whether it is kept. Raises `Overtaken` where somebody changes an answer."""
+        self.row = Reassessment.objects.select_for_update().get(pk=self.row.pk)
+        if self.row.cursors[lane] != cursor:
+            return False
+        self.row.cursors[lane] = moved
+        self.row.assessed += len(pks)
+        self.row.changed += self._changes(found)
+        if set(self.row.cursors) == {Reassessment.DONE}:
+            self.row.done_at = timezone.now()
+        self.row.save(update_fields=["cursors", "assessed", "changed", "done_at"])
+        return True
+
+    def _found(self, pks: Sequence[UUID]) -> Iterator[Found]:
+        rows = list(_read(pks))
+        stands = self._stands(rows)
+        for saved in rows:
+            before = stands.get(saved.pk)
+            if before is None or before == self.after:
+                continue
+            try:
+                change = self._comparison(before).of(draft_of(saved).answers)
+            except Exception:
+                # One that can't be worked out keeps nobody else's advice from being true.
+                log.exception("Saved advice %s could not be given anew", saved.pk)
+                continue
+            if change is not None:
+                yield Found(saved, before, change)
+
+    def _stands(self, rows: Sequence[SavedAdvice]) -> dict[UUID, Stand]:
+        """From where each is compared: from where the last step left it, or, if it is newer than that, from the advice given first.
+        Without either there is nothing to compare with."""
+        old = [row for row in rows if self.last_moment is not None and row.created_at <= self.last_moment]
+        stands = {row.pk: self.before for row in old if self.before is not None}
+        new = [row.pk for row in rows if row.pk not in stands]
+        given = GivenAdvice.objects.filter(saved__in=new).order_by("-id").values_list("saved", "edition", "as_of")
+        return stands | {pk: Stand(edition, day) for pk, edition, day in given}
+
+    def _comparison(self, before: Stand) -> Comparison:
+        if before not in self._comparisons:
+            if len(self._comparisons) >= COMPARISONS:
+                self._comparisons.pop(next(iter(self._comparisons)))
+            self._comparisons[before] = Comparison(before, self.after)
+        return self._comparisons[before]
+
+    def _changes(self, found: Sequence[Found]) -> int:
+        """The advice given, what differs, the notices. Out: for how many."""
+        now = _locked([one.saved.pk for one in found])
+        still = [one for one in found if one.saved.pk in now]
+        if any(one.saved.revision != now[one.saved.pk] for one in still):
+            raise Overtaken
+        given = self._given(still)
+        changes = AdviceChange.objects.bulk_create(
+            AdviceChange(
+                saved=one.saved,
+                reassessment=self.row,
+                before_edition_id=one.before.edition,
+                before_day=one.before.day,
+                given=given[one.saved.pk],
+                said=one.change.said,
+            )
+            for one in still
+        )
+        people: dict[tuple[Any, Any], list[Any]] = {}
+        for one, change in zip(still, changes, strict=True):
+            whose = (one.saved.owner_id, one.saved.organisation_id)
+            if whose not in people:
+                people[whose] = concerned(one.saved)
+            signals.advice_changed.send(sender=AdviceChange, saved=one.saved, change=change, people=people[whose])
+        return len(changes)
+
+    def _given(self, found: Sequence[Found]) -> dict[UUID, GivenAdvice]:
+        """The new advice of each: the one that somebody was given already, who looked before we did, or a new row."""
+        looked = GivenAdvice.objects.filter(
+            saved__in=[one.saved.pk for one in found], edition=self.after.edition, as_of=self.after.day
+        )
+        there = {(row.saved_id, row.digest): row for row in looked.defer("scenario")}
+        given = {one.saved.pk: there.get((one.saved.pk, one.change.digest)) or self._new(one) for one in found}
+        GivenAdvice.objects.bulk_create(row for row in given.values() if row.pk is None)
+        return given
+
+    def _new(self, one: Found) -> GivenAdvice:
+        same = one.before.edition == self.after.edition
+        return GivenAdvice(
+            saved=one.saved,
+            edition_id=self.after.edition,
+            as_of=self.after.day,
+            scenario=one.change.scenario,
+            digest=one.change.digest,
+            reason=GivenAdvice.Reason.DAY if same else GivenAdvice.Reason.EDITION,
+        )
+
+
+def _next(lane: int, cursor: str) -> list[UUID]:
+    """The ids of the next batch in a lane."""
+    first, last = UUID(int=lane << FIRST_DIGIT), UUID(int=((lane + 1) << FIRST_DIGIT) - 1)
+    rows = SavedAdvice.objects.living().filter(pk__lte=last).order_by("pk")
+    rest = rows.filter(pk__gt=UUID(cursor)) if cursor else rows.filter(pk__gte=first)
+    return list(rest.values_list("pk", flat=True)[:BATCH])
+
+
+def _read(pks: Sequence[UUID]) -> Iterator[SavedAdvice]:
+    """The rows, in their order. One that no key opens any more is left out, and the log says so."""
+    rows = SavedAdvice.objects.defer("name", "notes").order_by("pk")
+    try:
+        yield from list(rows.filter(pk__in=pks))
+    except InvalidToken:
+        for pk in pks:
+            try:
+                yield from list(rows.filter(pk=pk))
+            except InvalidToken:
+                log.error("Saved advice %s can't be unsealed: its key is gone", pk)
+
+
+def _locked(pks: Sequence[UUID]) -> dict[UUID, int]:
+    """Those that still are there, with their revision, locked until the transaction ends. Raises `Overtaken` where somebody holds
+    one: to wait here, with others locked, could end in two waiting for each other."""
+    rows = SavedAdvice.objects.select_for_update(no_key=True, nowait=True).filter(pk__in=pks)
+    try:
+        return dict(rows.values_list("pk", "revision"))
+    except OperationalError as held:
+        raise Overtaken from held

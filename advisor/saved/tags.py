@@ -1,0 +1,27 @@
+"""Pieces of the pages of saved advice, and of those that show a draft as well."""
+
+import datetime
+
+from django import template
+from django.urls import reverse
+
+from advisor.words import names
+from rules.dates import PartialDate
+
+register = template.Library()
+
+
+@register.filter(expects_localtime=True)
+def day_words(day: datetime.date) -> str:
+    """A day in words, as the advice writes it."""
+    return names.day(PartialDate(day))
+
+
+@register.simple_tag(takes_context=True)
+def change_link(context: template.Context, step: str, slug: str = "") -> str:
+    """The address where an answer is changed; empty where no page asks it now, or this visitor may not change it."""
+    if not step or "shared" in context:
+        return ""
+    if "saved" not in context:
+        return reverse("advisor:change", args=[step]) + (f"#id_{slug}" if slug else "")
+    return reverse("advisor:saved-answer", args=[context["saved"].pk, step]) if context.get("may_change") else ""

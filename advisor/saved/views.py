@@ -1,0 +1,187 @@
+"""Saved advice, read: the list, one as it is today, the urgent steps, on paper, every advice that was given, and two side by side."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import F, Max
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from accounts import roles
+from accounts.access import SignedIn
+from advisor import clock
+from advisor.advice import data, page, paper, summary, urgent_page
+from advisor.advice.assessment import scenario_of
+from advisor.advice.brief import brief
+from advisor.answering import unavailable
+from advisor.editions import store
+from advisor.questions import drawer, overview, walk
+from advisor.words.urgent import UNSURE
+
+from . import answers as changing
+from . import changes, read_marks, side_by_side
+from . import given as giving
+from .access import role_on, saved_or_refuse
+from .assessment import assess, draft_of, replay
+from .forms import StatusForm
+from .models import SavedAdvice, Status
+
+ON_A_PAGE = 50
+
+
+@login_required
+@require_safe
+def index(request: SignedIn) -> HttpResponse:
+    """All that this person may read, their own first, then by organisation; of one status where the address says so."""
+    own_first = F("organisation__name").asc(nulls_first=True)
+    rows = SavedAdvice.objects.of(request.user).select_related("organisation").annotate(last=Max("given__as_of"))
+    rows = rows.order_by(own_first, "organisation_id", "-changed_at", "pk")
+    wanted = request.GET.get("status", "")
+    chosen = rows.filter(status=wanted) if wanted in Status.values else rows
+    shown = Paginator(chosen, ON_A_PAGE).get_page(request.GET.get("page"))
+    edition, today, now = store.current(), clock.today(), changing.current(request)
+    context = {
+        "rows": [(row, edition and brief(assess(row, edition, today, changes=False), edition)) for row in shown],
+        "shown": shown,
+        "statuses": Status.choices,
+        "wanted": wanted if wanted in Status.values else "",
+        "changing": now,
+        "has_draft": drawer.exists(request) and now is None,
+        "has_any": bool(shown.paginator.count) or rows.exists(),
+    }
+    return render(request, "saved/list.html", context)
+
+
+@login_required
+@require_safe
+def show(request: SignedIn, saved: UUID) -> HttpResponse:
+    """One saved advice as it is today. What is new in it is kept in its history."""
+    kept = saved_or_refuse(request.user, saved, roles.can_read)
+    edition = store.current()
+    if edition is None:
+        return unavailable(request)
+    advice = giving.give(kept, edition, clock.today())
+    answers = draft_of(kept).answers
+    context = about(request, kept) | {
+        "page": page.build(advice, edition, steps(answers)),
+        "parts": overview.parts(walk.sound(answers, edition), edition),
+        "broken": walk.first_broken(answers, edition),
+        "statuses": Status.choices,
+        "status_form": StatusForm(saved=kept),
+        "changing": _being_changed(request, kept),
+        "changes": changes.since(read_marks.unseen(kept, request.user), edition),
+        "summary": summary.summaries(advice, edition),
+    }
+    return render(request, "saved/show.html", context)
+
+
+@login_required
+@require_safe
+def urgent(request: SignedIn, saved: UUID) -> HttpResponse:
+    """What to do for a person in danger, on the saved answers."""
+    kept = saved_or_refuse(request.user, saved, roles.can_read)
+    edition = store.current()
+    if edition is None:
+        return unavailable(request)
+    scenario = scenario_of(draft_of(kept).answers, edition)
+    context = about(request, kept) | {
+        "page": urgent_page.build(scenario, edition, clock.today()),
+        "unsure": UNSURE,
+        "has_draft": False,
+    }
+    return render(request, "advice/urgent.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def on_paper(request: SignedIn, saved: UUID) -> HttpResponse:
+    """The saved advice as it is today, as a PDF."""
+    kept = saved_or_refuse(request.user, saved, roles.can_read)
+    wish = paper.wish(request)
+    edition = store.current()
+    if edition is None:
+        return unavailable(request)
+    return paper.answer(request, giving.give(kept, edition, clock.today()), edition, wish)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def json_file(request: SignedIn, saved: UUID) -> HttpResponse:
+    """The saved advice as it is today, as data."""
+    kept = saved_or_refuse(request.user, saved, roles.can_read)
+    edition = store.current()
+    if edition is None:
+        return unavailable(request)
+    return data.answer(assess(kept, edition, clock.today()), edition)
+
+
+@login_required
+@require_safe
+def history(request: SignedIn, saved: UUID) -> HttpResponse:
+    """Every advice that was given, the newest first; its number counts from the first one."""
+    kept = saved_or_refuse(request.user, saved, roles.can_read)
+    given = list(kept.given.defer("scenario"))
+    numbered = [(number, row) for number, row in zip(range(len(given), 0, -1), given, strict=True)]
+    return render(request, "saved/history.html", about(request, kept) | {"given": numbered})
+
+
+@login_required
+@require_safe
+def then(request: SignedIn, saved: UUID, number: int) -> HttpResponse:
+    """An advice as it was given. Where a later release says something else on the same facts, the page says so."""
+    kept = saved_or_refuse(request.user, saved, roles.can_read)
+    if not 1 <= number <= kept.given.count():
+        raise Http404
+    given = kept.given.order_by("id")[number - 1]
+    edition = store.open_edition(given.edition_id)
+    advice, same = replay(given)
+    context = about(request, kept) | {
+        "may_change": False,
+        "page": page.build(advice, edition, {}),
+        "parts": overview.parts(advice.given.plain(), edition),
+        "given": given,
+        "same": same,
+    }
+    return render(request, "saved/then.html", context)
+
+
+@login_required
+@require_safe
+def compare(request: SignedIn, saved: UUID) -> HttpResponse:
+    """Which other one to put beside it."""
+    kept = saved_or_refuse(request.user, saved, roles.can_read)
+    others = SavedAdvice.objects.of(request.user).exclude(pk=kept.pk).select_related("organisation")
+    ordered = sorted(others, key=lambda other: other.pk != kept.copy_of_id and other.copy_of_id != kept.pk)
+    return render(request, "saved/compare.html", about(request, kept) | {"others": ordered})
+
+
+@login_required
+@require_safe
+def compared(request: SignedIn, saved: UUID, other: UUID) -> HttpResponse:
+    """Two saved advices side by side, both as they are today."""
+    one = saved_or_refuse(request.user, saved, roles.can_read)
+    two = saved_or_refuse(request.user, other, roles.can_read)
+    edition = store.current()
+    if edition is None:
+        return unavailable(request)
+    left, right = (assess(row, edition, clock.today(), changes=False) for row in (one, two))
+    context = about(request, one) | {"other": two, "beside": side_by_side.build(left, right, edition)}
+    return render(request, "saved/compared.html", context)
+
+
+def _being_changed(request: SignedIn, saved: SavedAdvice) -> changing.Changing | None:
+    now = changing.current(request)
+    return now if now is not None and now.saved.pk == saved.pk else None
+
+
+def about(request: SignedIn, saved: SavedAdvice) -> dict[str, Any]:
+    """What every page of one saved advice needs."""
+    return {"saved": saved, "may_change": roles.can_write(role_on(request.user, saved))}
+
+
+def steps(answers: dict[str, Any]) -> dict[str, str]:
+    """For each question asked now, the key of its page in the wizard."""
+    return {slug: step.key for step, asked in walk.path(answers) for slug in asked}

@@ -1,0 +1,117 @@
+"""Drafts of guests under a code: kept, found again, renewed, moved to another code, deleted. The day is always an argument."""
+
+import datetime
+import json
+from dataclasses import asdict
+
+from cryptography.fernet import Fernet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from advisor.questions.drawer import Draft
+
+from . import codes
+from .codes import Key
+from .models import GuestDraft
+
+DAYS = (1, 7, 30, 90)
+"""For so many days a guest may keep a draft."""
+
+RETENTION = _("Answers kept under a code: until the day that was chosen, 90 days at most. They belong to no account.")
+
+UNTIL = "advisor.kept-until"
+"""Where a session notes that its answers lie under a code as well, and until which day. Not which code."""
+
+BLOCK = 2048
+"""Sealed drafts are as long as the next multiple of this, so that their length does not tell how much was answered."""
+
+
+class NoSuchCode(Exception):
+    """Nothing is kept under this code, or no longer. Which of the two nobody is told."""
+
+
+def keep(draft: Draft, *, days: int, today: datetime.date) -> tuple[str, datetime.date]:
+    """Keep a draft under a new code. Out: the code, which is kept nowhere, and the last day."""
+    code, until = codes.fresh(), last_day(days, today)
+    key = codes.key(code)
+    GuestDraft.objects.create(lookup=key.lookup, sealed=_seal(draft, key), keep_until=until, created=today)
+    return code, until
+
+
+def look(code: str, *, today: datetime.date) -> tuple[Draft, datetime.date]:
+    """The draft under a code, and the last day. Raises `NoSuchCode`."""
+    row, key = _find(code, today)
+    return _unseal(row, key), row.keep_until
+
+
+def overwrite(code: str, draft: Draft, *, days: int, today: datetime.date) -> datetime.date:
+    """Keep another draft under a code that holds one. Out: the last day. Raises `NoSuchCode`."""
+    row, _old = _find(code, today)
+    key, until = codes.key(code), last_day(days, today)
+    _change(row, lookup=key.lookup, sealed=_seal(draft, key), keep_until=until)
+    return until
+
+
+def renew(code: str, *, days: int, today: datetime.date) -> datetime.date:
+    """Keep what is there for so many days from today. Out: the last day. Raises `NoSuchCode`."""
+    row, _key = _find(code, today)
+    until = last_day(days, today)
+    _change(row, keep_until=until)
+    return until
+
+
+def rename(code: str, *, today: datetime.date) -> tuple[str, datetime.date]:
+    """Move what is there to a new code; the old one opens nothing any more. Out: the new code, the last day. Raises `NoSuchCode`."""
+    row, old = _find(code, today)
+    renamed = codes.fresh()
+    key = codes.key(renamed)
+    _change(row, lookup=key.lookup, sealed=_seal(_unseal(row, old), key))
+    return renamed, row.keep_until
+
+
+def delete(code: str, *, today: datetime.date) -> None:
+    """Delete what is under a code. Raises `NoSuchCode`."""
+    _find(code, today)[0].delete()
+
+
+def tidy(today: datetime.date) -> int:
+    """Delete what is past its last day. Out: how many."""
+    return GuestDraft.objects.filter(keep_until__lt=today).delete()[0]
+
+
+def forget(request: HttpRequest, user: User) -> None:
+    """At a sign-in a guest's answers go into the account: what is answered from then on is not what lies under the code."""
+    request.session.pop(UNTIL, None)
+
+
+def last_day(days: int, today: datetime.date) -> datetime.date:
+    """The last day of a draft kept today. Raises `ValueError` for a number of days that is not offered."""
+    if days not in DAYS:
+        raise ValueError(days)
+    return today + datetime.timedelta(days=days)
+
+
+def _find(code: str, today: datetime.date) -> tuple[GuestDraft, Key]:
+    for key in codes.keys(code):
+        row = GuestDraft.objects.filter(lookup=key.lookup, keep_until__gte=today).first()
+        if row is not None:
+            return row, key
+    raise NoSuchCode
+
+
+def _change(row: GuestDraft, **values: object) -> None:
+    """Not `save`: it would bring back what was deleted meanwhile on another device."""
+    if not GuestDraft.objects.filter(pk=row.pk).update(**values):
+        raise NoSuchCode
+
+
+def _seal(draft: Draft, key: Key) -> str:
+    text = json.dumps(asdict(draft), ensure_ascii=False).encode()
+    padded = text.ljust(-(-len(text) // BLOCK) * BLOCK)
+    # A time of day stands in what Fernet gives; which one it was is nobody's business.
+    return Fernet(key.seal).encrypt_at_time(padded, 0).decode()
+
+
+def _unseal(row: GuestDraft, key: Key) -> Draft:
+    return Draft.of(json.loads(Fernet(key.seal).decrypt(row.sealed.encode())))

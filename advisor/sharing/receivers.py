@@ -1,0 +1,21 @@
+"""What sharing does when the questionnaire tells something."""
+
+from django.contrib import messages
+from django.dispatch import receiver
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from advisor.questions import signals
+
+from .guests import UNTIL
+
+
+@receiver(signals.deleted, dispatch_uid="advisor.sharing.deleted")
+def mention_what_lies_under_a_code(sender: object, *, request: HttpRequest, **more: object) -> str | None:
+    """Deleting the answers of a visit leaves those under a code. Out: the page on which they can be deleted."""
+    if not request.session.pop(UNTIL, None):
+        return None
+    messages.info(
+        request, _("What you kept under a code stays until its last day. To delete it now you need the code.")
+    )
+    return "advisor:code-change"

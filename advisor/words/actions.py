@@ -1,0 +1,256 @@
+"""What to do, in sentences, by the code of the action. The day by which, the State and the addresses stand beside it."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext_lazy as _
+
+from rules.facts.edition import Edition
+from rules.result import Action
+from rules.vocabulary import ActionSlug
+
+from .names import fill
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
+TITLES: Mapping[ActionSlug, "StrPromise"] = {
+    ActionSlug.URGENT_APPEAL: _("Ask for an urgent appeal"),
+    ActionSlug.ALLEGATION_LETTER: _("Ask for a letter of allegation"),
+    ActionSlug.LEGISLATION_LETTER: _("Ask for a letter about the law or policy"),
+    ActionSlug.WGAD_COMPLAINT: _("Complain to the Working Group on Arbitrary Detention"),
+    ActionSlug.WGEID_URGENT: _("Use the urgent procedure on disappearances"),
+    ActionSlug.WGEID_STANDARD: _("Register the disappearance"),
+    ActionSlug.CALL_FOR_INPUT: _("Answer calls for input"),
+    ActionSlug.REQUEST_VISIT: _("Suggest a country visit"),
+    ActionSlug.MEET_ON_VISIT: _("Meet experts during a visit"),
+    ActionSlug.NATIONAL_CONSULTATION: _("Take part in the national consultation"),
+    ActionSlug.SUBMISSION: _("Send a submission"),
+    ActionSlug.JOINT_SUBMISSION: _("Send a joint submission"),
+    ActionSlug.PRE_SESSION: _("Speak at a pre-session"),
+    ActionSlug.LOBBY_STATES: _("Win States for your recommendations"),
+    ActionSlug.ADOPTION_STATEMENT: _("Speak when the outcome is adopted"),
+    ActionSlug.FOLLOW_UP: _("Follow up on the recommendations"),
+    ActionSlug.WRITTEN_STATEMENT: _("File a written statement"),
+    ActionSlug.ORAL_STATEMENT: _("Make an oral statement"),
+    ActionSlug.SIDE_EVENT: _("Hold a side event"),
+    ActionSlug.LOBBY_COUNCIL: _("Speak with members of the Council"),
+    ActionSlug.SEEK_RESOLUTION: _("Seek a resolution"),
+    ActionSlug.FIND_SPONSOR: _("Find a partner with consultative status"),
+    ActionSlug.APPLY_ECOSOC: _("Apply for consultative status"),
+    ActionSlug.COMPLAINT: _("Send a complaint to the Council"),
+    ActionSlug.COMMUNICATION: _("Send a complaint to a committee"),
+    ActionSlug.INTERIM_MEASURES: _("Ask for interim measures"),
+    ActionSlug.CED_URGENT_ACTION: _("Ask the committee to have the person searched for"),
+    ActionSlug.ALTERNATIVE_REPORT: _("Send an alternative report"),
+    ActionSlug.LIST_OF_ISSUES_INPUT: _("Propose questions for the list of issues"),
+    ActionSlug.INQUIRY_REQUEST: _("Ask for an inquiry"),
+}
+
+LETTERS: Mapping[str, "StrPromise"] = {
+    "urgent-appeal.plain": _(
+        "Write to all these experts in one message and ask for an urgent appeal. Say who is in danger, what "
+        "happened, when and where, who did it, who is writing, and what you want. The experts may then write to the "
+        "government within days."
+    ),
+    "urgent-appeal.no-consent": _(
+        "First get the agreement of the person or the family; say so if they cannot be reached. Then write to all "
+        "these experts in one message and ask for an urgent appeal. The experts may then write to the government "
+        "within days."
+    ),
+    "allegation-letter.plain": _(
+        "Write to all these experts in one message. Say who is affected, what happened, when and where, who did it, "
+        "who is writing, and what you want. The experts may then ask the government to answer."
+    ),
+    "allegation-letter.no-consent": _(
+        "First get the agreement of the people affected, and ask separately whether a name may become public. Then "
+        "write to all these experts in one message. They may then ask the government to answer."
+    ),
+    "legislation-letter": _(
+        "Send the text of the law, bill or policy to all these experts, say which rights it breaks and how, and when "
+        "it will be decided. They may write to the government about it."
+    ),
+    "wgad-complaint": _(
+        "Fill in the Group's own questionnaire for each person detained. It asks the State to answer, hears you "
+        "again, and may publish an opinion on whether the detention is arbitrary."
+    ),
+    "wgeid-urgent": _(
+        "Use the form of the Working Group on Enforced or Involuntary Disappearances, with the family's agreement. A "
+        "disappearance of the last %(rule:wgeid-urgent-months)s months goes to the State within a day or two."
+    ),
+    "wgeid-standard": _(
+        "Use the form of the Working Group on Enforced or Involuntary Disappearances, with the family's agreement. "
+        "It acts as a channel between family and State to find the person."
+    ),
+    "wgeid-standard.date-not-known": _(
+        "Use the form of the Working Group on Enforced or Involuntary Disappearances, with the family's agreement. "
+        "If the person was taken within the last %(rule:wgeid-urgent-months)s months, ask for the urgent procedure."
+    ),
+    "call-for-input": _("Send your information for this report of an expert: %(title)s."),
+    "call-for-input.none-published": _(
+        "We know of no open call on your theme. Watch the experts' pages: before each report they publish questions "
+        "with a deadline, and anyone may answer."
+    ),
+    "request-visit": _(
+        "Suggest a visit to these experts, with reasons. An expert asks, and the government must invite. A standing "
+        "invitation means that it has agreed in principle to every thematic expert."
+    ),
+    "meet-on-visit": _(
+        "Once a visit is agreed, propose places and people to see, and ask for a private meeting. No one may be "
+        "punished for speaking with an expert."
+    ),
+}
+
+REVIEW_OF_STATES: Mapping[str, "StrPromise"] = {
+    "national-consultation": _("Ask the government how it consults organisations for its own report, and take part."),
+    "submission": _(
+        "Write to OHCHR (the UN Human Rights Office) through its online portal: what became of earlier "
+        "recommendations, what has changed, what reviews have missed, and recommendations that a State could read "
+        "out. It will be published: leave out what could endanger a person."
+    ),
+    "submission.not-published": _(
+        "Prepare a submission now: what became of earlier recommendations, what has changed, what reviews have "
+        "missed. The deadline is not published yet, so watch OHCHR's page."
+    ),
+    "joint-submission": _(
+        "Write one submission with others, also across themes: it may be longer and carries more weight. Each "
+        "partner confirms that it is true. It will be published: leave out what could endanger a person."
+    ),
+    "joint-submission.not-published": _(
+        "Find partners and prepare one submission together now: it may be longer and carries more weight. The "
+        "deadline is not published yet, so watch OHCHR's page."
+    ),
+    "pre-session": _(
+        "Apply to UPR Info to speak at its meeting with diplomats before the review. Applications close some "
+        "%(rule:upr-pre-session-apply-lead)s weeks before it."
+    ),
+    "pre-session.not-published": _(
+        "Ask UPR Info about its meeting with diplomats before the review. The day is not published yet; applications "
+        "close some %(rule:upr-pre-session-apply-lead)s weeks before it."
+    ),
+    "lobby-states": _(
+        "Ask other States to make your recommendations: first their embassies in the country, then their missions in "
+        "Geneva, with one page each. Most is won before the review; during it only States speak."
+    ),
+    "adoption-statement": _(
+        "When the Council adopts the outcome, organisations with consultative status may speak. Urge the State to "
+        "accept what it has not accepted yet."
+    ),
+    "adoption-statement.postponed": _(
+        "The adoption of the outcome is postponed. Find out when it will be; organisations with consultative status "
+        "may then speak."
+    ),
+    "follow-up.adoption": _(
+        "Read which recommendations the State supports and which it only notes: a noted one promises nothing. Plan "
+        "how to hold it to those that it supports."
+    ),
+    "follow-up": _(
+        "Hold the State to what it accepted, and send a mid-term report. That is voluntary; UPR Info advises to do "
+        "it about %(rule:upr-mid-term)s months after the adoption."
+    ),
+    "follow-up.late": _(
+        "Hold the State to what it accepted, and gather now what the next submission will say about it."
+    ),
+    "follow-up.not-scheduled": _(
+        "The next review is not scheduled in the published timetable. Hold the State to what it accepted, and watch "
+        "OHCHR's page."
+    ),
+    "follow-up.never-reviewed": _("No review of this State is in our data. Look for it on OHCHR's page."),
+}
+
+COUNCIL: Mapping[str, "StrPromise"] = {
+    "find-sponsor": _(
+        "Ask an organisation with consultative status to accredit your people, lend you a speaking slot or let you "
+        "co-sign. This is common, though unofficial: Geneva organisations can help you to find one."
+    ),
+    "apply-ecosoc": _(
+        "Apply for consultative status of the UN Economic and Social Council (ECOSOC) if you want to speak in your "
+        "own name in future. Your organisation must have been registered for %(rule:ecosoc-registered-years)s years, "
+        "and a committee of States decides, often after years: it does not help for the next session."
+    ),
+    "written-statement": _(
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule:written-statement-words-special)s words, or %(rule:written-statement-words-general)s with general "
+        "status. It is published as you send it."
+    ),
+    "written-statement.not-published": _(
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule:written-statement-words-special)s words, or %(rule:written-statement-words-general)s with general "
+        "status. The deadline is not published; older guidance says %(rule:written-statement-lead)s weeks before the "
+        "session."
+    ),
+    "oral-statement": _(
+        "Register your people for badges, then put your name on the list of speakers as soon as it opens: places go "
+        "fast. You have %(rule:oral-statement-seconds)s seconds, or %(rule:oral-statement-seconds-general)s in "
+        "general debates."
+    ),
+    "oral-statement.video": _(
+        "Send a video statement. It needs a badge and a place on the list of speakers too; places go fast. You have "
+        "%(rule:oral-statement-seconds)s seconds, or %(rule:oral-statement-seconds-general)s in general debates."
+    ),
+    "side-event": _(
+        "Ask for a room early: one event an organisation and session, %(rule:side-event-minutes)s minutes at most. "
+        "The deadline for requests was not found."
+    ),
+    "lobby-council": _(
+        "Choose one clear aim. See who sits on the Council and how they voted, and bring them a short brief well "
+        "before the session: most is decided before it."
+    ),
+    "seek-resolution": _(
+        "Find a State or group of States to table your point, and follow the open informal meetings where texts are "
+        "negotiated."
+    ),
+}
+
+ONE_COMMITTEE = _(
+    "Write to one committee only. Use its form, in English, French, Russian or Spanish, with copies of the decisions. "
+    "Say that you act for the victim, and name every other procedure. Where no day is set, do not wait all the same. "
+    "The committee may take it up; expect years."
+)
+"""The same whether a limit runs or not: the day stands beside each committee."""
+
+COMPLAINTS: Mapping[str, "StrPromise"] = {
+    "complaint": _(
+        "Use OHCHR's form, signed, in one of the six UN languages, under %(rule:cp-pages)s pages. Show the pattern, "
+        "how you know, and what was tried in the country. It is confidential, but what is not screened out is sent "
+        "to the State."
+    ),
+    "communication": ONE_COMMITTEE,
+    "communication.no-limit": ONE_COMMITTEE,
+    "interim-measures": _(
+        "Ask in the first letter, with dates, that the State hold off an act that could not be undone, such as an "
+        "expulsion or an execution."
+    ),
+    "ced-urgent-action": _(
+        "Ask the Committee on Enforced Disappearances for an urgent action to find the person. The State need not "
+        "have accepted complaints, and remedies need not be exhausted. Report to the authorities first where that is "
+        "possible."
+    ),
+}
+
+REVIEW_BY_COMMITTEES: Mapping[str, "StrPromise"] = {
+    "alternative-report": _(
+        "Send your own report before the committee meets the State. Each committee sets its day and length in a note "
+        "for the session: look on its page."
+    ),
+    "list-of-issues-input": _(
+        "Write before the committee lists its questions to the State: what you raise then shapes the whole review. "
+        "Look on its page for the day."
+    ),
+    "inquiry-request": _(
+        "Send reliable information on grave or systematic violations and ask for an inquiry. It is confidential; no "
+        "victim and no exhausted remedies are needed."
+    ),
+}
+
+ACTIONS: Mapping[str, "StrPromise"] = {**LETTERS, **REVIEW_OF_STATES, **COUNCIL, **COMPLAINTS, **REVIEW_BY_COMMITTEES}
+
+
+def action_title(action: ActionSlug) -> str:
+    """An action in a few words."""
+    return str(TITLES[action])
+
+
+def action_text(action: Action, edition: Edition) -> str:
+    """What to do, in a sentence or more. Raises ``KeyError`` for a code without words."""
+    return fill(ACTIONS[action.code], action.params, edition)

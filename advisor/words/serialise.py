@@ -1,0 +1,142 @@
+"""Advice as the contract's JSON (§4) and as plain text. Both speak English, so that the same advice gives the same bytes anywhere."""
+
+import datetime
+import hashlib
+import json
+from typing import Any
+
+from django.utils import translation
+
+from rules.dates import PartialDate
+from rules.facts.edition import Edition
+from rules.result import Action, Advice, Change, KeyDate, RouteAdvice
+
+from . import plain
+from .actions import action_text
+from .factors import factor_text
+from .gates import gate_text
+from .pointers import pointer_text
+from .sequence import step_text
+from .visibility import visibility
+
+SCHEMA = 1
+DIGEST_LENGTH = 32
+
+Json = dict[str, Any]
+
+
+def digest(advice: Advice) -> str:
+    """The name of an advice: the digest of the answers given, the edition and the day."""
+    named = {"scenario": advice.given.plain(), "edition": advice.edition, "as_of": advice.as_of.isoformat()}
+    text = json.dumps(named, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGEST_LENGTH]
+
+
+def as_json(advice: Advice, edition: Edition) -> Json:
+    """The advice in the contract's form. ``edition`` is the one that it was computed from."""
+    with translation.override("en"):
+        return {
+            "schema": SCHEMA,
+            "as_of": advice.as_of.isoformat(),
+            "edition": advice.edition,
+            "advice": digest(advice),
+            "set_aside": list(advice.set_aside),
+            "routes": [_route(route, edition) for route in advice.routes],
+            "tie": [route.value for route in advice.tie],
+            "changes": [_change(change) for change in advice.changes],
+            "unknowns": [{"question": unknown.question, "spread": unknown.spread} for unknown in advice.unknowns],
+            "sequence": [
+                {"first": str(step.first), "then": str(step.then), "why": step_text(step).text}
+                for step in advice.sequence
+            ],
+            "pointers": [
+                {"pointer": pointer.pointer.value, "text": pointer_text(pointer, edition), "source": pointer.source}
+                for pointer in advice.pointers
+            ],
+        }
+
+
+def dumps(obj: Json | list[Json]) -> str:
+    """The one text of an advice, or of several: readable, keys in the contract's order."""
+    return json.dumps(obj, ensure_ascii=False, indent=2)
+
+
+def as_text(advice: Advice, edition: Edition) -> str:
+    """The advice as plain text."""
+    with translation.override("en"):
+        return "\n".join(plain.lines(advice, edition))
+
+
+def _route(route: RouteAdvice, edition: Edition) -> Json:
+    seen = visibility(route.route, edition)
+    return {
+        "rank": route.rank,
+        "route": route.route.value,
+        "verdict": route.verdict.value,
+        "side": route.side.value,
+        "score": {"low": route.score.low, "value": route.score.value, "high": route.score.high},
+        "gates": [
+            {
+                "gate": gate.gate.value,
+                "result": gate.result.value,
+                "text": gate_text(route.route, gate, edition),
+                "source": gate.source,
+            }
+            for gate in route.gates
+        ],
+        "factors": [
+            {
+                "factor": factor.factor,
+                "points": factor.points,
+                "text": factor_text(route.route, factor, edition),
+                "source": factor.source,
+            }
+            for factor in route.factors
+        ],
+        "actions": [_action(action, edition) for action in route.actions],
+        "dates": [_date(date) for date in route.dates],
+        "stages": [{"country": s.country, "stage": s.stage.value, "session": s.session} for s in route.stages],
+        "mandates": list(route.mandates),
+        "treaties": [{"treaty": pair.treaty, "country": pair.country} for pair in route.treaties],
+        "visibility": {"state": seen.state, "public": seen.public, "un": seen.un},
+    }
+
+
+def _action(action: Action, edition: Edition) -> Json:
+    return {
+        "action": action.action.value,
+        "text": action_text(action, edition),
+        "by": _iso(action.by),
+        "country": action.country,
+        "mandates": list(action.mandates),
+        "treaty": action.treaty,
+    }
+
+
+def _date(date: KeyDate) -> Json:
+    return {
+        "date": _iso(date.date),
+        "code": date.code.value,
+        "country": date.country,
+        "status": date.status.value,
+        "source": date.source,
+    }
+
+
+def _change(change: Change) -> Json:
+    cause = (
+        {"fact": dict(change.fact)}
+        if change.fact
+        else {"set": {q: _plain(value) for q, value in change.answers.items()}}
+    )
+    return {**cause, "route": change.route.value, "from": change.before.value, "to": change.after.value}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [str(item) for item in value]
+    return value.isoformat() if isinstance(value, datetime.date) else str(value)
+
+
+def _iso(date: PartialDate | None) -> str | None:
+    return None if date is None else str(date)

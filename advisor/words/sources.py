@@ -1,0 +1,42 @@
+"""The sources that an advice rests on: every one that a condition, an action, a date or a name in it cites."""
+
+from collections.abc import Iterator
+
+from rules.facts.edition import Edition
+from rules.facts.sources import Source
+from rules.result import Advice, RouteAdvice
+
+from .sequence import step_text
+from .visibility import visibility
+
+
+def cited(advice: Advice, edition: Edition) -> tuple[Source, ...]:
+    """The sources, each once, in the order in which the advice first cites them."""
+    return tuple(edition.sources[slug] for slug in dict.fromkeys(_slugs(advice, edition)))
+
+
+def _slugs(advice: Advice, edition: Edition) -> Iterator[str]:
+    for route in advice.routes:
+        yield from route_sources(route, edition)
+    for step in advice.sequence:
+        yield step_text(step).source
+    for pointer in advice.pointers:
+        yield pointer.source
+
+
+def route_sources(route: RouteAdvice, edition: Edition) -> Iterator[str]:
+    """The slugs of all sources that one route cites."""
+    mandates = {row.slug: row for row in edition.mandates}
+    for gate in route.gates:
+        yield gate.source
+    for action in route.actions:
+        yield action.source
+    for date in route.dates:
+        yield date.source
+    for factor in route.factors:
+        yield factor.source
+    for slug in route.mandates:
+        yield mandates[slug].source
+    for pair in route.treaties:
+        yield edition.treaties[pair.treaty].source
+    yield visibility(route.route, edition).source

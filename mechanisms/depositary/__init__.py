@@ -1,1 +1,0 @@
-"""The depositary's own list of participants in a treaty, as the UN Treaty Collection offers it in XML."""

@@ -1,1 +1,0 @@
-"""Tables as files and back: for editors who work in a spreadsheet, and to commit facts to the repository."""

@@ -1,0 +1,87 @@
+"""A file looked through before it is applied: what it would change, or everything that is wrong with it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db import DatabaseError, transaction
+
+from mechanisms.load.planning import Difference, Planned, plan, write
+from mechanisms.load.reading import Fault, NumberedLine, Reading
+from mechanisms.load.tables import Table
+from mechanisms.remembered import Change
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the file that would add or change a row."""
+
+    number: int
+    label: str
+    is_new: bool
+    differences: tuple[Difference, ...]
+
+
+@dataclass
+class Preview:
+    """What a file would change; or its faults, and then nothing is ever written."""
+
+    table: Table
+    planned: list[Planned] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def added(self) -> int:
+        """How many rows would be added."""
+        return sum(1 for item in self.planned if item.is_new)
+
+    @property
+    def changed(self) -> int:
+        """How many rows would be changed."""
+        return sum(1 for item in self.planned if item.is_changed)
+
+    @property
+    def unchanged(self) -> int:
+        """How many rows stay as they are."""
+        return len(self.planned) - self.added - self.changed
+
+    def lines(self) -> list[Line]:
+        """The lines that do something, in the order of the file."""
+        return [
+            Line(item.read.line, _label(self.table, item), item.is_new, tuple(item.differences))
+            for item in self.planned
+            if item.is_new or item.is_changed
+        ]
+
+
+def preview(table: Table, lines: Iterable[NumberedLine]) -> Preview:
+    """Compare a file with its table. Nothing is written, and yet what only the database would refuse is found."""
+    return _tried(table, lines, Change(), keep=False)
+
+
+def apply(table: Table, lines: Iterable[NumberedLine], change: Change) -> Preview:
+    """Compare again, since the table may have changed meanwhile, and write all or nothing."""
+    return _tried(table, lines, change, keep=True)
+
+
+def _tried(table: Table, lines: Iterable[NumberedLine], change: Change, *, keep: bool) -> Preview:
+    try:
+        with transaction.atomic():
+            found = _compare(table, lines)
+            if not found.faults:
+                write(table, found.planned, change)
+                found.faults += [Fault(table.name, 0, "", problem) for problem in table.whole()]
+            transaction.set_rollback(not keep or bool(found.faults))
+    except DatabaseError as error:
+        return Preview(table, faults=[Fault(table.name, 0, "", f"refused by the database: {error}")])
+    return found
+
+
+def _compare(table: Table, lines: Iterable[NumberedLine]) -> Preview:
+    reading = Reading.of_lines(table, lines)
+    if reading.faults:
+        return Preview(table, faults=sorted(set(reading.faults)))
+    return Preview(table, planned=plan(table, reading.rows[table]))
+
+
+def _label(table: Table, item: Planned) -> str:
+    return " · ".join(str(part) for part in item.read.key(table.model.NATURAL_KEY) if part is not None)

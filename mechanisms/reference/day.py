@@ -1,0 +1,47 @@
+"""The day that a page is about: the one asked for in the address, else today. A day tells nothing about a case."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+
+from rules.dates import DAY, PartialDate
+
+EARLIEST, LATEST = datetime.date(1945, 1, 1), datetime.date(2100, 12, 31)
+"""No treaty and no mandate is older than the United Nations; and arithmetic with days must not run out of years."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The day of a page, the present day, and what was asked for where that was no day."""
+
+    day: datetime.date
+    today: datetime.date
+    wrong: str = ""
+
+    @property
+    def query(self) -> str:
+        """What links to other pages carry, so that they are about the same day."""
+        return "" if self.day == self.today else f"?on={self.day.isoformat()}"
+
+
+def today() -> datetime.date:
+    """The present day, or the day that the installation is fixed to."""
+    fixed: str | None = settings.FIXED_DAY
+    return datetime.date.fromisoformat(fixed) if fixed else timezone.localdate()
+
+
+def day_asked(request: HttpRequest) -> Asked:
+    """Read ``on=YYYY-MM-DD``. What is no day, or out of reach, gives today and is kept, to be told."""
+    present, text = today(), request.GET.get("on", "").strip()
+    if not text:
+        return Asked(present, present)
+    try:
+        date = PartialDate.parse(text)
+    except ValueError:
+        return Asked(present, present, text)
+    if date.precision != DAY or not EARLIEST <= date.first <= LATEST:
+        return Asked(present, present, text)
+    return Asked(date.first, present)

@@ -1,0 +1,91 @@
+"""Small pieces of the reference pages: a source, a date, a link that leads away, a word that the glossary explains."""
+
+import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from mechanisms.glossary import ENTRIES
+from mechanisms.models import Confidence, SourcedFact
+from rules.dates import PartialDate
+
+from . import dates
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def cite(context: template.Context, fact: Any) -> SafeString | str:
+    """A small link to the source in the list at the end of the page, with the day on which the fact was checked.
+
+    Short for the eye, since it stands behind every fact; in full for whoever hears the page.
+    """
+    found = context["cites"].of(fact)
+    if found is None:
+        return ""
+    return format_html(
+        '<a class="cite{}" href="#source-{}" title="{}">'
+        '<span class="visually-hidden">{} </span>{}<span class="visually-hidden">, {}</span> · {}{}</a>',
+        " cite-old" if found.due else "",
+        found.number,
+        found.source.title,
+        _("Source"),
+        found.number,
+        _("checked"),
+        dates.short(found.checked_on),
+        format_html(" · {}", _("re-check due")) if found.due else "",
+    )
+
+
+@register.filter
+def in_words(date: PartialDate | datetime.date | None) -> SafeString | str:
+    """A date for people and for machines; empty where there is none."""
+    if date is None:
+        return ""
+    text = date.isoformat() if isinstance(date, datetime.date) else str(date)
+    return format_html('<time datetime="{}">{}</time>', text, dates.words(date))
+
+
+@register.filter
+def partial(row: Any, name: str) -> PartialDate | None:
+    """A date of a row with its precision."""
+    date: PartialDate | None = row.partial(name)
+    return date
+
+
+@register.filter
+def period(row: Any) -> str:
+    """From when until when a row holds."""
+    return dates.period(row.period)
+
+
+@register.filter
+def doubt(row: SourcedFact) -> str:
+    """What is not certain about a fact, in words; empty where nothing is."""
+    if row.confidence == Confidence.HIGH:
+        return ""
+    note = row.note.strip().rstrip(".")
+    if row.confidence == Confidence.LOW:
+        return _("Not certain: %(note)s.") % {"note": note} if note else _("Not certain: check before you rely on it.")
+    return _("To be checked: %(note)s.") % {"note": note} if note else ""
+
+
+@register.simple_tag
+def outside(url: str, text: str) -> SafeString:
+    """A link to another site, which it names. The other site is not told where the visitor comes from."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    return format_html(
+        '<a class="outside" href="{}" rel="noreferrer noopener">{} <span class="host">({})</span></a>', url, text, host
+    )
+
+
+@register.simple_tag(takes_context=True)
+def term(context: template.Context, slug: str, text: str = "") -> SafeString:
+    """A word that leads to its explanation. Raises ``KeyError`` for a word that the glossary does not have."""
+    address = f"{reverse('mechanisms:glossary')}{context['at']}#{slug}"
+    return format_html('<a class="term" href="{}">{}</a>', address, text or ENTRIES[slug].term)

@@ -1,0 +1,20 @@
+"""Regular sessions of the Human Rights Council."""
+
+from dataclasses import dataclass
+
+from rules.dates import PartialDate
+from rules.vocabulary import DateStatus
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilSession:
+    """A regular session of the Human Rights Council."""
+
+    number: int
+    start: PartialDate | None
+    end: PartialDate | None
+    written_deadline: PartialDate | None
+    side_event_deadline: PartialDate | None
+    dates_status: DateStatus
+    source: str
+    checked_on: str

@@ -1,0 +1,40 @@
+"""Special procedures mandates, and what their holders ask for."""
+
+from dataclasses import dataclass
+
+from rules.dates import PartialDate, Period
+from rules.vocabulary import DateStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Mandate:
+    """A special procedures mandate; a thematic one covers its themes, a country one everything in its State."""
+
+    slug: str
+    kind: str
+    short_name: str
+    full_title: str
+    country: str | None
+    themes: tuple[str, ...]
+    span: Period
+    takes_cases: bool | None
+    contacts: tuple[tuple[str, str], ...]
+    holder: str
+    page_url: str
+    source: str
+    checked_on: str
+    confidence: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallForInput:
+    """A mandate holder's call for contributions to a report."""
+
+    mandate: str
+    title: str
+    url: str
+    deadline: PartialDate | None
+    status: DateStatus
+    source: str
+    checked_on: str

@@ -1,0 +1,123 @@
+"""Whatever an editor puts into a text: the PDF comes out, the text stands there as it was written, and nothing of it is carried out."""
+
+import random
+
+import pytest
+
+from advisor.advice.pdf import rendering, typesetting
+from tests.advisor.advice.reading import letters, opened, words
+from tests.support.hostile import edition_full_of
+
+LONG = 100_000
+CODE = " ".join(
+    [
+        '#read("/etc/passwd") #import "@preview/x:1.0.0" #eval("1") *bold* _it_ $x$ @ref `raw` // = [x] \\',
+        "<script>alert(1)</script> {{ y }} {% z %}",
+    ]
+)
+
+LITERAL = {
+    "markup and code": CODE,
+    "quotes and dashes": "\"double\" 'single' -- --- ... ~",
+    "Arabic": "منظمة حقوق الإنسان",
+    "Chinese": "人权理事会",
+    "Cyrillic": "Права человека",
+    "a path": "../../etc/passwd",
+}
+
+REPLACED = {
+    "emoji": ("before 👨‍👩‍👧‍👦 ❤️ after", "before □□□□ □ after"),
+    "Thai": ("สิทธิ", "□"),
+    "controls": ("a\x00b\x07c\x1bd\x7fe", "abcde"),
+    "right-to-left override": ("abc\u202egnp.exe\u202c", "abcgnp.exe"),
+    "isolates": ("a\u2067b\u2069c", "abc"),
+    "half a letter": ("a\ud800b", "a□b"),
+    "private use": ("a\ue000b", "a□b"),
+    "marks without end": ("a" + "\u0301" * 600, "á"),
+}
+
+HARD = {
+    "one endless word": "x" * LONG,
+    "words without end": "word " * (LONG // 5),
+    "Arabic without end": "كلمة" * (LONG // 4),
+    "Chinese without end": "人" * LONG,
+    "only marks": "\u0301" * LONG,
+    "slashes without end": "/" * LONG,
+    "an endless address": "https://example.org/" + "a" * 3000,
+    "nothing": "",
+    "spaces": "   ",
+}
+
+
+@pytest.fixture
+def paper(advised, edition):
+    """The PDF of an advice on an edition that is full of a text."""
+
+    def run(text, **wishes):
+        full = edition_full_of(text, edition)
+        return rendering.render(advised(on=full), full, **({"language": "en", "with_answers": True} | wishes))
+
+    return run
+
+
+def is_strict(content):
+    with opened(content) as document, document.open_metadata() as metadata:
+        return metadata.get("pdfuaid:part") == "1" and document.check_pdf_syntax() == []
+
+
+@pytest.mark.parametrize("kind", LITERAL)
+def test_text_stands_as_it_was_written(kind, paper):
+    content = paper(LITERAL[kind])
+    assert letters(LITERAL[kind]) in letters(words(content))
+    assert "root:" not in words(content)
+    assert is_strict(content)
+
+
+@pytest.mark.parametrize("kind", REPLACED)
+def test_what_no_font_can_show_is_replaced_visibly(kind, paper):
+    written, shown = REPLACED[kind]
+    content = paper(written)
+    assert letters(shown) in letters(words(content))
+    assert is_strict(content)
+
+
+@pytest.mark.parametrize("kind", HARD)
+def test_endless_text_comes_out(kind, paper):
+    assert is_strict(paper(HARD[kind]))
+
+
+@pytest.mark.parametrize("kind", ["one endless word", "Arabic without end"])
+def test_endless_text_comes_out_where_lines_run_the_other_way(kind, paper):
+    assert is_strict(paper(HARD[kind], language="ar"))
+
+
+@pytest.mark.parametrize("letter", ["x", "人", "ك"])
+def test_an_endless_word_is_there_to_the_last_letter(letter, paper):
+    assert words(paper(letter * LONG)).replace(" ", "").count(letter) >= LONG
+
+
+def test_what_comes_after_too_much_is_cut_and_says_so(paper):
+    text = words(paper("word " * (LONG // 5)))
+    assert "[…]" in text
+    assert "Sources" in text
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_letters_from_everywhere(seed, paper):
+    dice = random.Random(seed)
+    assert is_strict(paper("".join(chr(dice.randrange(1, 0x3100)) for _ in range(300))))
+
+
+def test_what_breaks_typst_ends_its_worker_and_nothing_else(advised, frozen):
+    with typesetting.typesetter() as one, pytest.raises(typesetting.NotSet):
+        one.typeset("this is no document")
+    assert is_strict(rendering.render(advised(), frozen, language="en", with_answers=True))
+
+
+def test_a_text_that_the_strict_rules_refuse_is_set_without_them_and_not_logged(advised, frozen, monkeypatch, caplog):
+    monkeypatch.setattr(
+        "advisor.advice.pdf.rendering.Guard.clean", lambda self, document: document | {"title": "private \U0001f600"}
+    )
+    content = rendering.render(advised(), frozen, language="en", with_answers=True)
+    assert not is_strict(content)
+    assert caplog.messages == ["a document was set without the rules of PDF/UA-1, which refused it"]

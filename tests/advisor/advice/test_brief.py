@@ -1,0 +1,45 @@
+"""An advice in one line."""
+
+import datetime
+
+import pytest
+
+from advisor.advice.brief import brief
+from advisor.editions import store
+from rules.advice import advise
+from rules.scenario import check
+from rules.vocabulary import Verdict
+from tests.advisor.saved.saved import CASES, draft
+
+DAY = datetime.date(2026, 11, 24)
+
+
+def advice(edition: str, case: str, **more):
+    facts = store.open_edition(edition)
+    answers = draft(case, **more).answers
+    return advise(check(answers, countries=facts.states, themes=facts.themes), facts, DAY), facts
+
+
+@pytest.mark.parametrize("case", sorted(path.stem for path in CASES.glob("*.yaml")))
+def test_the_next_date_is_ahead_and_none_is_earlier(edition, case):
+    given, facts = advice(edition, case)
+    line = brief(given, facts)
+    ahead = [
+        row.date
+        for route in given.routes
+        if route.verdict is not Verdict.CLOSED
+        for row in route.dates
+        if row.date is not None and not row.date.is_past(DAY)
+    ]
+    assert (line.next.day.iso if line.next else None) == (str(min(ahead)) if ahead else None)
+
+
+def test_the_leading_route_with_its_verdict(edition):
+    given, facts = advice(edition, "cerd-clock-running")
+    (leader,) = brief(given, facts).leaders
+    assert (str(leader.name), leader.verdict) == ("Complaint to a treaty body", str(given.routes[0].verdict))
+
+
+def test_routes_that_tie_are_all_named(edition):
+    given, facts = advice(edition, "housing-in-six-states")
+    assert len(brief(given, facts).leaders) == len(given.tie) > 1

@@ -1,0 +1,135 @@
+"""The first text says what the scenario says, leaves gaps for the rest, and makes nothing up."""
+
+import re
+
+import pytest
+
+from advisor.drafts import filling
+from advisor.drafts.outlines import OUTLINES
+from advisor.drafts.suggestions import chosen, suggested
+from tests.advisor.matters import CASES, advice_on, answers_of, day_of
+
+
+@pytest.fixture
+def filled(frozen):
+    """The parts of a draft, on a shipped case with some answers changed. An answer of `None` is taken away."""
+
+    def run(case, key, **changed):
+        answers = {slug: value for slug, value in (answers_of(case) | changed).items() if value is not None}
+        advice = advice_on(answers, frozen, day_of(case))
+        wanted = chosen(key, advice)
+        assert wanted is not None, [one.key for one in suggested(advice)]
+        known = filling.Known(wanted, advice, frozen)
+        return filling.fill(wanted.outline, known) | {"title": filling.title(wanted.outline, known)}
+
+    return run
+
+
+URGENT = ("defender-tortured-in-custody", "urgent-appeal//")
+
+
+def test_an_urgent_appeal_says_all_that_is_known(filled):
+    text = filled(*URGENT)
+    assert text["title"] == "Request for an urgent appeal: Egypt"
+    assert "– Special Rapporteur on torture" in text["to"]
+    assert "State: Egypt" in text["subject"]
+    assert "20 November 2026" in text["facts"]
+    assert "The danger is now" in text["danger"]
+    assert "What we hope for: protection of the people in danger." in text["asks"]
+    assert "agree that this is sent" in text["agreement"]
+    assert "at first hand" in text["sender"]
+
+
+def test_a_name_is_never_filled_in_and_the_text_says_where_it_goes(filled):
+    assert "Name withheld here: to be added by the authors, outside the portal" in filled(*URGENT)["person"]
+
+
+@pytest.mark.parametrize(
+    ("question", "part", "gone"),
+    [
+        ("happened_on", "facts", "The latest event"),
+        ("outcomes", "asks", "What we hope for"),
+        ("consent", "agreement", "agree that this is sent"),
+        ("evidence", "sender", "first hand"),
+        ("remedies", "steps", "No remedy at home"),
+        ("countries", "subject", "State:"),
+        ("themes", "subject", "Subject:"),
+    ],
+)
+def test_what_is_not_known_is_not_said(filled, question, part, gone):
+    assert gone in filled(*URGENT)[part]
+    unknown = filled(*URGENT, **{question: None})[part]
+    assert gone not in unknown
+    assert "[" in unknown
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("victim", "We are the people affected."),
+        ("given", "The people affected, or their family, agree that this is sent."),
+        ("not-given", "[The people affected have not agreed so far."),
+    ],
+)
+def test_agreement_is_said_as_it_was_answered(filled, answer, said):
+    assert said in filled(*URGENT, consent=answer)["agreement"]
+
+
+def test_media_alone_becomes_a_gap_and_no_claim(filled):
+    assert filled(*URGENT, evidence="media-only")["sender"].startswith("[So far this rests on the media alone")
+
+
+def test_a_joint_submission_names_the_review_and_leaves_the_partners_open(filled):
+    text = filled("child-rights-upr-nepal", "upr-joint-submission/NPL/")
+    assert text["title"] == "Joint submission to the Universal Periodic Review: Nepal"
+    assert "session 51 (19 January 2026)" in text["review"]
+    assert text["partners"] == "[Every organisation by its name]"
+
+
+def test_a_complaint_names_one_committee_and_asks_for_interim_measures_only_in_danger(filled):
+    case, key = "expulsion-next-week-switzerland", "communication/CHE/cat"
+    in_danger, later = filled(case, key), filled(case, key, urgency="ongoing")
+    assert in_danger["to"].startswith("To: Committee against Torture, under the Convention against Torture")
+    assert "hold off" in in_danger["interim"]
+    assert "hold off" not in later["interim"]
+    assert "10 November 2026" in in_danger["remedies"]
+
+
+@pytest.mark.parametrize(
+    ("ecosoc", "said"),
+    [("special", "special consultative status"), ("roster", "(roster)"), ("none", "[Name of the organisation")],
+)
+def test_a_statement_says_in_whose_name_it_is_made(filled, ecosoc, said):
+    changed = {"ecosoc": ecosoc, "sponsor": "yes" if ecosoc == "none" else None}
+    assert said in filled("own-status-patterns-pakistan", "written-statement//", **changed)["who"]
+
+
+def test_a_title_names_few_states(filled):
+    few, many = ["EGY", "KEN", "TGO"], ["EGY", "KEN", "TGO", "NPL"]
+    assert filled(*URGENT, countries=few)["title"] == "Request for an urgent appeal: Egypt, Kenya and Togo"
+    assert filled(*URGENT, countries=many)["title"] == "Request for an urgent appeal"
+
+
+@pytest.mark.parametrize("case", sorted(path.stem for path in CASES.glob("*.yaml")))
+def test_every_draft_that_a_case_suggests_is_filled_the_same_way_twice(case, frozen):
+    advice = advice_on(answers_of(case), frozen, day_of(case))
+    for wanted in suggested(advice):
+        known = filling.Known(wanted, advice, frozen)
+        texts = filling.fill(wanted.outline, known)
+        assert list(texts) == [section.key for section in OUTLINES[wanted.kind].sections]
+        assert texts == filling.fill(wanted.outline, known)
+        assert not re.search(r"%\(|None|\{", " ".join(texts.values()))
+        assert chosen(wanted.key, advice) == wanted
+
+
+def test_one_draft_a_committee_and_one_for_what_concerns_all_states(frozen):
+    keys = [one.key for one in suggested(advice_on(answers_of("nubian-children-kenya"), frozen))]
+    assert len(keys) == len(set(keys))
+    assert "allegation-letter//" in keys
+    assert {"alternative-report/KEN/crc", "alternative-report/KEN/cerd"} <= set(keys)
+
+
+def test_a_draft_that_the_advice_does_not_suggest_is_not_to_be_had(frozen):
+    advice = advice_on(answers_of("nubian-children-kenya"), frozen)
+    for key in ("", "urgent-appeal", "urgent-appeal//x", "communication/KEN/crc", "no-such-kind//"):
+        assert chosen(key, advice) is None

@@ -1,0 +1,170 @@
+"""What a page accepts and what it refuses, field by field."""
+
+import datetime
+
+import pytest
+from django.http import QueryDict
+
+from advisor.questions.forms import DangerForm, PageForm
+from tests.rules.world import edition
+
+TODAY = datetime.date(2026, 11, 24)
+
+
+def form(*questions, answers=None, sent=None, **more):
+    data = QueryDict(sent) if sent is not None else None
+    return PageForm(questions, edition(), TODAY, answers=answers or {}, data=data, **more)
+
+
+def given(questions, sent, **more):
+    page = form(*questions.split(), sent=sent, **more)
+    assert page.is_valid(), page.errors
+    return page.cleaned_data
+
+
+def refused(question, sent):
+    page = form(question, sent=sent)
+    assert not page.is_valid()
+    return page.errors[question][0]
+
+
+@pytest.mark.parametrize(
+    ("questions", "sent", "answers"),
+    [
+        ("scale", "", {"scale": None}),
+        ("scale", "scale=single-case", {"scale": "single-case"}),
+        ("scale", "scale=unknown", {"scale": "unknown"}),
+        ("countries", "", {"countries": None}),
+        ("countries", "countries=BBB&countries=AAA", {"countries": ["AAA", "BBB"]}),
+        ("countries", "countries=none", {"countries": []}),
+        ("countries", "countries=unknown", {"countries": "unknown"}),
+        ("themes", "themes=torture", {"themes": ["torture"]}),
+        ("outcomes", "outcomes=none", {"outcomes": []}),
+        ("regions", "regions=weog&regions=african", {"regions": ["african", "weog"]}),
+        ("ready_on", "", {"ready_on": None}),
+        ("ready_on", "ready_on_day=7&ready_on_month=3&ready_on_year=2027", {"ready_on": "2027-03-07"}),
+        ("ready_on", "ready_on_day=7&ready_on_month=March&ready_on_year=2027", {"ready_on": "2027-03-07"}),
+        ("ready_on", "ready_on_box=today", {"ready_on": "2026-11-24"}),
+        ("ready_on", "ready_on_box=unknown", {"ready_on": "unknown"}),
+        ("happened_on", "happened_on_day=24&happened_on_month=11&happened_on_year=2026", {"happened_on": "2026-11-24"}),
+    ],
+)
+def test_accepted(questions, sent, answers):
+    assert given(questions, sent) == answers
+
+
+@pytest.mark.parametrize(
+    ("question", "sent", "words"),
+    [
+        ("scale", "scale=huge", "Choose one of the answers shown"),
+        ("countries", "countries=XYZ", "Choose from the list shown"),
+        ("countries", "countries=AAA&countries=none", "not both"),
+        ("countries", "countries=none&countries=unknown", "not both"),
+        ("themes", "themes=torture&themes=unknown", "not both"),
+        ("regions", "regions=atlantis", "Choose from the list shown"),
+        ("ready_on", "ready_on_month=3&ready_on_year=2027", "must include a day"),
+        ("ready_on", "ready_on_day=7&ready_on_year=2027", "must include a month"),
+        ("ready_on", "ready_on_day=7&ready_on_month=3", "must include a year"),
+        ("ready_on", "ready_on_day=31&ready_on_month=2&ready_on_year=2027", "no such day"),
+        ("ready_on", "ready_on_day=x&ready_on_month=2&ready_on_year=2027", "no such day"),
+        ("ready_on", "ready_on_day=0&ready_on_month=2&ready_on_year=2027", "no such day"),
+        ("ready_on", "ready_on_day=1&ready_on_month=13&ready_on_year=2027", "month must be"),
+        ("ready_on", "ready_on_day=1&ready_on_month=Brumaire&ready_on_year=2027", "month must be"),
+        ("ready_on", "ready_on_day=1&ready_on_month=1&ready_on_year=27", "four digits"),
+        ("ready_on", "ready_on_day=1&ready_on_month=1&ready_on_year=20267", "four digits"),
+        ("ready_on", "ready_on_day=1&ready_on_month=1&ready_on_year=2027&ready_on_box=unknown", "not both"),
+        ("ready_on", "ready_on_box=today&ready_on_box=unknown", "not both"),
+        ("happened_on", "happened_on_day=25&happened_on_month=11&happened_on_year=2026", "today or before"),
+        (
+            "final_decision_on",
+            "final_decision_on_day=1&final_decision_on_month=1&final_decision_on_year=2030",
+            "today or before",
+        ),
+    ],
+)
+def test_refused(question, sent, words):
+    assert words in refused(question, sent)
+
+
+def test_states_without_a_region_mean_those_states_alone():
+    assert given("countries regions", "countries=AAA")["regions"] == []
+    assert given("regions", "", answers={"countries": ["AAA"]})["regions"] == []
+
+
+@pytest.mark.parametrize("answers", [{}, {"countries": []}, {"countries": "unknown"}])
+def test_without_states_no_region_is_no_answer(answers):
+    assert given("regions", "", answers=answers)["regions"] is None
+
+
+def test_a_region_refused_is_not_replaced():
+    page = form("countries", "regions", sent="countries=AAA&regions=atlantis")
+    assert not page.is_valid()
+    assert page.cleaned_data == {"countries": ["AAA"]}
+
+
+def test_earlier_answers_stand_ticked():
+    page = form(
+        "countries", "outcomes", "scale", answers={"countries": [], "outcomes": ["mediation"], "scale": "unknown"}
+    )
+    assert [tick.value for tick in page["countries"].alone if tick.checked] == ["none"]
+    assert [tick.value for tick in page["outcomes"].ticks if tick.checked] == ["mediation"]
+    assert [tick.value for tick in page["scale"].ticks if tick.checked] == ["unknown"]
+
+
+def test_what_the_facts_no_longer_know_is_shown_as_not_chosen():
+    page = form("themes", "ready_on", answers={"themes": ["gone", "torture"], "ready_on": "nonsense"})
+    assert [tick.value for tick in page["themes"].chosen] == ["torture"]
+    assert page["ready_on"].parts["year"] == ""
+
+
+def test_an_earlier_date_stands_in_its_boxes():
+    parts = form("ready_on", answers={"ready_on": "2027-03-07"})["ready_on"].parts
+    assert (parts["day"], parts["month"], parts["year"]) == ("7", "3", "2027")
+    assert [
+        box.value for box in form("ready_on", answers={"ready_on": "unknown"})["ready_on"].boxes if box.checked
+    ] == ["unknown"]
+
+
+def test_a_refused_page_keeps_what_was_typed():
+    page = form("ready_on", sent="ready_on_day=31&ready_on_month=February&ready_on_year=2027")
+    assert not page.is_valid()
+    assert page["ready_on"].parts["month"] == "February"
+    assert (page["ready_on"].wrong_part, page["ready_on"].target) == ("day", "id_ready_on_day")
+
+
+def test_a_search_keeps_ticks_on_top_and_shows_what_fits():
+    typed = form("countries", sent="countries=BBB").typed()
+    found = form("countries", typed=typed, finds={"countries": "AÁA"})["countries"]
+    assert [tick.value for tick in found.chosen] == ["BBB"]
+    assert [(group.label, [tick.value for tick in group.ticks], group.open) for group in found.groups] == [
+        ("Africa", ["AAA"], True)
+    ]
+    assert found.found == 1
+
+
+def test_states_are_grouped_by_region_and_observers_come_last():
+    groups = form("countries")["countries"].groups
+    assert [(group.label, len(group.ticks), group.open) for group in groups] == [
+        ("Africa", 4, False),
+        ("Other States", 1, False),
+    ]
+
+
+def test_every_question_offers_i_do_not_know():
+    for slug in ("countries", "regions", "themes", "outcomes"):
+        assert "unknown" in [tick.value for tick in form(slug)[slug].alone]
+    for slug in ("scale", "urgency", "sponsor"):
+        assert form(slug)[slug].ticks[-1].value == "unknown"
+    for slug in ("ready_on", "happened_on", "final_decision_on"):
+        assert "unknown" in [box.value for box in form(slug)[slug].boxes]
+
+
+@pytest.mark.parametrize(("sent", "danger"), [("", None), ("danger=yes", "yes"), ("danger=unknown", "unknown")])
+def test_the_first_page(sent, danger):
+    page = DangerForm(danger=None, data=QueryDict(sent))
+    assert page.is_valid()
+    assert page.cleaned_data == {"danger": danger}
+
+
+def test_the_first_page_refuses_what_it_did_not_offer():
+    assert not DangerForm(danger=None, data=QueryDict("danger=perhaps")).is_valid()

@@ -1,0 +1,129 @@
+"""The depositary's list beside our rows: confirmed, changed, or left to a person; never opened by itself."""
+
+import csv
+import datetime
+
+import pytest
+
+from mechanisms.load.depositary.comparison import Kind, apply, compare, subjects
+from mechanisms.load.depositary.files import read
+from mechanisms.load.depositary.names import ALIASES
+from mechanisms.load.folder import FOLDER
+from mechanisms.models import State, Treaty, TreatyStatus
+from mechanisms.remembered import Change
+
+from .lists import xml
+
+AS_AT = datetime.date(2026, 11, 24)
+LETTERS = {"ratification": "", "accession": " a", "succession": " d", "acceptance": " A"}
+
+
+def listed(treaty: str = "cat", instrument: str = "treaty", **changed: tuple[str, str] | None) -> bytes:
+    """Our own rows as the depositary would list them; `changed` gives some States other days, or takes them out."""
+    rows = TreatyStatus.objects.filter(treaty__slug=treaty, instrument=instrument).select_related("state")
+    cells = {}
+    for row in rows:
+        day = f"{row.valid_from:%-d %b %Y}" if row.valid_from else ""
+        if row.status in ("party", "accepted"):
+            cells[row.state.iso3] = (row.state.name, "", day + LETTERS[row.action])
+        elif row.status == "signatory":
+            cells[row.state.iso3] = (row.state.name, day, "")
+    names = dict(State.objects.values_list("iso3", "name"))
+    for iso3, days in changed.items():
+        cells.pop(iso3, None)
+        if days:
+            cells[iso3] = (names[iso3], *days)
+    return xml(*cells.values())
+
+
+def compared(content: bytes, treaty: str = "cat", instrument: str = "treaty"):
+    return compare(read(content), Treaty.objects.get(slug=treaty), instrument, AS_AT)
+
+
+def untc():
+    return next(source for treaty, instrument, source in subjects() if (treaty.slug, instrument) == ("cat", "treaty"))
+
+
+def status(iso3: str, treaty: str = "cat", instrument: str = "treaty", day: datetime.date = AS_AT) -> TreatyStatus:
+    return TreatyStatus.objects.on(day).get(state__iso3=iso3, treaty__slug=treaty, instrument=instrument)
+
+
+def test_what_a_list_can_be_about(facts):
+    found = {(treaty.slug, instrument) for treaty, instrument, _ in subjects()}
+    assert {treaty for treaty, instrument in found if instrument != "treaty"} == {
+        "iccpr",
+        "icescr",
+        "cedaw",
+        "crc",
+        "crpd",
+    }
+    assert len(found) == 13 + 5
+
+
+def test_our_own_rows_come_back_confirmed(facts):
+    for treaty, instrument, _ in subjects():
+        found = compared(listed(treaty.slug, instrument), treaty.slug, instrument)
+        kinds = {line.kind for line in found.lines}
+        assert kinds == {Kind.CONFIRMED}, (treaty, instrument)
+        assert found.strangers == []
+
+
+def test_a_new_act_ends_our_row_and_begins_the_next(facts):
+    before = status("IND")
+    assert before.status == "signatory"
+    found = compared(listed(IND=("14 Oct 1997", "1 Sep 2026")))
+    (line,) = found.changes
+    assert (line.kind, line.opens) == (Kind.ACT, True)
+    assert status("IND").status == "signatory"
+    apply(found, untc(), Change(reason="From the depositary"))
+    assert status("IND", day=datetime.date(2026, 8, 31)).pk == before.pk
+    after = status("IND")
+    assert (after.status, after.action, str(after.valid_from)) == ("party", "ratification", "2026-09-01")
+    assert (after.checked_on, after.source.slug) == (AS_AT, "untc-iv-9")
+
+
+def test_a_signature_is_no_acceptance_of_complaints(facts):
+    signed = listed("icescr", "individual_communications", KEN=("1 Jan 2026", ""))
+    assert compared(signed, "icescr", "individual_communications").changes == []
+
+
+def test_another_day_is_a_correction(facts):
+    found = compared(listed(TGO=("", "19 Nov 1987 a")))
+    (line,) = found.changes
+    assert (line.kind, line.opens) == (Kind.CORRECTION, False)
+    apply(found, untc(), Change())
+    assert (str(status("TGO").valid_from), status("TGO").action) == ("1987-11-19", "accession")
+
+
+@pytest.mark.parametrize(("days", "act"), [(None, ""), (("", "[18 Nov 1987]"), "withdrawn")])
+def test_a_withdrawal_or_a_missing_party_is_for_a_person(facts, days, act):
+    found = compared(listed(TGO=days))
+    assert [(line.state.iso3, line.action) for line in found.of(Kind.BY_HAND)] == [("TGO", act)]
+    apply(found, untc(), Change())
+    assert status("TGO").status == "party"
+
+
+def test_confirmed_rows_are_checked_as_at_that_day(facts):
+    apply(compared(listed()), untc(), Change())
+    assert set(
+        TreatyStatus.objects.filter(treaty__slug="cat", instrument="treaty").values_list("checked_on", flat=True)
+    ) == {AS_AT}
+    assert status("TGO", instrument="inquiry").checked_on < AS_AT
+
+
+def test_the_file_of_another_treaty_is_recognised(facts):
+    assert compared(listed("cmw"), "cat").is_another_treaty
+    assert not compared(listed()).is_another_treaty
+
+
+def test_names_of_the_depositary_are_ours_and_strangers_are_listed(facts):
+    names = [("Türkiye", "TUR"), ("Côte d'Ivoire", "CIV"), *ALIASES.items()]
+    assert {iso3 for _, iso3 in names} <= set(State.objects.values_list("iso3", flat=True))
+    found = compared(xml(*[(name, "", "1 Jan 2026") for name, _ in names], ("Cook Islands", "", "1 Jan 2026")))
+    assert found.strangers == ["Cook Islands"]
+
+
+def test_every_state_is_known_to_the_list_of_names():
+    with (FOLDER / "states.csv").open(encoding="utf-8", newline="") as file:
+        states = {row["iso3"] for row in csv.DictReader(file)}
+    assert set(ALIASES.values()) <= states

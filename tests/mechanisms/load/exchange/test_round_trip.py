@@ -1,0 +1,118 @@
+"""What is exported can be committed, and coming back it changes nothing."""
+
+import csv
+import io
+
+import pytest
+
+from mechanisms.load.exchange.previews import apply, preview
+from mechanisms.load.exchange.resources import FactResource
+from mechanisms.load.exchange.uploads import lines_of
+from mechanisms.load.folder import FOLDER
+from mechanisms.load.tables import TABLES, table_of
+from mechanisms.models import CouncilMembership, Source, State, Theme, TreatyStatus
+from mechanisms.remembered import Change
+from tests.mechanisms.world import membership, proof, state
+
+STATES = table_of(State)
+SHARED = {"sources", "sources_cited"}
+
+
+def read(table, kind="csv"):
+    return preview(table, lines_of(f"x.{kind}", FactResource(table).file(kind)))
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_every_table_comes_back_unchanged(facts, kind):
+    for table in TABLES:
+        found = read(table, kind)
+        assert (found.faults, found.added, found.changed) == ([], 0, 0), table.file
+        assert found.unchanged == table.model._default_manager.count()
+
+
+def test_an_exported_file_has_the_rows_and_columns_of_the_committed_one(facts):
+    for table in TABLES:
+        if table.file in SHARED:
+            continue
+        written = list(csv.DictReader(io.StringIO(FactResource(table).file("csv").decode())))
+        committed = list(csv.DictReader(io.StringIO((FOLDER / table.name).read_text(encoding="utf-8"))))
+        key = table.columns
+        assert sorted(written, key=lambda row: [row[name] for name in key]) == sorted(
+            committed, key=lambda row: [row[name] for name in key]
+        ), table.file
+
+
+@pytest.mark.django_db
+def test_hostile_text_leaves_guarded_and_comes_back(editor):
+    proof()
+    Source.objects.update(title="=HYPERLINK(1)", note="'@x")
+    table = table_of(Source)
+    text = FactResource(table).file("csv").decode()
+    assert "'=HYPERLINK(1)" in text
+    assert "''@x" in text
+    assert read(table).unchanged == read(table, "xlsx").unchanged == 1
+
+
+def test_a_preview_says_what_is_new_and_what_changes_from_what_to_what(facts):
+    text = FactResource(table_of(Theme)).file("csv").decode()
+    line = next(line for line in text.splitlines() if line.startswith("torture,"))
+    changed = line.replace("Torture and ill-treatment", "Torture").replace("cat;iccpr;crc", "cat;iccpr")
+    text = text.replace(line, changed) + "new-theme,New,A new theme,no,cat,own-themes,2026-11-24,high,\n"
+    found = preview(table_of(Theme), lines_of("themes.csv", text.encode()))
+    assert (found.added, found.changed, found.unchanged) == (1, 1, 50)
+    lines = {line.label: line for line in found.lines()}
+    assert [(item.column, item.before, item.after) for item in lines["torture"].differences] == [
+        ("label", "Torture and ill-treatment", "Torture"),
+        ("treaties", "cat;iccpr;crc", "cat;iccpr"),
+    ]
+    assert lines["new-theme"].is_new
+    assert not Theme.objects.filter(slug="new-theme").exists()
+    apply(table_of(Theme), lines_of("themes.csv", text.encode()), Change(reason="Imported"))
+    assert [link.treaty.slug for link in Theme.objects.get(slug="torture").treaty_links.all()] == ["cat", "iccpr"]
+    assert Theme.objects.get(slug="torture").history.first().history_change_reason == "Imported"
+
+
+HEADER = ",".join(STATES.columns)
+KENYA = "KEN,KE,404,Kenya,member,african,Africa,somewhere,2026-11-24,high,"
+
+
+@pytest.mark.django_db
+def test_all_faults_at_once_and_nothing_written():
+    state()
+    kenya = KENYA.replace("member", "king").replace("2026-11-24", "soon")
+    togo = "TGO,TG,768,Togo,member,,,nowhere,2026-11-24,high,=1+1"
+    text = f"{HEADER}\n{kenya}\n{togo}\n"
+    found = apply(STATES, lines_of("states.csv", text.encode()), Change())
+    told = {(fault.line, fault.column) for fault in found.faults}
+    assert told == {(2, "un_status"), (2, "checked_on"), (3, "source"), (3, "un_region"), (3, "note")}
+    assert State.objects.get().name == "KEN"
+    assert "the short name of a known row" in str(next(f for f in found.faults if f.column == "source"))
+
+
+@pytest.mark.django_db
+def test_what_only_the_database_would_refuse_is_found_by_the_preview(monkeypatch):
+    from django.db import IntegrityError
+
+    proof()
+    monkeypatch.setattr(
+        "mechanisms.load.exchange.previews.write", lambda *args: (_ for _ in ()).throw(IntegrityError("no"))
+    )
+    (fault,) = preview(STATES, lines_of("states.csv", f"{HEADER}\n{KENYA}\n".encode())).faults
+    assert "refused by the database" in str(fault)
+
+
+@pytest.mark.django_db
+def test_an_overlap_with_a_row_that_is_not_in_the_file():
+    membership(state=state()).save()
+    text = "state,regional_group,valid_from,valid_to,source,checked_on,confidence,note\n"
+    text += "KEN,african,2020-01-01,2020-12-31,somewhere,2026-11-24,high,\n"
+    (fault,) = preview(table_of(CouncilMembership), lines_of("m.csv", text.encode())).faults
+    assert "overlaps" in fault.problem
+
+
+def test_an_import_of_all_treaty_statuses_takes_few_queries(facts, django_assert_max_num_queries):
+    data = FactResource(table_of(TreatyStatus)).file("csv").replace(b"2026-02-03", b"2026-11-24")
+    lines = lines_of("treaty_statuses.csv", data)
+    with django_assert_max_num_queries(150):
+        found = apply(table_of(TreatyStatus), lines, Change())
+    assert found.changed == 5460

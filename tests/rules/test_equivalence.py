@@ -1,0 +1,112 @@
+"""What advice reads of an edition is the ground and a few named parts: so where these are the same, the advice is."""
+
+import ast
+import datetime
+import re
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from rules import ground
+from rules.advice import advise
+from rules.equivalence import BESIDE_THE_GROUND, same_ground, same_rules
+from rules.facts.edition import Edition
+
+from . import world
+from .test_properties import MANY
+
+CORE = Path(ground.__file__).parent
+PARTS = {field.name for field in fields(Edition)}
+
+
+class Watched(Edition):
+    """An edition that notes which of its parts are read."""
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in PARTS and WATCHING[-1]:
+            READ.add(name)
+        return super().__getattribute__(name)
+
+
+READ: set[str] = set()
+WATCHING = [True]
+
+
+def watched() -> Watched:
+    edition = world.edition()
+    return Watched(**{name: getattr(edition, name) for name in PARTS})
+
+
+@pytest.fixture(autouse=True)
+def what_the_ground_reads_is_not_noted(monkeypatch):
+    laid = ground.lay
+
+    def lay(*arguments):
+        WATCHING.append(False)
+        try:
+            return laid(*arguments)
+        finally:
+            WATCHING.pop()
+
+    monkeypatch.setattr(ground, "lay", lay)
+    READ.clear()
+
+
+@pytest.mark.parametrize("counterfactuals", [False, True])
+def test_routes_read_nothing_else(counterfactuals):
+    edition = watched()
+
+    @MANY
+    @given(world.ANSWERS, world.DAYS)
+    def ask(answers: dict[str, object], day: datetime.date) -> None:
+        advise(world.scenario(**answers), edition, day, counterfactuals=counterfactuals)
+
+    ask()
+    assert "weights" in READ
+    assert READ - {"id"} <= set(BESIDE_THE_GROUND)
+
+
+def test_no_line_of_a_route_reads_anything_else():
+    """What answers rarely reach is found in the text itself."""
+    found = set()
+    for path in CORE.rglob("*.py"):
+        if path.name not in ("alike.py", "facts.py", "ground.py", "timetable.py"):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if (
+                    isinstance(node, ast.Attribute)
+                    and getattr(node.value, "attr", getattr(node.value, "id", "")) == "edition"
+                ):
+                    found.add(node.attr)
+    # The two methods read `requirements` and `rules`.
+    assert found - {"id", "requirement", "rule"} | {"requirements", "rules"} == set(BESIDE_THE_GROUND)
+
+
+def test_only_the_ground_asks_the_timetable_about_an_edition():
+    asking = {
+        path.name
+        for path in CORE.rglob("*.py")
+        if re.search(r"\b(upr_position|next_council_session)\(", path.read_text(encoding="utf-8"))
+    }
+    assert asking == {"ground.py", "timetable.py"}
+
+
+def test_another_part_makes_other_rules():
+    one = world.edition()
+    for part in BESIDE_THE_GROUND:
+        parts = {name: getattr(one, name) for name in PARTS} | {part: object()}
+        assert not same_rules(one, Edition(**parts)), part
+    states = dict(list(one.states.items())[1:])
+    assert not same_rules(one, Edition(**({name: getattr(one, name) for name in PARTS} | {"states": states})))
+    assert same_rules(one, world.edition())
+
+
+def test_another_fact_makes_another_ground_for_its_state_alone():
+    one = world.edition()
+    country, elsewhere = list(one.reviews)[:2]
+    reviews = {**one.reviews, country: ()}
+    other = Edition(**({name: getattr(one, name) for name in PARTS} | {"reviews": reviews}))
+    assert not same_ground(world.scenario(countries=[country]), one, other, world.DAY)
+    assert same_ground(world.scenario(countries=[elsewhere]), one, other, world.DAY)
