@@ -14,6 +14,7 @@ from advisor import expecting
 from advisor.core import vocabulary as v
 from advisor.core.facts import Edition
 from advisor.core.scenario import BadScenario, Fault, Scenario, check, read_day
+from advisor.wording.others import reason_text
 
 KEYS = ("name", "why", "as_of", "scenario", "expect")
 Json = Mapping[str, Any]
@@ -193,6 +194,16 @@ def _changes(wanted: Any, advice: Json, routes: Mapping[str, Json]) -> Iterator[
             yield f"changes: {change['set']} on {change['route']} to {', '.join(change['to'])} is missing; found {hits or 'none'}"
 
 
+def _sequence(wanted: Any, advice: Json, routes: Mapping[str, Json]) -> Iterator[str]:
+    for step in wanted:
+        why = reason_text(step["why"]) if "why" in step else None
+        found = [one for one in advice["sequence"] if (one["first"], one["then"]) == (step["first"], step["then"])]
+        if not any(why in (None, one["why"]) for one in found):
+            order = ", ".join(f"{one['first']} > {one['then']}" for one in advice["sequence"])
+            said = f"{step['first']} > {step['then']}" + (f" ({step['why']})" if why else "")
+            yield f"sequence: {said} is missing; found {order or 'none'}"
+
+
 def _pointers(wanted: Any, advice: Json, routes: Mapping[str, Json]) -> Iterator[str]:
     found = [pointer["pointer"] for pointer in advice["pointers"]]
     for name in wanted:
@@ -219,6 +230,7 @@ CHECKS: Mapping[str, Check] = {
     "stages": _stages,
     "dates": _dates,
     "changes": _changes,
+    "sequence": _sequence,
     "pointers": _pointers,
     "set_aside": _set_aside,
 }

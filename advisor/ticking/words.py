@@ -15,7 +15,7 @@ from advisor.core.questions import BY_SLUG
 from advisor.wording import labels, names
 from advisor.wording.actions import action_title
 from advisor.wording.gates import GATE_LABELS, RESULTS
-from advisor.wording.others import POINTER_LABELS
+from advisor.wording.others import ELSEWHERE, POINTER_LABELS, SEQUENCE
 from advisor.wording.spoken import spoken
 
 from .atoms import Atom, Expect, join, split
@@ -174,6 +174,16 @@ def change(row: Mapping[str, Any], edition: Edition) -> str:
     }
 
 
+def step(row: Mapping[str, Any]) -> str:
+    """One step before (or instead of) another; and the reason, where it is expected too."""
+    told = _("Order: %(first)s, then %(then)s") % {"first": _place(row["first"]), "then": _place(row["then"])}
+    return f"{told}: {SEQUENCE[v.SequenceReason(row['why'])].text}" if row.get("why") else told
+
+
+def _place(slug: str) -> str:
+    return str(ELSEWHERE[slug]) if slug in ELSEWHERE else route(slug)
+
+
 def aside(slugs: list[str]) -> str:
     """The answers that do not count."""
     if not slugs:
@@ -212,6 +222,7 @@ SENTENCES: Mapping[str, Callable[[Atom, Edition], str]] = {
     ),
     "dates": lambda parts, edition: _("Date: %(date)s") % {"date": date(json.loads(parts[0]), edition)},
     "changes": lambda parts, edition: change(json.loads(parts[0]), edition),
+    "sequence": lambda parts, edition: step(json.loads(parts[0])),
     "pointers": lambda parts, edition: (
         _("Outside the six routes: %(pointer)s") % {"pointer": POINTER_LABELS[v.PointerSlug(parts[0])]}
     ),
