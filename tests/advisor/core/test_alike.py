@@ -15,7 +15,6 @@ from advisor.core.advice import advise
 from advisor.core.alike import BESIDE_THE_GROUND, same_ground, same_rules
 from advisor.core.facts import Edition
 from tests.advisor.core import world
-from tests.advisor.core.test_properties import MANY
 
 CORE = Path(ground.__file__).parent
 PARTS = {field.name for field in fields(Edition)}
@@ -58,7 +57,6 @@ def what_the_ground_reads_is_not_noted(monkeypatch):
 def test_routes_read_nothing_else(counterfactuals):
     edition = watched()
 
-    @MANY
     @given(world.ANSWERS, world.DAYS)
     def ask(answers: dict[str, object], day: datetime.date) -> None:
         advise(world.scenario(**answers), edition, day, counterfactuals=counterfactuals)
