@@ -74,6 +74,8 @@ def test_a_gate_never_says_what_an_answer_could_belie(
         results = {gate.gate: gate.result for gate in after.route(route).gates}
         for gate in before.route(route).gates:
             found = results[gate.gate]
+            if gate.gate is GateSlug.SAME_MATTER and question in ("remedies", "final_decision_on"):
+                continue  # judged among the committees in time, and an answer may leave fewer of them (contract v2: one committee)
             assert found in gate.possible | {Result.UNKNOWN, Result.NOT_NEEDED}, (route, gate.code, question)
 
 
