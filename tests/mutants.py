@@ -50,6 +50,7 @@ PLAIN = (
 )
 LONGEST = 120
 """Seconds after which a change that makes the rules hang counts as noticed."""
+LONGEST_TEXT = 100
 SHARE = 0.1
 """The most that may survive."""
 
@@ -90,11 +91,11 @@ def mutants(path: Path) -> Iterator[Mutant]:
             changed = _changed(_at(tree, place), number)
             if changed is None:
                 continue
-            before = _text(node)
+            said = _said(node, number, changed)
             _put(tree, place, changed)
             ast.fix_missing_locations(tree)
             line = getattr(node, "lineno", None) or node.target.lineno
-            yield Mutant(path, line, f"{before} → {_text(changed)}", ast.unparse(tree))
+            yield Mutant(path, line, said, ast.unparse(tree))
 
 
 def _walk(node: ast.AST, place: Place = (), *, inside: bool = False) -> Iterator[tuple[Place, Any, ast.AST]]:
@@ -198,11 +199,22 @@ def _put(tree: ast.AST, place: Place, new: ast.AST) -> None:
         getattr(parent, name)[index] = new
 
 
-def _text(node: ast.AST) -> str:
+def _said(node: Any, number: int, changed: Any) -> str:
     """A change in one short line."""
-    if isinstance(node, ast.If):
-        return f"if {ast.unparse(node.test)}"
-    return " ".join(ast.unparse(node).split())
+    match node:
+        case ast.Tuple() | ast.List() | ast.Set():
+            return f"without {_text(node.elts[number])} of {len(node.elts)}"
+        case ast.Dict():
+            key = node.keys[number]
+            return f"without {_text(key) if key else '**' + _text(node.values[number])} of {len(node.keys)}"
+        case ast.BoolOp() if number:
+            return f"without {_text(node.values[number - 1])} in {_text(node)}"
+    return f"{_text(node)} → {_text(changed)}"
+
+
+def _text(node: ast.AST) -> str:
+    text = f"if {ast.unparse(node.test)}" if isinstance(node, ast.If) else " ".join(ast.unparse(node).split())
+    return text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]}…"
 
 
 class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):

@@ -6,7 +6,7 @@ import datetime
 import pytest
 
 from advisor.core.timetable import petition_limit, upr_position
-from advisor.core.vocabulary import GateSlug, Result, Stage
+from advisor.core.vocabulary import ActionSlug, GateSlug, Result, Stage
 from tests.rules import truth
 
 ALL = sorted(path.relative_to(truth.TABLES).with_suffix("") for path in truth.TABLES.rglob("*.csv"))
@@ -29,6 +29,23 @@ def test_where_a_state_stands_in_the_upr(row):
 def test_by_when_at_the_council(row):
     found = truth.on_the_floor(row)
     assert found == {key: row[key] for key in found}
+
+
+@pytest.mark.parametrize("row", truth.rows("actions"))
+def test_what_is_to_be_done(row):
+    found = truth.to_do(row, truth.situation(row))
+    assert found == {key: row[key] for key in found}
+
+
+@pytest.mark.parametrize("row", truth.rows("upr-actions"))
+def test_what_is_to_be_done_in_the_upr(row):
+    found = truth.to_do({**row, "route": "upr"}, truth.upr_situation(row))
+    assert found == {key: row[key] for key in found}
+
+
+def test_every_action_is_in_a_table():
+    text = " ".join(row.values[0]["do"] for name in ("actions", "upr-actions") for row in truth.rows(name))
+    assert [action for action in ActionSlug if action not in text] == []
 
 
 @pytest.mark.parametrize("name", ALL, ids=str)

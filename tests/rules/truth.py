@@ -14,10 +14,10 @@ from advisor.core.dates import PartialDate, Span
 from advisor.core.facts import CouncilSession, Edition, RegionalBody
 from advisor.core.ground import Pair, Situation, situate
 from advisor.core.questions import BY_SLUG
-from advisor.core.result import Score
+from advisor.core.result import Action, KeyDate, Score
 from advisor.core.routes import council_sessions
 from advisor.core.scenario import Scenario
-from advisor.core.scoring import Assessment
+from advisor.core.scoring import ROUTES, Assessment, failing
 from advisor.core.treaties import Commitment, Limit
 from advisor.core.vocabulary import ActionSlug, DateStatus, RouteSlug, Verdict
 from tests.advisor.core import world
@@ -150,9 +150,11 @@ def upr_edition(row: Row) -> Edition:
         councils.append(world.council(7, None if council_end == "unknown" else council_end, None))
         councils[0] = replace(councils[0], end=PartialDate.parse(council_end) if council_end != "unknown" else None)
     if ahead:
-        more = {"national_report": None}
+        published = ("national_report", "pre_session", "pre_session_end")
+        more = {name: PartialDate.parse(row[name]) if row.get(name) else None for name in published}
         if ahead != "unknown":
-            sessions[55] = world.session(55, ahead, row.get("next_end") or None, row.get("deadline") or None, **more)
+            start = None if ahead == "end only" else ahead
+            sessions[55] = world.session(55, start, row.get("next_end") or None, row.get("deadline") or None, **more)
         place = row.get("place") or "high"
         reviews.append(world.review(5, 55 if ahead != "unknown" else None, confidence=place))
     return replace(
@@ -185,3 +187,29 @@ def on_the_floor(row: Row) -> dict[str, str]:
         "side_event": found.get(ActionSlug.SIDE_EVENT, "gone"),
         "dates": "; ".join(f"{date.code.removeprefix('council-')} {date.date or '-'} {date.status}" for date in dates),
     }
+
+
+def to_do(row: Row, s: Situation) -> dict[str, str]:
+    """What a route says is to be done, with day, State and treaty, and the dates that it names."""
+    own = ROUTES[RouteSlug(row["route"])]
+    open_ = not failing(own.gates(s))
+    return {
+        "open": "yes" if open_ else "no",
+        "do": "; ".join(_one_action(action) for action in own.actions(s, open_)),
+        "dates": "; ".join(_one_date(date) for date in own.dates(s)),
+    }
+
+
+def _one_action(action: Action) -> str:
+    by = f"by {action.by}" if action.by else ""
+    about = (by, action.country, action.treaty, f"to {','.join(action.mandates)}" if action.mandates else "")
+    return " ".join(filter(None, (action.code, *about)))
+
+
+def _one_date(date: KeyDate) -> str:
+    return " ".join(filter(None, (date.code, str(date.date or "-"), date.status, date.country)))
+
+
+def upr_situation(row: Row) -> Situation:
+    """The State of `upr_edition` and the answers of a row on its day."""
+    return situate(replace(scenario(row), countries=("AAA",)), upr_edition(row), day(row))
