@@ -12,10 +12,12 @@ from deploy.servers import redis_server
 
 pytest_plugins = ["tests.support.outside", "tests.support.database", "tests.support.browser"]
 
-# Where a change is judged, the same examples each time; on a developer's machine new ones, to find what nobody thought of.
-hypothesis.register_profile("judged", derandomize=True)
-if "CI" in os.environ:
-    hypothesis.load_profile("judged")
+# Few examples by default, thousands on demand: `--hypothesis-profile thorough`. Where a change is judged, the same examples each time;
+# on a developer's machine new ones, to find what nobody thought of.
+hypothesis.register_profile("quick", max_examples=50, deadline=None)
+hypothesis.register_profile("judged", hypothesis.get_profile("quick"), derandomize=True)
+hypothesis.register_profile("thorough", max_examples=3000, deadline=None)
+hypothesis.load_profile("judged" if "CI" in os.environ else "quick")
 
 ADVISOR = Path(__file__).parent / "advisor"
 ALIKE = ("exports", "presenting", "questionnaire", "ticking", "views", "wording")

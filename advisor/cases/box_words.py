@@ -12,6 +12,7 @@ from advisor.words.actions import action_title
 from advisor.words.gates import GATE_LABELS, RESULTS
 from advisor.words.pointers import POINTER_LABELS
 from advisor.words.scenario import spoken
+from advisor.words.sequence import ELSEWHERE, SEQUENCE
 from rules import vocabulary as v
 from rules.dates import PartialDate
 from rules.facts.edition import Edition
@@ -174,6 +175,16 @@ def change(row: Mapping[str, Any], edition: Edition) -> str:
     }
 
 
+def step(row: Mapping[str, Any]) -> str:
+    """One step before (or instead of) another; and the reason, where it is expected too."""
+    told = _("Order: %(first)s, then %(then)s") % {"first": _place(row["first"]), "then": _place(row["then"])}
+    return f"{told}: {SEQUENCE[v.SequenceReason(row['why'])].text}" if row.get("why") else told
+
+
+def _place(slug: str) -> str:
+    return str(ELSEWHERE[slug]) if slug in ELSEWHERE else route(slug)
+
+
 def aside(slugs: list[str]) -> str:
     """The answers that do not count."""
     if not slugs:
@@ -212,6 +223,7 @@ SENTENCES: Mapping[str, Callable[[Atom, Edition], str]] = {
     ),
     "dates": lambda parts, edition: _("Date: %(date)s") % {"date": date(json.loads(parts[0]), edition)},
     "changes": lambda parts, edition: change(json.loads(parts[0]), edition),
+    "sequence": lambda parts, edition: step(json.loads(parts[0])),
     "pointers": lambda parts, edition: (
         _("Outside the six routes: %(pointer)s") % {"pointer": POINTER_LABELS[v.PointerSlug(parts[0])]}
     ),

@@ -14,7 +14,7 @@ from .case_files import BadCase
 Atom = tuple[str, ...]
 Expect = Mapping[str, Any]
 
-ROWS = ("dates", "changes")
+ROWS = ("dates", "changes", "sequence")
 """Kinds that are lists of mappings: each mapping is one part of its atom, as JSON."""
 LISTS = ("first", "mandates", "not_mandates", "pointers")
 LISTS_BY_ROUTE = ("verdicts", "actions", "not_actions", "treaties")

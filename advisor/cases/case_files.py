@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from advisor.words.sequence import reason_text
 from rules import vocabulary as v
 from rules.facts.edition import Edition
 from rules.scenario import BadScenario, Fault, Scenario, check, read_day
@@ -194,6 +195,16 @@ def _changes(wanted: Any, advice: Json, routes: Mapping[str, Json]) -> Iterator[
             yield f"changes: {change['set']} on {change['route']} to {', '.join(change['to'])} is missing; found {hits or 'none'}"
 
 
+def _sequence(wanted: Any, advice: Json, routes: Mapping[str, Json]) -> Iterator[str]:
+    for step in wanted:
+        why = reason_text(step["why"]) if "why" in step else None
+        found = [one for one in advice["sequence"] if (one["first"], one["then"]) == (step["first"], step["then"])]
+        if not any(why in (None, one["why"]) for one in found):
+            order = ", ".join(f"{one['first']} > {one['then']}" for one in advice["sequence"])
+            said = f"{step['first']} > {step['then']}" + (f" ({step['why']})" if why else "")
+            yield f"sequence: {said} is missing; found {order or 'none'}"
+
+
 def _pointers(wanted: Any, advice: Json, routes: Mapping[str, Json]) -> Iterator[str]:
     found = [pointer["pointer"] for pointer in advice["pointers"]]
     for name in wanted:
@@ -220,6 +231,7 @@ CHECKS: Mapping[str, Check] = {
     "stages": _stages,
     "dates": _dates,
     "changes": _changes,
+    "sequence": _sequence,
     "pointers": _pointers,
     "set_aside": _set_aside,
 }

@@ -89,6 +89,7 @@ class Offer:
     before: list[Box]
     routes: list[Route]
     changes: list[Box]
+    sequence: list[Box]
     pointers: list[Box]
     set_aside: list[Box]
     rest: list[Box]
@@ -146,6 +147,10 @@ def offer(ticked: Iterable[Atom], advice: Json, edition: Edition) -> Offer:
             boxes.and_expected([("changes", as_json(row)) for row in _settable(advice["changes"])], "changes"),
             lambda atom: box_words.one(atom, edition),
         ),
+        sequence=boxes.every(
+            boxes.and_expected([("sequence", as_json(row)) for row in _order(advice["sequence"])], "sequence"),
+            lambda atom: box_words.one(atom, edition),
+        ),
         pointers=boxes.every(
             (("pointers", slug.value) for slug in v.PointerSlug),
             lambda atom: str(POINTER_LABELS[v.PointerSlug(atom[1])]),
@@ -162,6 +167,11 @@ def offer(ticked: Iterable[Atom], advice: Json, edition: Edition) -> Offer:
 def _settable(changes: Iterable[Json]) -> list[Json]:
     """What another answer would do; not what another fact would."""
     return [{"set": row["set"], "route": row["route"], "to": [row["to"]]} for row in changes if "set" in row]
+
+
+def _order(steps: Iterable[Json]) -> list[Json]:
+    """What comes before what. The reason is left open: a case in a file may ask for it."""
+    return [{"first": step["first"], "then": step["then"]} for step in steps]
 
 
 def _route(route: Json, boxes: _Boxes) -> Route:

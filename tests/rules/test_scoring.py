@@ -4,7 +4,7 @@ import datetime
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.advice import advise
@@ -80,7 +80,6 @@ def test_all_closed_is_no_tie() -> None:
     assert tie((closed[0], closed[0]), 100) == ()
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     world.ANSWERS,
     st.sampled_from([slug for slug in BY_SLUG if slug not in ("countries", "themes", "regions")]),
