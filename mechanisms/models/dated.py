@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from rules import vocabulary
 from rules.dates import PartialDate, Period
 
 from .fields import ChoiceField
@@ -38,10 +39,10 @@ class Confidence(models.TextChoices):
 class DateStatus(models.TextChoices):
     """How settled a date is. Nothing published is ``unknown``, never an invented date."""
 
-    CONFIRMED = "confirmed", _("confirmed")
-    TENTATIVE = "tentative", _("tentative")
-    ESTIMATED = "estimated", _("estimated")
-    UNKNOWN = "unknown", _("not published, or not found")
+    CONFIRMED = vocabulary.DateStatus.CONFIRMED.value, _("confirmed")
+    TENTATIVE = vocabulary.DateStatus.TENTATIVE.value, _("tentative")
+    ESTIMATED = vocabulary.DateStatus.ESTIMATED.value, _("estimated")
+    UNKNOWN = vocabulary.DateStatus.UNKNOWN.value, _("not published, or not found")
 
 
 def precision_field() -> ChoiceField:
