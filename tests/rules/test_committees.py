@@ -174,6 +174,15 @@ def test_other_declarations_of_a_state_leave_time_and_matter_alone():
     assert Filing(limited, None, None, None).clock_key(s) == Filing(pair, None, None, None).clock_key(s)
 
 
+def test_a_states_own_months_count_wherever_its_declaration_stands_in_the_list():
+    s, pair = truth.one_committee(
+        {**CASE, "committee": "cerd", "remedies": "exhausted", "final_decision_on": "2026-10-01"}
+    )
+    limited = replace(pair, limits=(world.limit("subject"), world.limit("time_limit", months=3)))
+    assert petitions.time_limit(s, limited).params["last"] == world.date("2027-01-01")
+    assert Filing(limited, None, None, None).limit(s) == world.date("2027-01-01")
+
+
 def test_a_complaint_goes_only_where_no_gate_of_the_same_committee_fails():
     found = {
         theme: [
