@@ -89,7 +89,7 @@ def test_plain_readings_keep_the_order_asked_for_and_leave_out_what_does_not_app
     assert [one.table for one in found] == ["effort", "information"]
 
 
-@pytest.mark.parametrize("question", "information scale evidence reprisals effort geneva coalition".split())
+@pytest.mark.parametrize("question", ["information", "scale", "evidence", "reprisals", "effort", "geneva", "coalition"])
 def test_a_question_that_always_counts_has_no_condition(question):
     no_case = {"information": "country-overview", "scale": "law-or-policy", question: "unknown"}
     assert [one.key for one in factors.common(world.situation(**no_case), question)] == ["unknown"]
