@@ -240,6 +240,12 @@ def test_a_sponsor_helps_whatever_the_status_turns_out_to_be() -> None:
             {"urgency", "consent"},
         ),
         (world.case(countries="unknown"), {"countries"}, {"themes"}),
+        (
+            world.case(effort="unknown", reprisals="unknown", geneva="unknown"),
+            {"effort", "reprisals", "geneva"},
+            {"consent"},
+        ),
+        (world.case(coalition="unknown", outcomes="unknown"), {"coalition", "outcomes"}, {"effort"}),
     ],
 )
 def test_a_question_is_open_where_it_applies_and_its_answer_can_move_a_score(
