@@ -1,10 +1,14 @@
 """One State and one committee: the tables in `tables/committees`, and the choice among several committees."""
 
+from dataclasses import replace
+
 import pytest
 
 from rules import committees
+from rules import committees as petitions
 from rules.committees import Filing
 from rules.gates import gate
+from rules.routes import treaty_body_complaint
 from rules.vocabulary import GateSlug, Result, RouteSlug
 
 from . import truth, world
@@ -123,3 +127,95 @@ def test_a_state_or_theme_still_to_be_named_may_open_a_door(results, answers, re
     found = best(results, **answers)
     assert (found.result, truth.words(found.possible)) == (result, possible)
     assert " ".join(found.questions) == asks
+
+
+def test_a_sentence_knows_its_committee_its_state_and_its_days():
+    s, pair = truth.one_committee(
+        {**CASE, "committee": "cerd", "remedies": "exhausted", "final_decision_on": "2026-10-01"}
+    )
+    assert petitions.time_limit(s, pair).params == {
+        "treaty": "cerd",
+        "country": "AAA",
+        "months": 6,
+        "last": world.date("2027-04-01"),
+    }
+    assert (
+        petitions.same_matter(s, pair).params
+        == petitions.competence(s, pair).params
+        == {"treaty": "cerd", "country": "AAA"}
+    )
+    s, pair = truth.one_committee({**CASE, "committee": "cerd", "remedies": "under-way"})
+    assert petitions.time_limit(s, pair).params == {"treaty": "cerd", "country": "AAA", "months": 6}
+    s, pair = truth.one_committee({**CASE, "committee": "cat"})
+    assert petitions.time_limit(s, pair).params == {"treaty": "cat", "country": "AAA"}
+
+
+def test_a_committee_cites_its_treaty_and_the_states_own_limit_where_that_decides():
+    own = {**CASE, "committee": "cerd", "own_months": "3", "own_bar": "examined", "elsewhere": "yes"}
+    s, pair = truth.one_committee(own)
+    assert petitions.time_limit(s, pair).source == petitions.same_matter(s, pair).source == "src"
+    s, pair = truth.one_committee({**CASE, "committee": "cerd", "elsewhere": "yes"})
+    assert petitions.time_limit(s, pair).source == petitions.same_matter(s, pair).source == "untc-iv-2"
+    assert petitions.competence(s, pair).source == "src"
+    s, pair = truth.one_committee(
+        {**CASE, "committee": "cat", "accepted": "nothing", "own_bar": "examined", "elsewhere": "yes"}
+    )
+    assert petitions.competence(s, pair).source == petitions.same_matter(s, pair).source == "untc-iv-9"
+
+
+def test_other_declarations_of_a_state_leave_time_and_matter_alone():
+    """A limit on a subject or a territory, or one without months, is told and changes no gate."""
+    s, pair = truth.one_committee({**CASE, "committee": "cerd", "elsewhere": "yes", "remedies": "under-way"})
+    others = tuple(
+        world.limit(kind) for kind in ("subject", "territory", "inquiry", "national_body_first", "time_limit")
+    )
+    limited = replace(pair, limits=others)
+    for judge in (petitions.time_limit, petitions.same_matter, petitions.competence):
+        assert judge(s, limited) == judge(s, pair)
+    assert Filing(limited, None, None, None).clock_key(s) == Filing(pair, None, None, None).clock_key(s)
+
+
+def test_a_states_own_months_count_wherever_its_declaration_stands_in_the_list():
+    s, pair = truth.one_committee(
+        {**CASE, "committee": "cerd", "remedies": "exhausted", "final_decision_on": "2026-10-01"}
+    )
+    limited = replace(pair, limits=(world.limit("subject"), world.limit("time_limit", months=3)))
+    assert petitions.time_limit(s, limited).params["last"] == world.date("2027-01-01")
+    assert Filing(limited, None, None, None).limit(s) == world.date("2027-01-01")
+
+
+def test_a_complaint_goes_only_where_no_gate_of_the_same_committee_fails():
+    found = {
+        theme: [
+            pair.treaty for pair in treaty_body_complaint.named_treaties(world.situation(**world.case(themes=[theme])))
+        ]
+        for theme in ("torture", "racism", "housing", "enforced-disappearance", "uncovered")
+    }
+    assert found == {
+        "torture": ["cat", "iccpr"],
+        "racism": ["cerd", "iccpr"],
+        "housing": ["cerd", "icescr"],
+        "enforced-disappearance": ["ced", "iccpr"],
+        "uncovered": [],
+    }
+
+
+def test_a_complaint_names_the_states_own_limits():
+    s = world.situation(**world.case(countries=["DDD"], themes=["racism"], happened_on="2026-01-01"))
+    named = {pair.treaty: pair.limits for pair in treaty_body_complaint.named_treaties(s)}
+    assert named == {
+        "cerd": ("limit on time_limit", "limit on same_matter_other_procedure"),
+        "iccpr": ("limit on same_matter_other_procedure", "limit on time_of_facts"),
+    }
+
+
+def test_today_the_same_matter_is_judged_among_the_committees_in_time():
+    """Contract v2 judges one committee; today an answer on time can change the gate on the same matter."""
+    case = {**world.case(themes=["racism"]), "elsewhere": "yes"}
+    early, late = ({**case, "final_decision_on": day} for day in ("2026-10-01", "2023-01-01"))
+    slug = GateSlug.SAME_MATTER
+    found = [
+        next(gate.result for gate in treaty_body_complaint.gates(world.situation(**answers)) if gate.gate == slug)
+        for answers in (early, late)
+    ]
+    assert found == ["pass", "arguable"]

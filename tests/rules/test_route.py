@@ -5,14 +5,24 @@ from typing import Any
 
 import pytest
 
+from rules.advice import advise
 from rules.ground import situate
 from rules.questions import QUESTIONS
 from rules.route import Reads, Route
+from rules.routes import (
+    complaint_procedure,
+    council_sessions,
+    special_procedures,
+    treaty_body_complaint,
+    treaty_body_review,
+    upr,
+)
 from rules.scenario import check
 from rules.scoring import ROUTES
 from rules.vocabulary import RouteSlug
 
 from . import sampler, shipped, world
+from .sampler import samples
 
 BARE = Route(reads=Reads.of(), gates=lambda s: (), readings=lambda s: [], actions=lambda s, open_: [])
 
@@ -95,3 +105,79 @@ def test_a_route_declares_the_questions_that_it_looks_at(slug):
     assert looked_at(route.readings) == route.reads.points
     rest = (route.dates, route.stages, route.mandates, route.treaties)
     assert looked_at(lambda s: route.actions(s, True), lambda s: route.actions(s, False), *rest) == route.reads.actions
+
+
+MODULES = (complaint_procedure, council_sessions, special_procedures, treaty_body_complaint, treaty_body_review, upr)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.__name__.rpartition(".")[2])
+def test_a_route_names_every_source_that_it_cites_by_itself_and_the_facts_have_them(module):
+    edition = shipped.edition()
+    assert set(module.SOURCES) <= edition.sources.keys()
+    named = {value for name, value in vars(module).items() if name.isupper() and value in edition.sources}
+    assert named <= set(module.SOURCES)
+
+
+def test_the_numbers_that_routes_count_with_are_facts():
+    assert (upr.MID_TERM, upr.PRE_SESSION_LEAD) == upr.RULES
+    assert {*upr.RULES, "wgeid-urgent-months"} <= shipped.edition().rules.keys()
+
+
+def test_whatever_is_said_cites_a_source_that_the_facts_have():
+    edition = shipped.edition()
+    cited = set()
+    for sample in samples(edition, 300):
+        given = check(sample.answers, countries=edition.states, themes=edition.themes)
+        advice = advise(given, edition, sample.day, counterfactuals=False)
+        for route in advice.routes:
+            cited |= {part.source for part in (*route.gates, *route.factors, *route.actions, *route.dates)}
+        cited |= {pointer.source for pointer in advice.pointers}
+    assert len(cited) > 50
+    assert cited - edition.sources.keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("answers", "sources"),
+    [
+        ({"themes": ["torture"], "urgency": "imminent"}, {"urgent-appeal": "ishr-communications"}),
+        ({"themes": ["torture"], "urgency": "past"}, {"allegation-letter": "ishr-communications"}),
+        ({"themes": ["arbitrary-detention"]}, {"wgad-complaint": "wgad-methods"}),
+        (
+            {"themes": ["enforced-disappearance"], "urgency": "ongoing"},
+            {"wgeid-urgent": "wgeid-procedures", "ced-urgent-action": "ced-urgent-action"},
+        ),
+        ({"themes": ["enforced-disappearance"], "happened_on": "2020-01-01"}, {"wgeid-standard": "wgeid-procedures"}),
+        ({"outcomes": ["country-visit"]}, {"request-visit": "sp-country-visits", "meet-on-visit": "sp-country-visits"}),
+        ({"urgency": "imminent"}, {"interim-measures": "tb-interim-measures", "communication": "src"}),
+        ({"scale": "consistent-pattern"}, {"inquiry-request": "tb-inquiries", "complaint": "hrc-res-5-1"}),
+        ({}, {"alternative-report": "tb-alternative-reports", "list-of-issues-input": "tb-alternative-reports"}),
+        (
+            {"ecosoc": "special"},
+            {"written-statement": "council-written-statements", "oral-statement": "council-ngo-access"},
+        ),
+        (
+            {"ecosoc": "special", "geneva": "travel"},
+            {"lobby-council": "council-lobbying", "side-event": "council-ngo-access"},
+        ),
+        ({"ecosoc": "special", "outcomes": ["council-action"]}, {"seek-resolution": "council-lobbying"}),
+        ({}, {"apply-ecosoc": "ecosoc-application", "find-sponsor": "council-ngo-access"}),
+        (
+            {"countries": ["CCC"]},
+            {"joint-submission": "upr-ngos", "submission": "upr-ngos", "national-consultation": "upr-ngos"},
+        ),
+        ({"countries": ["CCC"]}, {"pre-session": "upr-lobbying", "lobby-states": "upr-lobbying"}),
+        ({"countries": ["AAA"]}, {"follow-up": "upr-mid-term"}),
+        ({"countries": ["OBS"]}, {"follow-up": "upr-ngos"}),
+        (
+            {"information": "themes-many-countries", "scale": "law-or-policy"},
+            {"legislation-letter": "ishr-communications"},
+        ),
+        ({"information": "themes-many-countries", "scale": "law-or-policy"}, {"call-for-input": "sp-calls-for-input"}),
+        ({"information": "themes-many-countries", "themes": ["housing"]}, {"call-for-input": "src"}),
+    ],
+)
+def test_each_thing_to_do_cites_where_it_is_written(answers, sources):
+    given = world.scenario(**{**world.CASE, "happened_on": "2026-10-01", "coalition": "unknown", **answers})
+    advice = advise(given, world.edition(), world.DAY, counterfactuals=False)
+    found = {action.action.value: action.source for route in advice.routes for action in route.actions}
+    assert {name: found.get(name) for name in sources} == sources
