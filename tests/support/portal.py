@@ -47,10 +47,10 @@ class Portal:
             stdout=subprocess.DEVNULL,
         )
 
-    def run(self, code: str) -> str:
-        """Run code inside the portal. Out: what it prints."""
+    def run(self, code: str, *, setup: bool = True) -> str:
+        """Run code inside the portal, after Django's setup or without it. Out: what it prints."""
         done = subprocess.run(
-            [sys.executable, "-c", SETUP + code],
+            [sys.executable, "-c", (SETUP if setup else "") + code],
             cwd=ROOT,
             env=self.environment,
             check=True,

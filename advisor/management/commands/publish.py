@@ -12,6 +12,7 @@ from advisor.models import Edition
 
 class Command(BaseCommand):
     help = "Publish an edition: the facts and weights as they are now, or an older one again."
+    requires_system_checks: list[str] = []  # `migrate` and `check` run them
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--if-none", action="store_true", help="do nothing where an edition is published already")
