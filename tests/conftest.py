@@ -17,10 +17,22 @@ hypothesis.register_profile("judged", derandomize=True)
 if "CI" in os.environ:
     hypothesis.load_profile("judged")
 
-ADVISOR = Path(__file__).parent / "advisor"
-ALIKE = ("exports", "presenting", "questionnaire", "ticking", "views", "wording")
-"""Rooms of the advice side that ask a database for nothing but the edition's one text, or only through actions that have tests of their
-own, and through pages that the journeys pass: both databases give it alike."""
+TESTS = Path(__file__).parent
+ALIKE = (
+    "advisor/comparing",
+    "advisor/exports",
+    "advisor/management/test_advise.py",
+    "advisor/presenting",
+    "advisor/questionnaire",
+    "advisor/test_cases.py",
+    "advisor/test_serialise.py",
+    "advisor/ticking",
+    "advisor/views",
+    "advisor/wording",
+    "portal/test_security_headers.py",
+)
+"""Tests that ask a database for nothing but the edition's one text, or only through actions that have tests of their own, and through
+pages that the journeys pass: both databases give it alike."""
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 
@@ -37,7 +49,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         is_django_case = case is not None and issubclass(case, TransactionTestCase)
         if "browser" in asked:
             item.add_marker("journey")
-        elif item.path.parent.is_relative_to(ADVISOR) and item.path.relative_to(ADVISOR).parts[0] in ALIKE:
+        elif any(item.path.is_relative_to(TESTS / name) for name in ALIKE):
             continue
         elif is_django_case or item.get_closest_marker("django_db") or asked & DATABASE_FIXTURES:
             item.add_marker("database")

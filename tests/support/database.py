@@ -7,8 +7,10 @@ copy that is thrown away.
 """
 
 import io
+import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -69,6 +71,16 @@ class Databases:
             with self.unblocked():
                 self._copy(self.wanted, COPY)
         self._use(COPY if self.commits else self.wanted)
+
+    def save(self, path: Path) -> bool:
+        """Write the facts into an SQLite file. Out: false where this run has none on SQLite."""
+        facts = self.made.get(FACTS)
+        if facts is None or facts.vendor != "sqlite":
+            return False
+        with self.unblocked(), closing(sqlite3.connect(path)) as file:
+            facts.ensure_connection()
+            facts.connection.backup(file)
+        return True
 
     def drop(self) -> None:
         """Leave the empty database alone, as it was taken over."""

@@ -9,6 +9,7 @@ from django.db import connection
 from accounts.models import User
 from advisor.editions import current_edition_id
 from mechanisms.checks import problems
+from tests.conftest import ALIKE, TESTS
 
 
 def rows() -> int:
@@ -63,3 +64,7 @@ def test_what_the_rows_become_is_what_they_were(facts):
     from advisor.editions import store
 
     assert store().pk == facts
+
+
+def test_what_both_databases_give_alike_is_there():
+    assert [name for name in ALIKE if not (TESTS / name).exists()] == []
