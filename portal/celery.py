@@ -1,4 +1,7 @@
-"""The Celery application: settings that begin with CELERY_, tasks found in each app's `tasks.py`, the rounds on a schedule."""
+"""The Celery application: settings that begin with CELERY_, tasks found in each app's `tasks.py`, the rounds on a schedule.
+
+`celery -A portal` finds it here; nothing else imports it.
+"""
 
 import os
 from typing import Any
@@ -6,6 +9,8 @@ from typing import Any
 from celery import Celery
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+# A worker would import every page to check it; that is done where the portal is brought up to date.
+os.environ.setdefault("CELERY_SKIP_CHECKS", "true")
 
 app = Celery("portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")

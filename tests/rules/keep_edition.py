@@ -28,7 +28,7 @@ def main() -> None:
         call_command(command, stdout=io.StringIO())
     edition_id = store.current_edition_id()
     assert edition_id is not None
-    text = store.store().content
+    text = store.freeze_now().content
     path = EDITIONS / f"{edition_id}.json.gz"
     with path.open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
         packed.write(text.encode())

@@ -11,6 +11,7 @@ class Command(BaseCommand):
     """One line a problem on standard error, and exit status 1 where there is any."""
 
     help = "Checks that the facts in the database are complete and consistent."
+    requires_system_checks: list[str] = []  # `migrate` and `check` run them
 
     def handle(self, *args: Any, **options: Any) -> None:
         found = problems()
