@@ -21,6 +21,7 @@ HERE = Path(__file__).resolve().parent
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1100, "height": 800}
 COLOURS = 64
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ANSWERS: dict[str, dict[str, str | None]] = {
     "places": {"countries": "ZAF"},
     "themes": {"themes": "racism"},
@@ -40,7 +41,8 @@ ANSWERS: dict[str, dict[str, str | None]] = {
 def main(site: str, mails: Path) -> None:
     """In: the portal's address, and the folder in which it leaves its mails."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        chromium = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(viewport=PHONE)
         page.goto(site)
         picture(page, "start")
