@@ -14,7 +14,7 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
-        """Say what accounts keep of a person, and have a guest's things follow into the account at each sign-in."""
+        """Register what accounts keep of a person, and move a guest's things into the account at each sign-in."""
         from django.contrib.auth.signals import user_logged_in
 
         from . import expiry, privacy

@@ -19,7 +19,7 @@ app.autodiscover_tasks()
 
 @app.on_after_finalize.connect  # type: ignore[untyped-decorator]  # celery has no types
 def _schedule(sender: Celery, **rest: Any) -> None:
-    """Each round as often as it is meant to run. A call that nobody took meanwhile is dropped: the next one does its work."""
+    """Schedules each round. A call that no worker took in time is dropped: the next one does its work."""
     from advisor.jobs import ROUNDS
     from advisor.tasks import run_round
 

@@ -1,4 +1,4 @@
-"""Expectations in plain words, a line for each that can hold or fail by itself."""
+"""Expectations in plain words, a line for each that can be met or missed by itself."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -22,7 +22,7 @@ from . import case_files
 from .boxes import Atom, Expect, join, split
 
 Told = tuple[str, Expect]
-"""A line, and the part of the expectations that it tells."""
+"""A line, and the part of the expectations that it puts into words."""
 
 
 def told(expect: Expect, edition: Edition) -> list[Told]:
@@ -77,7 +77,7 @@ def _line(group: list[Atom], edition: Edition) -> str:
 
 
 def _safe_line(group: list[Atom], edition: Edition) -> str:
-    """An expectation of an older release may name what no longer exists: it is shown by its codes, so that it can be taken off."""
+    """An expectation of an older release may name what no longer exists: it is shown by its codes, so that it can be removed."""
     try:
         return _line(group, edition)
     except (LookupError, ValueError):
@@ -124,7 +124,7 @@ def state(code: str, edition: Edition) -> str:
 
 
 def stage(slug: str) -> str:
-    """Where a State stands in the UPR."""
+    """The stage of a State in the UPR."""
     return str(labels.STAGES[v.Stage(slug)])
 
 

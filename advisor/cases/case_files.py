@@ -40,7 +40,7 @@ class Case:
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML as data only; a key that stands twice is an error instead of a silent overwrite."""
+    """YAML as data only; a key that appears twice is an error instead of a silent overwrite."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
         seen = set()
@@ -55,7 +55,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
         return super().construct_mapping(node, deep)  # type: ignore[no-any-return]
 
     def construct_day(self, node: Any) -> object:
-        """A day that is none, such as 30 February, stays text, so that the fault can name its question."""
+        """A day that does not exist, such as 30 February, stays text, so that the fault can name its question."""
         try:
             return self.construct_yaml_timestamp(node)
         except ValueError:

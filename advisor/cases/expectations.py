@@ -1,4 +1,5 @@
-"""What an expert's expectations may look like. A mistyped expectation would never fail, so what no advice can hold is refused."""
+"""What an expert's expectations may look like. A mistyped expectation could never be met or never fail, so what no advice can say is
+refused."""
 
 import datetime
 import re

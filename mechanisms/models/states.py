@@ -55,7 +55,7 @@ class State(SourcedFact):
 
 
 class RegionalBody(SourcedFact):
-    """A regional human-rights body: a door beside the UN's, which can also shut a UN door."""
+    """A regional human-rights body: a route beside the UN's, which can also close a UN route."""
 
     NATURAL_KEY: ClassVar = ("slug",)
 
