@@ -269,3 +269,15 @@ def test_how_far_an_answer_can_move_a_score_is_the_widest_of_all_routes() -> Non
         ]
         moves.append(max([*scores, base[route]]) - min([*scores, base[route]]))
     assert worth == max(moves)
+
+
+def test_fewer_cases_are_never_offered_even_where_they_would_fit_better() -> None:
+    """A pattern does not become several cases, though a committee would rather have these."""
+    case = world.case(effort="days", outcomes=["protection"], scale="consistent-pattern")
+    fewer = {route.route: route.verdict for route in full(**{**case, "scale": "several-cases"}).routes}
+    advice = full(**case)
+    assert (advice.route(RouteSlug.TREATY_BODY_COMPLAINT).verdict, fewer[RouteSlug.TREATY_BODY_COMPLAINT]) == (
+        "good",
+        "strong",
+    )
+    assert [change for change in advice.changes if "scale" in change.answers] == []
