@@ -59,6 +59,12 @@ EQUIVALENT: Mapping[str, str] = {
     "counterfactuals _days: 4 → 5": "any day between three months ago and six will do",
     "counterfactuals _days: 11 → 12": "any day between six months ago and a year will do",
     "counterfactuals _days: 120 → 121": "any day before the longest limit will do",
+    "scoring CASE_TABLES: 'consent' → 'not-consent'": "every route with this table has the one on urgency too",
+    "scoring CASE_TABLES: 'identification' → 'not-identification'": "every route with this table has the one on urgency too",
+    "scoring CASE_TABLES: 'remedies' → 'not-remedies'": "every route with this table has the one on urgency too",
+    "scoring CASE_TABLES: without 'consent' of 4": "every route with this table has the one on urgency too",
+    "scoring CASE_TABLES: without 'identification' of 4": "every route with this table has the one on urgency too",
+    "scoring CASE_TABLES: without 'remedies' of 4": "every route with this table has the one on urgency too",
     "ground: 'cat' → 'not-cat'": "no rule uses the name",
     "ground: 'cerd' → 'not-cerd'": "no rule uses the name",
     "counterfactuals _tried: 0 → 1": "no question is in the gates of all six routes, so the default is never used",
@@ -81,7 +87,7 @@ class Mutant:
     path: Path
     line: int
     where: str
-    """The function or class, empty outside."""
+    """The function, class or constant; empty outside."""
     change: str
     source: str
     """The changed module."""
@@ -126,7 +132,17 @@ def _walk(node: ast.AST, place: Place = (), where: str = "") -> Iterator[tuple[P
                 continue
             here = (*place, (name, index))
             yield here, child, node, where
-            yield from _walk(child, here, child.name if isinstance(child, ast.FunctionDef | ast.ClassDef) else where)
+            yield from _walk(child, here, _name(child) or where)
+
+
+def _name(node: ast.AST) -> str:
+    """The function, class or constant that a statement makes."""
+    match node:
+        case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+            return name
+        case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)) if name.isupper():
+            return name
+    return ""
 
 
 def _is_nothing(node: ast.AST, *, inside: bool) -> bool:
