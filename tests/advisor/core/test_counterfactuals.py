@@ -1,5 +1,6 @@
 """What would change the advice."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -281,3 +282,15 @@ def test_fewer_cases_are_never_offered_even_where_they_would_fit_better() -> Non
         "strong",
     )
     assert [change for change in advice.changes if "scale" in change.answers] == []
+
+
+def test_a_victim_is_not_told_to_be_somebody_elses_representative() -> None:
+    """Whatever the points: who writes as the victim has the consent that counts."""
+    edition, route = world.edition(), RouteSlug.TREATY_BODY_COMPLAINT
+    consent = {"victim": -60, "given": 20, "not-given": 0, "unknown": 0}
+    tables = {**edition.weights.tables, route: {**edition.weights.tables[route], "consent": consent}}
+    other = replace(edition, weights=replace(edition.weights, tables=tables))
+    advice = advise(world.scenario(**world.case(consent="victim")), other, world.DAY)
+    assert [change for change in advice.changes if "consent" in change.answers] == []
+    asked = advise(world.scenario(**world.case(consent="unknown")), other, world.DAY)
+    assert [change.route for change in asked.changes if change.answers == {"consent": "given"}] == [route]
