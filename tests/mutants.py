@@ -59,6 +59,11 @@ EQUIVALENT: Mapping[str, str] = {
     "counterfactuals _days: 4 → 5": "any day between three months ago and six will do",
     "counterfactuals _days: 11 → 12": "any day between six months ago and a year will do",
     "counterfactuals _days: 120 → 121": "any day before the longest limit will do",
+    "scoring CASE_TABLES: 'consent' → 'not-consent'": "every route with this table has the one on urgency too",
+    "scoring CASE_TABLES: 'identification' → 'not-identification'": "every route with this table has the one on urgency too",
+    "scoring CASE_TABLES: 'remedies' → 'not-remedies'": "every route with this table has the one on urgency too",
+    "ground: 'cat' → 'not-cat'": "no rule uses the name",
+    "ground: 'cerd' → 'not-cerd'": "no rule uses the name",
     "counterfactuals _tried: 0 → 1": "no question is in the gates of all six routes, so the default is never used",
 }
 """A change as it is printed, without file and line → why it cannot be noticed."""
@@ -79,7 +84,7 @@ class Mutant:
     path: Path
     line: int
     where: str
-    """The function or class, empty outside."""
+    """The function, class or constant; empty outside."""
     change: str
     source: str
     """The changed module."""
@@ -124,7 +129,17 @@ def _walk(node: ast.AST, place: Place = (), where: str = "") -> Iterator[tuple[P
                 continue
             here = (*place, (name, index))
             yield here, child, node, where
-            yield from _walk(child, here, child.name if isinstance(child, ast.FunctionDef | ast.ClassDef) else where)
+            yield from _walk(child, here, _name(child) or where)
+
+
+def _name(node: ast.AST) -> str:
+    """The function, class or constant that a statement makes."""
+    match node:
+        case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+            return name
+        case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)) if name.isupper():
+            return name
+    return ""
 
 
 def _is_nothing(node: ast.AST, *, inside: bool) -> bool:
@@ -290,9 +305,10 @@ def main() -> int:
     if stale:
         print(f"EQUIVALENT names what is no change any more: {'; '.join(sorted(stale))}")
         return 2
-    found = [mutant for mutant in found if mutant.name.endswith(options.only) and mutant.key not in EQUIVALENT]
+    found = [mutant for mutant in found if mutant.name.endswith(options.only)]
     if options.sample and options.sample < len(found):
         found = random.Random(options.seed).sample(found, options.sample)
+    found = [mutant for mutant in found if mutant.key not in EQUIVALENT]
     if options.list:
         print("\n".join(map(str, found)))
         return 0

@@ -1,5 +1,6 @@
 """What would change the advice."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -269,3 +270,27 @@ def test_how_far_an_answer_can_move_a_score_is_the_widest_of_all_routes() -> Non
         ]
         moves.append(max([*scores, base[route]]) - min([*scores, base[route]]))
     assert worth == max(moves)
+
+
+def test_fewer_cases_are_never_offered_even_where_they_would_fit_better() -> None:
+    """A pattern does not become several cases, though a committee would rather have these."""
+    case = world.case(effort="days", outcomes=["protection"], scale="consistent-pattern")
+    fewer = {route.route: route.verdict for route in full(**{**case, "scale": "several-cases"}).routes}
+    advice = full(**case)
+    assert (advice.route(RouteSlug.TREATY_BODY_COMPLAINT).verdict, fewer[RouteSlug.TREATY_BODY_COMPLAINT]) == (
+        "good",
+        "strong",
+    )
+    assert [change for change in advice.changes if "scale" in change.answers] == []
+
+
+def test_a_victim_is_not_told_to_be_somebody_elses_representative() -> None:
+    """Whatever the points: who writes as the victim has the consent that counts."""
+    edition, route = world.edition(), RouteSlug.TREATY_BODY_COMPLAINT
+    consent = {"victim": -60, "given": 20, "not-given": 0, "unknown": 0}
+    tables = {**edition.weights.tables, route: {**edition.weights.tables[route], "consent": consent}}
+    other = replace(edition, weights=replace(edition.weights, tables=tables))
+    advice = advise(world.scenario(**world.case(consent="victim")), other, world.DAY)
+    assert [change for change in advice.changes if "consent" in change.answers] == []
+    asked = advise(world.scenario(**world.case(consent="unknown")), other, world.DAY)
+    assert [change.route for change in asked.changes if change.answers == {"consent": "given"}] == [route]

@@ -5,10 +5,12 @@ import datetime
 
 import pytest
 
+from rules.ground import situate
+from rules.routes import council_sessions, special_procedures, treaty_body_complaint
 from rules.timetable import petition_limit, upr_position
 from rules.vocabulary import ActionSlug, GateSlug, Result, Stage
 
-from . import truth
+from . import truth, world
 
 ALL = sorted(path.relative_to(truth.TABLES).with_suffix("") for path in truth.TABLES.rglob("*.csv"))
 BY_COMMITTEE = {GateSlug.COMPETENCE_ACCEPTED: "competence", GateSlug.TIME_LIMIT: "time-limit"}
@@ -77,3 +79,17 @@ def test_a_cell_that_is_no_day_is_refused():
     with pytest.raises(ValueError, match="Invalid isoformat"):
         truth.day({"day": "24.11.2026"})
     assert truth.day({}) == datetime.date(2026, 11, 24)
+
+
+def test_dates_know_the_session_the_treaty_or_the_call_that_they_are_about():
+    council = {"session": "2027-02-22", "written_published": "2027-02-01", "side_published": "2027-01-15"}
+    s = situate(truth.scenario({"ecosoc": "special"}), truth.council_edition(council), world.DAY)
+    assert [date.params for date in council_sessions.dates(s)] == [{"session": 65}] * 3
+    case = world.situation(**world.case(themes=["racism"]))
+    assert [date.params for date in treaty_body_complaint.dates(case)] == [{"treaty": "cerd"}]
+    assert [date.source for date in treaty_body_complaint.dates(case)] == ["src"]
+    call = world.situation(themes=["housing"])
+    assert [date.params for date in special_procedures.dates(call)] == [
+        {"mandate": "housing", "title": "Housing and heat"}
+    ]
+    assert [action.params for action in special_procedures.actions(call, True)] == [{"title": "Housing and heat"}]
