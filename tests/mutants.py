@@ -59,11 +59,6 @@ EQUIVALENT: Mapping[str, str] = {
     "counterfactuals _days: 4 → 5": "any day between three months ago and six will do",
     "counterfactuals _days: 11 → 12": "any day between six months ago and a year will do",
     "counterfactuals _days: 120 → 121": "any day before the longest limit will do",
-    "scoring CASE_TABLES: 'consent' → 'not-consent'": "every route with this table has the one on urgency too",
-    "scoring CASE_TABLES: 'identification' → 'not-identification'": "every route with this table has the one on urgency too",
-    "scoring CASE_TABLES: 'remedies' → 'not-remedies'": "every route with this table has the one on urgency too",
-    "ground: 'cat' → 'not-cat'": "no rule uses the name",
-    "ground: 'cerd' → 'not-cerd'": "no rule uses the name",
     "counterfactuals _tried: 0 → 1": "no question is in the gates of all six routes, so the default is never used",
 }
 """A change as it is printed, without file and line → why it cannot be noticed."""
