@@ -5,7 +5,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from advisor import clock
-from advisor.answering import unavailable
 from advisor.editions import store
 from advisor.questions import drawer, overview, purpose, walk
 from advisor.words.urgent import UNSURE
@@ -37,9 +36,7 @@ def show(request: HttpRequest) -> HttpResponse:
 @require_safe
 def urgent(request: HttpRequest) -> HttpResponse:
     """What to do for a person in danger, whatever else was answered so far."""
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     answers = drawer.load(request)
     context = {
         "page": urgent_page.build(scenario_of(answers, edition), edition, clock.today()),

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from advisor import clock
-from advisor.answering import unavailable
 from advisor.editions import store
 from advisor.questions import drawer, walk
 from rules.advice import advise
@@ -30,9 +29,7 @@ def on_draft(request: HttpRequest, *, changes: bool = True) -> Drafted | HttpRes
 
     ``changes=False`` leaves out what another answer would do: faster.
     """
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     if not drawer.exists(request):
         return redirect("advisor:start")
     answers = drawer.load(request)

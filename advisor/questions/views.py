@@ -18,7 +18,6 @@ from django_htmx.http import HttpResponseClientRedirect, push_url
 from django_htmx.middleware import HtmxDetails
 
 from advisor import clock
-from advisor.answering import unavailable
 from advisor.editions import store
 from rules.facts.edition import Edition
 
@@ -80,9 +79,7 @@ def change(request: WizardRequest, key: str) -> HttpResponse:
 @require_safe
 def check(request: WizardRequest) -> HttpResponse:
     """Check your answers."""
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     answers = drawer.load(request)
     broken = walk.first_broken(answers, edition)
     if broken is not None:
@@ -130,9 +127,7 @@ def _page(request: WizardRequest, key: str, *, changing: bool) -> HttpResponse:
     here = BY_KEY.get(key)
     if here is None:
         raise Http404
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     draft = drawer.open_draft(request)
     if not walk.is_shown(here, draft.answers):
         return _to_step(walk.after(here, draft.answers))

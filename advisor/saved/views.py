@@ -16,7 +16,6 @@ from advisor import clock
 from advisor.advice import data, page, paper, summary, urgent_page
 from advisor.advice.assessment import scenario_of
 from advisor.advice.brief import brief
-from advisor.answering import unavailable
 from advisor.editions import store
 from advisor.questions import drawer, overview, walk
 from advisor.words.urgent import UNSURE
@@ -24,8 +23,9 @@ from advisor.words.urgent import UNSURE
 from . import answers as changing
 from . import changes, read_marks, side_by_side
 from . import given as giving
-from .access import role_on, saved_or_refuse
+from .access import saved_or_refuse
 from .assessment import assess, draft_of, replay
+from .context import about
 from .forms import StatusForm
 from .models import SavedAdvice, Status
 
@@ -60,9 +60,7 @@ def index(request: SignedIn) -> HttpResponse:
 def show(request: SignedIn, saved: UUID) -> HttpResponse:
     """One saved advice as it is today. What is new in it is kept in its history."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     advice = giving.give(kept, edition, clock.today())
     answers = draft_of(kept).answers
     context = about(request, kept) | {
@@ -83,9 +81,7 @@ def show(request: SignedIn, saved: UUID) -> HttpResponse:
 def urgent(request: SignedIn, saved: UUID) -> HttpResponse:
     """What to do for a person in danger, on the saved answers."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     scenario = scenario_of(draft_of(kept).answers, edition)
     context = about(request, kept) | {
         "page": urgent_page.build(scenario, edition, clock.today()),
@@ -101,9 +97,7 @@ def on_paper(request: SignedIn, saved: UUID) -> HttpResponse:
     """The saved advice as it is today, as a PDF."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
     wish = paper.wish(request)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     return paper.answer(request, giving.give(kept, edition, clock.today()), edition, wish)
 
 
@@ -112,9 +106,7 @@ def on_paper(request: SignedIn, saved: UUID) -> HttpResponse:
 def json_file(request: SignedIn, saved: UUID) -> HttpResponse:
     """The saved advice as it is today, as data."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     return data.answer(assess(kept, edition, clock.today()), edition)
 
 
@@ -164,9 +156,7 @@ def compared(request: SignedIn, saved: UUID, other: UUID) -> HttpResponse:
     """Two saved advices side by side, both as they are today."""
     one = saved_or_refuse(request.user, saved, roles.can_read)
     two = saved_or_refuse(request.user, other, roles.can_read)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     left, right = (assess(row, edition, clock.today(), changes=False) for row in (one, two))
     context = about(request, one) | {"other": two, "beside": side_by_side.build(left, right, edition)}
     return render(request, "saved/compared.html", context)
@@ -175,11 +165,6 @@ def compared(request: SignedIn, saved: UUID, other: UUID) -> HttpResponse:
 def _being_changed(request: SignedIn, saved: SavedAdvice) -> changing.Changing | None:
     now = changing.current(request)
     return now if now is not None and now.saved.pk == saved.pk else None
-
-
-def about(request: SignedIn, saved: SavedAdvice) -> dict[str, Any]:
-    """What every page of one saved advice needs."""
-    return {"saved": saved, "may_change": roles.can_write(role_on(request.user, saved))}
 
 
 def steps(answers: dict[str, Any]) -> dict[str, str]:
