@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from advisor import clock
 from advisor.editions import store
-from advisor.questions import drawer, overview, purpose, walk
+from advisor.questions import drawer, overview, purpose
 from advisor.words.urgent import UNSURE
 
 from . import page, summary, urgent_page
@@ -20,11 +20,10 @@ def show(request: HttpRequest) -> HttpResponse:
     found = on_draft(request)
     if isinstance(found, HttpResponse):
         return found
-    answers, advice, edition = found.answers, found.advice, found.edition
-    steps = {slug: step.key for step, asked in walk.path(answers) for slug in asked}
+    walk, advice, edition = found.walk, found.advice, found.edition
     context = {
-        "page": page.build(advice, edition, steps),
-        "parts": overview.parts(answers, edition),
+        "page": page.build(advice, edition, walk.page_keys),
+        "parts": overview.parts(walk),
         "advice": advice,
         "edition": edition,
         "changing": purpose.current(request),

@@ -1,6 +1,5 @@
 """Saved advice, read: the list, one as it is today, the urgent steps, on paper, every advice that was given, and two side by side."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -17,7 +16,8 @@ from advisor.advice import data, page, paper, summary, urgent_page
 from advisor.advice.assessment import scenario_of
 from advisor.advice.brief import brief
 from advisor.editions import store
-from advisor.questions import drawer, overview, walk
+from advisor.questions import drawer, overview
+from advisor.questions.walk import Walk
 from advisor.words.urgent import UNSURE
 
 from . import answers as changing
@@ -62,11 +62,11 @@ def show(request: SignedIn, saved: UUID) -> HttpResponse:
     kept = saved_or_refuse(request.user, saved, roles.can_read)
     edition = store.published()
     advice = giving.give(kept, edition, clock.today())
-    answers = draft_of(kept).answers
+    walk = Walk(draft_of(kept).answers, edition)
     context = about(request, kept) | {
-        "page": page.build(advice, edition, steps(answers)),
-        "parts": overview.parts(walk.sound(answers, edition), edition),
-        "broken": walk.first_broken(answers, edition),
+        "page": page.build(advice, edition, walk.page_keys),
+        "parts": overview.parts(walk.on_sound),
+        "broken": walk.first_broken,
         "statuses": Status.choices,
         "status_form": StatusForm(saved=kept),
         "changing": _being_changed(request, kept),
@@ -133,7 +133,7 @@ def then(request: SignedIn, saved: UUID, number: int) -> HttpResponse:
     context = about(request, kept) | {
         "may_change": False,
         "page": page.build(advice, edition, {}),
-        "parts": overview.parts(advice.given.plain(), edition),
+        "parts": overview.parts(Walk(advice.given.plain(), edition)),
         "given": given,
         "same": same,
     }
@@ -165,8 +165,3 @@ def compared(request: SignedIn, saved: UUID, other: UUID) -> HttpResponse:
 def _being_changed(request: SignedIn, saved: SavedAdvice) -> changing.Changing | None:
     now = changing.current(request)
     return now if now is not None and now.saved.pk == saved.pk else None
-
-
-def steps(answers: dict[str, Any]) -> dict[str, str]:
-    """For each question asked now, the key of its page in the wizard."""
-    return {slug: step.key for step, asked in walk.path(answers) for slug in asked}
