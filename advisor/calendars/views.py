@@ -22,7 +22,7 @@ from accounts import roles
 from accounts.access import SignedIn
 from advisor import clock
 from advisor.advice.visitor import on_draft
-from advisor.answering import attachment, unavailable
+from advisor.answering import attachment
 from advisor.editions import store
 from advisor.editions.models import Publication
 from advisor.saved.access import saved_or_refuse
@@ -87,9 +87,7 @@ def of_saved(request: SignedIn, saved: UUID) -> HttpResponse:
     """The dates of one saved advice as a file: the same entries that its addresses hold."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
     neutral = _neutral(request)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     advice = assess(kept, edition, clock.today(), changes=False)
     dated = [file.of_row(row) for row in keep(kept, advice)]
     return _file(file.write(dated, edition, neutral=neutral), advice.as_of)

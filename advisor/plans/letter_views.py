@@ -13,12 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts import roles
 from accounts.access import SignedIn
 from advisor import clock
-from advisor.answering import unavailable
 from advisor.editions import store
 from advisor.saved.access import saved_or_refuse
 from advisor.saved.assessment import assess
+from advisor.saved.context import about
 from advisor.saved.models import SavedAdvice
-from advisor.saved.views import about
 from advisor.words import labels, names
 from rules.dates import PartialDate
 from rules.facts.edition import Edition
@@ -36,9 +35,7 @@ from .reminders import UPDATE_DAYS
 def show(request: SignedIn, saved: UUID) -> HttpResponse:
     """Every letter, the latest first, with what is awaited."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     today = clock.today()
     context = about(request, kept) | {
         "letters": shown.letters(kept.letters.select_related("logged_by"), edition, today),
@@ -53,9 +50,7 @@ def show(request: SignedIn, saved: UUID) -> HttpResponse:
 def add(request: SignedIn, saved: UUID) -> HttpResponse:
     """Note a letter; come from a task, with what the task knows already."""
     kept = saved_or_refuse(request.user, saved, roles.can_write)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     form = _form(request, kept, edition, initial=_from_task(request, kept))
     if request.method == "POST" and form.is_valid():
         letters.log(saved=kept, edition=edition, by=request.user, today=clock.today(), **form.given)
@@ -72,9 +67,7 @@ def change(request: SignedIn, saved: UUID, letter: int) -> HttpResponse:
     """Put a letter right."""
     kept = saved_or_refuse(request.user, saved, roles.can_write)
     row = _letter(kept, letter)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     form = _form(request, kept, edition, initial=_from_letter(row), but=row)
     if request.method == "POST" and form.is_valid():
         letters.change_letter(letter=row, edition=edition, by=request.user, today=clock.today(), **form.given)

@@ -4,8 +4,6 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -72,7 +70,6 @@ class PageForm(QuestionsForm):
                 field.query = (finds or {}).get(slug, "")
             self.fields[slug] = field
             self.initial[slug] = typed[slug] if typed else field.shown(answers.get(slug))
-        self.helper = _helper(self)
 
     def clean(self) -> dict[str, Any]:
         """Who names States and ticks no region means those States alone; the page says so."""
@@ -103,17 +100,6 @@ class DangerForm(QuestionsForm):
         field = ChoiceField(options, label=_("Is someone in danger now?"), help_text=QUESTIONS["urgency"].hint)
         field.why = QUESTIONS["urgency"].why
         self.fields["danger"] = field
-        self.helper = _helper(self)
-
-
-def _helper(form: forms.Form) -> FormHelper:
-    """Each field by the template of its kind."""
-    fields: dict[str, Any] = form.fields
-    helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
-    helper.layout = Layout(*(Field(name, template=field.template) for name, field in fields.items()))
-    return helper
 
 
 def _field(question: Question, edition: Edition, today: datetime.date) -> Any:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from advisor.compare import words
 from advisor.compare.differences import Difference, Kind, differences
-from advisor.questions import walk
+from advisor.questions.walk import Walk
 from advisor.words import labels
 from advisor.words.scenario import spoken
 from rules.facts.edition import Edition
@@ -67,7 +67,7 @@ def build(one: Advice, two: Advice, edition: Edition) -> Beside:
 
 def answers(one: Mapping[str, Any], two: Mapping[str, Any], edition: Edition) -> tuple[Row, ...]:
     """The answers that differ, in the order of the questions. One that no longer holds counts as not given."""
-    left, right = walk.sound(one, edition), walk.sound(two, edition)
+    left, right = Walk(one, edition).sound, Walk(two, edition).sound
     rows = (
         Row(labels.QUESTIONS[slug].label, _answer(slug, left, edition), _answer(slug, right, edition))
         for slug in (question.slug for question in QUESTIONS)

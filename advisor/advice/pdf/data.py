@@ -1,7 +1,6 @@
 """What the template is given: the advice in words, as one JSON object of plain texts and numbers. Nothing in it is markup."""
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from itertools import islice
 from textwrap import shorten
@@ -17,6 +16,7 @@ from advisor.advice.days import Day
 from advisor.advice.redaction import without_answers
 from advisor.advice.todo import Doing
 from advisor.questions import overview
+from advisor.questions.walk import Walk
 from advisor.words import names
 from rules.facts.edition import Edition
 from rules.result import Advice
@@ -39,7 +39,7 @@ def document(advice: Advice, edition: Edition, *, language: str, with_answers: b
     shown = page.build(advice, edition, {})
     if not with_answers:
         shown = without_answers(shown)
-    given = advice.given.plain()
+    walk = Walk(advice.given.plain(), edition)
     time = pictures.timeline(shown.timeline, advice.as_of)
     return {
         "paper": {"a4": "a4", "letter": "us-letter"}[paper],
@@ -68,8 +68,8 @@ def document(advice: Advice, edition: Edition, *, language: str, with_answers: b
         "doors": plain(shown.doors),
         "supports": [plain(support) | {"follow": followable(support.url)} for support in shown.supports],
         "with_answers": with_answers,
-        "answers": _answers(given, edition) if with_answers else [],
-        "aside": plain(overview.aside(given, edition)) if with_answers else [],
+        "answers": _answers(walk) if with_answers else [],
+        "aside": plain(overview.aside(walk)) if with_answers else [],
         "sources": [
             {"number": cite.number, "title": cite.title, "day": cite.day, "old": cite.old, **_link(cite.url)}
             for cite in shown.sources
@@ -194,10 +194,10 @@ def _link(url: str) -> Json:
     return {"text": url, "follow": followable(url)}
 
 
-def _answers(given: Mapping[str, Any], edition: Edition) -> list[Json]:
+def _answers(walk: Walk) -> list[Json]:
     return [
         {"part": str(part), "rows": [{"label": str(row.label), "words": names.listed(row.words)} for row in rows]}
-        for part, rows in overview.parts(dict(given), edition)
+        for part, rows in overview.parts(walk)
     ]
 
 
