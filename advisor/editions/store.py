@@ -62,14 +62,14 @@ def current() -> CoreEdition | None:
 
 
 def published() -> CoreEdition:
-    """The published edition, for a view that can't do without one. Raises ``NothingPublished`` before the first one."""
+    """The published edition, for views that need one. Raises ``NothingPublished`` before the first one."""
     edition = current()
     if edition is None:
         raise NothingPublished
     return edition
 
 
-def store() -> Edition:
+def freeze_now() -> Edition:
     """Freeze the rows as they are now and keep the edition; the same rows give the same one.
 
     Raises ``weights.BadWeights`` where the weights do not fit together, ``BadFacts`` where a source or number that advice is worded with
@@ -90,7 +90,7 @@ def store() -> Edition:
 
 def publish(*, by: User | None, note: str = "") -> Publication:
     """Make the rows as they are now the current edition."""
-    return publish_existing(store(), by=by, note=note)
+    return publish_existing(freeze_now(), by=by, note=note)
 
 
 @transaction.atomic
