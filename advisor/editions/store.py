@@ -62,7 +62,7 @@ def current() -> CoreEdition | None:
 
 
 def published() -> CoreEdition:
-    """The published edition, for a view that can't do without one. Raises ``NothingPublished`` before the first one."""
+    """The published edition, for views that need one. Raises ``NothingPublished`` before the first one."""
     edition = current()
     if edition is None:
         raise NothingPublished
