@@ -60,8 +60,7 @@ def compare_again(*, proposal: Proposal, as_of: datetime.date, by: User) -> Prop
     again = Proposal.objects.create(
         draft=proposal.draft, base=base, as_of=as_of, note=proposal.note, made_by=proposal.made_by
     )
-    proposal.state = Proposal.State.WITHDRAWN
-    proposal.save(update_fields=["state"])
+    _close(proposal)
     return again
 
 
@@ -112,8 +111,7 @@ def withdraw(*, proposal: Proposal, by: User) -> None:
     proposal = _locked(proposal)
     if proposal.state not in OPEN:
         raise Refused(_("This proposal is closed."))
-    proposal.state, proposal.claim = Proposal.State.WITHDRAWN, None
-    proposal.save(update_fields=["state", "claim"])
+    _close(proposal)
 
 
 @transaction.atomic
@@ -169,6 +167,12 @@ def cases_changed(proposal: Proposal) -> bool:
     """Whether the expert cases in use say something else than when this proposal was compared."""
     now = {case.slug: digest_of(case) for case in ExpertCase.objects.filter(active=True)}
     return now != dict(proposal.cases.values_list("slug", "case_digest"))
+
+
+def _close(proposal: Proposal) -> None:
+    """Without the claim, whoever compares it just now keeps nothing more."""
+    proposal.state, proposal.claim = Proposal.State.WITHDRAWN, None
+    proposal.save(update_fields=["state", "claim"])
 
 
 def _locked(proposal: Proposal) -> Proposal:
