@@ -43,7 +43,7 @@ def make(*, by: User, saved: SavedAdvice | None, neutral: bool, language: str) -
     return token
 
 
-def revoke(*, feed: CalendarFeed, by: User) -> None:
+def revoke(*, feed: CalendarFeed) -> None:
     """The address answers no more, from now on."""
     CalendarFeed.objects.filter(pk=feed.pk, revoked_at=None).update(revoked_at=timezone.now())
 

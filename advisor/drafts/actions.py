@@ -16,6 +16,7 @@ from accounts.actions import Refused
 from accounts.models import User
 from advisor.advice.assessment import scenario_of
 from advisor.saved.assessment import draft_of
+from advisor.saved.events import Deed, MatterEvent
 from advisor.saved.models import SavedAdvice
 from rules.facts.edition import Edition
 from rules.questions import cases
@@ -72,6 +73,7 @@ def begin(*, saved: SavedAdvice, wanted: Suggestion, advice: Advice, edition: Ed
     with translation.override(language):
         texts = filling.fill(wanted.outline, known)
         title = filling.title(wanted.outline, known)
+    MatterEvent.note(Deed.DRAFT_BEGUN, by=by, saved=saved)
     return SubmissionDraft.objects.create(
         saved=saved,
         kind=wanted.kind,
@@ -109,6 +111,7 @@ def write(
         return current
     current.title, current.ticks = title, ticked
     current.content = current.content | {"sections": sections}
+    MatterEvent.note(Deed.DRAFT_WRITTEN, by=by, saved=current.saved)
     return _keep(current, SubmissionDraft.State.WRITING, by)
 
 
@@ -119,6 +122,7 @@ def mark_ready(*, draft: SubmissionDraft, edition: Edition, revision: int, by: U
     missing = standing(current, edition).missing
     if missing:
         raise Refused(" ".join(missing))
+    MatterEvent.note(Deed.DRAFT_READY, by=by, saved=current.saved)
     return _keep(current, SubmissionDraft.State.READY, by)
 
 
@@ -126,6 +130,7 @@ def mark_ready(*, draft: SubmissionDraft, edition: Edition, revision: int, by: U
 def delete(*, draft: SubmissionDraft, by: User) -> None:
     """Delete a draft."""
     draft.delete()
+    MatterEvent.note(Deed.DRAFT_DELETED, by=by, saved=draft.saved)
 
 
 def standing(draft: SubmissionDraft, edition: Edition, scenario: Scenario | None = None) -> Standing:

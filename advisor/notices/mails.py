@@ -37,7 +37,7 @@ def compose(letter: Letter, notices: Sequence[Notice]) -> EmailMessage:
     return EmailMessage(subject, body, None, [user.email], headers=headers)
 
 
-def _neutral(notices: Sequence[Notice]) -> tuple[str, str]:
+def _neutral(_notices: Sequence[Notice]) -> tuple[str, str]:
     """Subject and text for whoever looks over a shoulder."""
     context = {"link": _absolute(reverse("account_login"))}
     return _("Something new"), render_to_string("notices/mail_neutral.txt", context)

@@ -131,6 +131,7 @@ class ProposalAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             "not_approving": actions.obstacles_to_approving(proposal, by),
             "not_publishing": actions.obstacles_to_publishing(proposal),
             "is_open": proposal.state in actions.OPEN,
+            "events": proposal.events.select_related("by"),
             **_mode(),
         }
         return self._shown(request, "proposal", context)

@@ -113,11 +113,12 @@ def json_file(request: SignedIn, saved: UUID) -> HttpResponse:
 @login_required
 @require_safe
 def history(request: SignedIn, saved: UUID) -> HttpResponse:
-    """Every advice that was given, the newest first; its number counts from the first one."""
+    """Every advice that was given, the newest first, its number counted from the first one; and who did what with it."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
     given = list(kept.given.defer("scenario"))
     numbered = [(number, row) for number, row in zip(range(len(given), 0, -1), given, strict=True)]
-    return render(request, "saved/history.html", about(request, kept) | {"given": numbered})
+    events = Paginator(kept.events.select_related("by"), ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "saved/history.html", about(request, kept) | {"given": numbered, "events": events})
 
 
 @login_required
