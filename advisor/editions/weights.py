@@ -53,6 +53,25 @@ TABLES: Mapping[RouteSlug, tuple[str, ...]] = {
 """The tables that each route reads."""
 
 
+def keys_of(table: str) -> tuple[str, ...]:
+    """The answers that a table gives points for."""
+    return (*(OWN_TABLES.get(table) or factors.CHOICES[table]), "unknown")
+
+
+def tables(route: RouteSlug, content: Mapping[str, Any]) -> dict[str, dict[str, int]]:
+    """The points of a route's tables as an edition holds them; those that the rules no longer read are left out.
+
+    What an edition is older than: in a table that it has not, every answer counts nothing; an answer that a table has not counts as one
+    that is not known.
+    """
+    found = {}
+    for table in TABLES[route]:
+        points = content.get(table, {}).get("points", {})
+        unknown = points.get("unknown", 0)
+        found[table] = {key: points.get(key, unknown) for key in keys_of(table)}
+    return found
+
+
 class BadWeights(ValueError):
     """Raised with all faults of a set of weights, one a line."""
 
@@ -107,8 +126,7 @@ def check(rows: list[Weight]) -> list[str]:
     for route, tables in TABLES.items():
         expected[route.value, "base"] = ("points",)
         for table in tables:
-            keys = OWN_TABLES.get(table) or factors.CHOICES[table]
-            expected[route.value, table] = (*keys, "unknown")
+            expected[route.value, table] = keys_of(table)
     faults = [f"{'.'.join(filter(None, at))}: is not a table that a route reads" for at in found if at not in expected]
     for at, keys in expected.items():
         name = ".".join(filter(None, at))

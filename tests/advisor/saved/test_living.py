@@ -104,7 +104,7 @@ def test_what_differs_is_kept_with_the_fact_that_caused_it(anna):
     assert one.said["facts"] == [
         {
             "key": ["upr_sessions", "54"],
-            "fields": [["deadline", "2026-07-17", "2026-07-22"]],
+            "fields": [["stakeholder_deadline", "2026-07-17", "2026-07-22"]],
             "is_new": False,
             "is_gone": False,
         }
