@@ -93,6 +93,7 @@ class AdvicePage:
     day: datetime.date
     edition: str
     edition_short: str
+    rules: str
     digest: str
     urgent: bool
     leaders: tuple[Card, ...]
@@ -143,6 +144,7 @@ def build(advice: Advice, edition: Edition, steps: Mapping[str, str]) -> AdviceP
         day=advice.as_of,
         edition=edition.id,
         edition_short=edition.id[:SHORT_ID],
+        rules=advice.rules,
         digest=digest(advice),
         urgent=now.in_danger(advice),
         leaders=tuple(card for card in found if card.slug in leading),

@@ -31,7 +31,7 @@ def index(request: SignedIn, saved: UUID) -> HttpResponse:
     edition = store.current()
     if edition is None:
         return unavailable(request)
-    rows = kept.changes.select_related("reassessment", "given")
+    rows = kept.changes.select_related("reassessment", "given").defer("given__scenario", "given__kept")
     listed = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     new = list(read_marks.unseen(kept, request.user).values_list("pk", flat=True))
     context = about(request, kept) | {

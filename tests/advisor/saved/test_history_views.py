@@ -189,7 +189,7 @@ def test_each_page_takes_its_own_method_only(saved, people):
 
 
 def test_without_an_edition_the_page_says_so(saved, people, monkeypatch):
-    monkeypatch.setattr("advisor.editions.current", lambda: None)
+    monkeypatch.setattr("advisor.editions.store.current", lambda: None)
     assert signed_in(people["owner"]).get(address(saved, "saved-changes")).status_code == 503
 
 
