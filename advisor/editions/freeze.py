@@ -9,13 +9,11 @@ from django.db import models
 from mechanisms import models as m
 from mechanisms import staleness
 
-from .codec import Rows, in_order, plain
+from .codec import plain
 from .models import Weight
-from .sections import COLUMNS, SECTIONS, Section, Shape
-
-SCHEMA = 2
-"""Which fields a content has under which names. Raise it where a field moves or is renamed, and say in `upgrades.py` how an older content
-is brought to it; a new field with a default needs neither."""
+from .rows import COLUMNS, COUNTS, MODELS, Rows, in_order
+from .sections import SECTIONS, Section, Shape
+from .upgrades import SCHEMA
 
 
 def canonical(content: object) -> str:
@@ -70,9 +68,10 @@ class Checks:
 
 def _section(section: Section, rows: Rows) -> Any:
     """A table as the edition holds it."""
-    pointed, inside = rows.related(section.model, section.facts)
-    found = section.model._default_manager.select_related(*pointed).prefetch_related(*inside).order_by()
-    kept = [(_name(section, row), _plain(section, row, rows)) for row in found if section.where(row)]
+    model, counts = MODELS[section.name], COUNTS.get(section.name, lambda row: True)
+    pointed, inside = rows.related(model, section.facts)
+    found = model._default_manager.select_related(*pointed).prefetch_related(*inside).order_by()
+    kept = [(_name(section, row), _plain(section, row, rows)) for row in found if counts(row)]
     if section.shape is Shape.BY_NAME:
         return dict(kept)
     if section.shape is Shape.LIST:

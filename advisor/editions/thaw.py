@@ -19,7 +19,7 @@ from rules.vocabulary import GateSlug, RouteSlug, Side
 
 from .codec import Json, date, from_plain
 from .upgrades import Content, upgraded
-from .weights import tables
+from .weight_tables import tables
 
 ROUTES = frozenset(RouteSlug)
 GATES = frozenset(GateSlug)

@@ -8,12 +8,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from .codec import defaults
-from .freeze import SCHEMA
 from .sections import SECTIONS, Section, Shape
 
 Content = Mapping[str, Any]
 Change = Callable[[Content], Content]
 """What makes another row, or another content, of one."""
+
+SCHEMA = 2
+"""Which fields a content has under which names. Raise it where a field moves or is renamed, and say below how an older content is
+brought to it; a new field with a default needs neither."""
 
 RENAMED_IN_2: Mapping[str, Mapping[str, str]] = {
     "states": {"group": "regional_group"},

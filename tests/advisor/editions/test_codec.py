@@ -12,9 +12,10 @@ from django.core.exceptions import FieldDoesNotExist
 
 from advisor.editions import freeze as freezing
 from advisor.editions import upgrades
-from advisor.editions.codec import DELAY, RECHECK, defaults, derived, from_plain, plain, reader, stored
+from advisor.editions.codec import defaults, derived, from_plain, plain, reader, stored
 from advisor.editions.freeze import freeze
-from advisor.editions.sections import COLUMNS, SECTIONS
+from advisor.editions.rows import COLUMNS, DELAY, MODELS, RECHECK
+from advisor.editions.sections import SECTIONS
 from advisor.editions.store import open_edition
 from advisor.editions.thaw import thaw
 from advisor.words import texts
@@ -51,7 +52,7 @@ def column_is_there(model: type, column: str, kind: Any) -> bool:
 @pytest.mark.parametrize(("section", "fact", "name", "kind"), DECLARED)
 def test_every_field_of_a_fact_finds_its_column(section, fact, name, kind):
     column = COLUMNS.get(fact, {}).get(name, name)
-    assert callable(column) or column == RECHECK or column_is_there(section.model, column, kind)
+    assert callable(column) or column == RECHECK or column_is_there(MODELS[section.name], column, kind)
 
 
 def test_only_columns_of_another_name_are_listed():

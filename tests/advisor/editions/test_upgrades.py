@@ -14,12 +14,12 @@ from django.test import Client
 from advisor.cases import case_files
 from advisor.compare.facts import changed
 from advisor.editions import store
-from advisor.editions.freeze import SCHEMA, digest, freeze
+from advisor.editions.freeze import digest, freeze
 from advisor.editions.models import Edition, Publication
 from advisor.editions.needs import unmet
 from advisor.editions.sections import SECTIONS, Shape
 from advisor.editions.thaw import thaw
-from advisor.editions.upgrades import RENAMED_IN_2, UPGRADES, completed, upgraded
+from advisor.editions.upgrades import RENAMED_IN_2, SCHEMA, UPGRADES, completed, upgraded
 from advisor.words import texts
 from advisor.words.serialise import as_json
 from rules.advice import advise
