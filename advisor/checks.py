@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.checks import CheckMessage, Error, register
 
-from advisor.editions.weights import OWN_TABLES, TABLES
+from advisor.editions.weight_tables import OWN_TABLES, TABLES
 from advisor.words.actions import ACTIONS, TITLES
 from advisor.words.changes import ANSWER_CHANGES, FACTS
 from advisor.words.factors import FACTORS

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
+from advisor.words import texts
 from rules.facts.edition import Edition
 from rules.vocabulary import Ecosoc
 
@@ -63,18 +64,18 @@ def refusing(found: Iterable[Limit], words: int) -> Limit | None:
 
 def _read(rules: Iterable[LimitRule], treaty: str, own: Ecosoc | None, edition: Edition) -> Iterator[Limit]:
     for rule in rules:
-        row = edition.display["rules"].get(rule.rule)
+        row = texts.of(edition).numbers.get(rule.rule)
         fits = (not rule.treaty or rule.treaty == treaty) and (not rule.ecosoc or own is None or own in rule.ecosoc)
-        if row is None or not fits or row["unit"] not in UNITS:
+        if row is None or not fits or row.unit not in UNITS:
             continue
-        number = number_format(row["value"], use_l10n=True, force_grouping=True)
+        number = number_format(row.value, use_l10n=True, force_grouping=True)
         yield Limit(
-            text=str(UNITS[row["unit"]]) % {"label": row["label"], "number": number},
-            value=row["value"],
-            unit=row["unit"],
-            verified=row["verified"],
+            text=str(UNITS[row.unit]) % {"label": row.label, "number": number},
+            value=row.value,
+            unit=row.unit,
+            verified=row.verified,
             binding=rule.binding,
-            note=row["note"],
-            source=row["source"],
-            checked_on=row["checked_on"],
+            note=row.note,
+            source=row.source,
+            checked_on=row.checked_on,
         )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from advisor.advice.days import Day, shown
-from advisor.words import labels, names
+from advisor.words import labels, names, texts
 from advisor.words.actions import ACTIONS, action_title
 from rules.dates import PartialDate
 from rules.facts.edition import Edition
@@ -158,14 +158,14 @@ def board(found: Iterable[Line]) -> list[tuple["StrOrPromise", str, list[Line], 
 
 def letter(row: Correspondence, edition: Edition, today: datetime.date, *, is_answered: bool) -> Letter:
     """A letter in words."""
-    rule = edition.display["rules"].get(row.reply_rule)
+    rule = texts.of(edition).numbers.get(row.reply_rule)
     return Letter(
         letter=row,
         day=shown(PartialDate(row.day), today),
         body=body_words(row.body, edition),
         reply_by=shown(PartialDate(row.reply_by), today) if row.reply_by else None,
         reply_why=_reply_why(row, rule),
-        reply_source=edition.sources.get(rule["source"]) if rule else None,
+        reply_source=edition.sources.get(rule.source) if rule else None,
         is_answered=is_answered,
         overdue=row.reply_by is not None and row.reply_by < today and not is_answered,
     )
@@ -248,7 +248,7 @@ def _text(about: Mapping[str, Any], edition: Edition) -> str:
         return ""
 
 
-def _reply_why(row: Correspondence, rule: Mapping[str, Any] | None) -> str:
+def _reply_why(row: Correspondence, rule: texts.Number | None) -> str:
     """Where the day comes from."""
     if row.reply_by is None:
         return ""
@@ -256,7 +256,7 @@ def _reply_why(row: Correspondence, rule: Mapping[str, Any] | None) -> str:
         return _("A day that you set.")
     if rule is None:
         return _("Our own reminder.")
-    if not rule["verified"]:
-        return " ".join([_("Our own reminder: the number is not certain here."), rule["note"]]).strip()
+    if not rule.verified:
+        return " ".join([_("Our own reminder: the number is not certain here."), rule.note]).strip()
     units = {"days": _("%(number)s days after the letter"), "months": _("%(number)s months after the letter")}
-    return units[rule["unit"]] % {"number": rule["value"]}
+    return units[rule.unit] % {"number": rule.value}

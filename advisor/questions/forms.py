@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from advisor.words import texts
 from advisor.words.labels import ANSWERS, EMPTY_LABELS, QUESTIONS, UNKNOWN_LABEL
 from rules.facts.edition import Edition
 from rules.questions import BY_SLUG, Question
@@ -133,8 +134,8 @@ def _states(edition: Edition) -> list[Option]:
 
 
 def _themes(edition: Edition) -> list[Option]:
-    described = edition.display.get("themes", {})
+    said = texts.of(edition).themes
     return [
-        Option(slug, theme.label, described.get(slug, {}).get("description", ""), THEME_ALIASES.get(slug, ""))
+        Option(slug, theme.label, said[slug].description, THEME_ALIASES.get(slug, ""))
         for slug, theme in edition.themes.items()
     ]

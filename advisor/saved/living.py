@@ -19,8 +19,9 @@ from django.utils import timezone
 
 from advisor import batches, clock
 from advisor.editions.models import Publication
+from rules.version import RULES, named
 
-from . import signals
+from . import finer_rules, signals
 from .access import concerned
 from .assessment import draft_of
 from .comparison import Change, Comparison, Stand
@@ -76,7 +77,10 @@ def _begun() -> Reassessment | None:
         return None
     last = Reassessment.objects.select_related("publication").filter(followed_by=None).order_by("-id").first()
     day, reason = clock.today(), Reassessment.Reason.EDITION
-    if last is not None:
+    if last is not None and named(last.rules) != RULES:
+        # By itself, before anything else: no fact is the cause of what finer rules say.
+        publication, day, reason = last.publication, last.as_of, Reassessment.Reason.RULES
+    elif last is not None:
         day = max(day, last.as_of)
         if (publication.pk, day) == (last.publication_id, last.as_of):
             return None
@@ -84,7 +88,9 @@ def _begun() -> Reassessment | None:
             reason = Reassessment.Reason.DAY
     try:
         with transaction.atomic():
-            return Reassessment.objects.create(publication=publication, as_of=day, reason=reason, follows=last)
+            return Reassessment.objects.create(
+                publication=publication, as_of=day, rules=RULES, reason=reason, follows=last
+            )
     except IntegrityError:
         # Another worker was quicker; its row is found the next time.
         return None
@@ -95,9 +101,9 @@ class _Step:
 
     def __init__(self, row: Reassessment) -> None:
         self.row = row
-        self.after = Stand(row.publication.edition_id, row.as_of)
+        self.after = Stand(row.publication.edition_id, row.as_of, named(row.rules))
         last = row.follows
-        self.before = Stand(last.publication.edition_id, last.as_of) if last else None
+        self.before = Stand(last.publication.edition_id, last.as_of, named(last.rules)) if last else None
         self.last_moment = last.created_at if last else None
         self._comparisons: dict[Stand, Comparison] = {}
 
@@ -133,7 +139,10 @@ class _Step:
             if before is None or before == self.after:
                 continue
             try:
-                change = self._comparison(before).of(draft_of(saved).answers)
+                if before.rules == self.after.rules:
+                    change = self._comparison(before).of(draft_of(saved).answers)
+                else:
+                    change = finer_rules.change(saved, self.after)
             except Exception:
                 # One that can't be worked out keeps nobody else's advice from being true.
                 log.exception("Saved advice %s could not be given anew", saved.pk)
@@ -147,8 +156,10 @@ class _Step:
         old = [row for row in rows if self.last_moment is not None and row.created_at <= self.last_moment]
         stands = {row.pk: self.before for row in old if self.before is not None}
         new = [row.pk for row in rows if row.pk not in stands]
-        given = GivenAdvice.objects.filter(saved__in=new).order_by("-id").values_list("saved", "edition", "as_of")
-        return stands | {pk: Stand(edition, day) for pk, edition, day in given}
+        given = (
+            GivenAdvice.objects.filter(saved__in=new).order_by("-id").values_list("saved", "edition", "as_of", "rules")
+        )
+        return stands | {pk: Stand(edition, day, named(rules)) for pk, edition, day, rules in given}
 
     def _comparison(self, before: Stand) -> Comparison:
         if before not in self._comparisons:
@@ -186,22 +197,29 @@ class _Step:
     def _given(self, found: Sequence[Found]) -> dict[UUID, GivenAdvice]:
         """The new advice of each: the one that somebody was given already, who looked before we did, or a new row."""
         looked = GivenAdvice.objects.filter(
-            saved__in=[one.saved.pk for one in found], edition=self.after.edition, as_of=self.after.day
+            saved__in=[one.saved.pk for one in found],
+            edition=self.after.edition,
+            rules=RULES,
+            as_of=self.after.day,
         )
-        there = {(row.saved_id, row.digest): row for row in looked.defer("scenario")}
+        there = {(row.saved_id, row.digest): row for row in looked.defer("scenario", "kept")}
         given = {one.saved.pk: there.get((one.saved.pk, one.change.digest)) or self._new(one) for one in found}
         GivenAdvice.objects.bulk_create(row for row in given.values() if row.pk is None)
         return given
 
     def _new(self, one: Found) -> GivenAdvice:
-        same = one.before.edition == self.after.edition
+        reason = GivenAdvice.Reason.DAY if one.before.edition == self.after.edition else GivenAdvice.Reason.EDITION
+        if one.before.rules != self.after.rules:
+            reason = GivenAdvice.Reason.RULES
         return GivenAdvice(
             saved=one.saved,
             edition_id=self.after.edition,
+            rules=RULES,
             as_of=self.after.day,
             scenario=one.change.scenario,
             digest=one.change.digest,
-            reason=GivenAdvice.Reason.DAY if same else GivenAdvice.Reason.EDITION,
+            kept=one.change.kept,
+            reason=reason,
         )
 
 

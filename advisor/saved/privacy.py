@@ -1,5 +1,6 @@
 """What is kept of a person in saved advice: handed out as a file, and deleted when its time is over."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -46,10 +47,12 @@ def _plain(rows: Iterable[SavedAdvice]) -> list[dict[str, Any]]:
                 {
                     "day": one.as_of.isoformat(),
                     "edition": one.edition_id,
+                    "rules": one.rules,
                     "scenario": one.scenario,
                     "reason": one.reason,
                     "digest": one.digest,
                     "given": one.given_at.isoformat(),
+                    "advice": json.loads(one.kept) if one.kept else None,
                 }
                 for one in row.given.all()
             ],

@@ -12,6 +12,7 @@ from rules.facts.edition import Edition
 from rules.result import Factor
 from rules.vocabulary import GateSlug, RouteSlug
 
+from . import texts
 from .gates import GATE_LABELS
 from .labels import QUESTIONS
 from .names import fill
@@ -127,5 +128,4 @@ def _found(factor: Factor, edition: Edition) -> str:
 
 def _reason(route: RouteSlug, table: str, edition: Edition) -> str:
     """The reason that editors gave for a weight table."""
-    reason: str = edition.display["weights"][route][table]["reason"]
-    return reason
+    return texts.of(edition).reasons[route].get(table, "")

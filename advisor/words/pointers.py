@@ -10,6 +10,7 @@ from rules.facts.edition import Edition
 from rules.result import Pointer
 from rules.vocabulary import PointerSlug
 
+from . import texts
 from .names import fill
 
 if TYPE_CHECKING:
@@ -57,10 +58,12 @@ def pointer_text(pointer: Pointer, edition: Edition) -> str:
     text = fill(POINTERS[pointer.code], pointer.params, edition)
     if pointer.pointer is not PointerSlug.REGIONAL:
         return text
-    body = next(row for row in edition.display["regional"] if row["slug"] == pointer.params["body"])
+    body = next(row for row in edition.regional_bodies if row.slug == pointer.params["body"])
+    said = texts.of(edition).bodies[body.slug]
+    asked = {"exhaustion": said.exhaustion, "time_limit": said.time_limit, "access": said.access}
     rules = (
-        _now("Remedies in the country first: %(exhaustion)s Time: %(time_limit)s Who may write: %(access)s") % body
-        if body["complaints"]
-        else body["access"]
+        _now("Remedies in the country first: %(exhaustion)s Time: %(time_limit)s Who may write: %(access)s") % asked
+        if body.complaints
+        else said.access
     )
-    return f"{text} {body['description']} {rules}"
+    return f"{text} {body.summary} {rules}"

@@ -5,6 +5,8 @@ from typing import NamedTuple
 from rules.facts.edition import Edition
 from rules.vocabulary import RouteSlug
 
+from . import texts
+
 
 class Visibility(NamedTuple):
     """What each side gets to see."""
@@ -17,5 +19,5 @@ class Visibility(NamedTuple):
 
 def visibility(route: RouteSlug, edition: Edition) -> Visibility:
     """Who sees what on a route."""
-    row = edition.display["routes"][route]
-    return Visibility(**row["sees"], source=row["source"])
+    row = texts.of(edition).routes[route]
+    return Visibility(row.sees_state, row.sees_public, row.sees_un, row.source)
