@@ -10,11 +10,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from mechanisms import words
 from mechanisms.glossary import ENTRIES
 from mechanisms.models import Confidence, SourcedFact
 from rules.dates import PartialDate
-
-from . import dates
 
 register = template.Library()
 
@@ -37,7 +36,7 @@ def cite(context: template.Context, fact: Any) -> SafeString | str:
         _("Source"),
         found.number,
         _("checked"),
-        dates.short(found.checked_on),
+        words.short_day(found.checked_on),
         format_html(" · {}", _("re-check due")) if found.due else "",
     )
 
@@ -48,7 +47,7 @@ def in_words(date: PartialDate | datetime.date | None) -> SafeString | str:
     if date is None:
         return ""
     text = date.isoformat() if isinstance(date, datetime.date) else str(date)
-    return format_html('<time datetime="{}">{}</time>', text, dates.words(date))
+    return format_html('<time datetime="{}">{}</time>', text, words.day(date))
 
 
 @register.filter
@@ -61,7 +60,7 @@ def partial(row: Any, name: str) -> PartialDate | None:
 @register.filter
 def period(row: Any) -> str:
     """From when until when a row holds."""
-    return dates.period(row.period)
+    return words.period(row.period)
 
 
 @register.filter

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from mechanisms import words
 from mechanisms.models import RouteRule, UprCycle
 
-from . import dates
 from .comparison_texts import Said
 from .mandates import counted
 
@@ -118,8 +118,8 @@ def _cycles(day: datetime.date) -> Iterator[Change]:
         _("Cycle %(number)s: %(start)s to %(end)s.")
         % {
             "number": begun.number,
-            "start": dates.words(start) if start else _("not published"),
-            "end": dates.words(end) if end else _("not published"),
+            "start": words.day(start) if start else _("not published"),
+            "end": words.day(end) if end else _("not published"),
         },
         (begun,),
     )
