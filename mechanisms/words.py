@@ -7,7 +7,7 @@ Django brings. How it strings a list together, Babel knows.
 
 import datetime
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from django.utils import timezone
 from django.utils.dateformat import format as formatted
@@ -19,6 +19,9 @@ from rules.dates import DAY, MONTH, PartialDate, Period
 
 BRITISH = {"en": "en_GB"}
 """English as we write it: no comma before the "and" of a list."""
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 Style = Literal["standard", "or"]
 
@@ -69,6 +72,11 @@ class Number(int):
 
     def __str__(self) -> str:
         return number_format(int(self), use_l10n=True, force_grouping=True)
+
+
+def counted(sentence: "StrPromise", number: int) -> str:
+    """A sentence that counts what it calls ``number``."""
+    return str(sentence % {"number": Number(number)})
 
 
 def listed(names: Iterable[object]) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 from advisor.advice.days import Day, shown
 from advisor.words import labels, names
 from advisor.words.actions import ACTIONS, action_title
-from mechanisms.words import Number, dashed, sentences
+from mechanisms.words import counted, dashed, sentences
 from rules.dates import PartialDate
 from rules.facts.edition import Edition
 from rules.facts.sources import Source
@@ -21,7 +21,7 @@ from rules.vocabulary import ActionSlug, DateStatus, RouteSlug
 from .models import Correspondence, Direction, Task
 
 if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
+    from django_stubs_ext import StrOrPromise, StrPromise
 
 SOON_DAYS = 14
 """A task that is due within so many days is due soon."""
@@ -41,7 +41,7 @@ PLACES: Mapping[str, "StrOrPromise"] = {
 }
 """Where a task stands; the first four are the columns of a board."""
 
-AFTER_A_LETTER: Mapping[str, "StrOrPromise"] = {
+AFTER_A_LETTER: Mapping[str, "StrPromise"] = {
     "days": ngettext_lazy("%(number)s day after the letter", "%(number)s days after the letter", "number"),
     "months": ngettext_lazy("%(number)s month after the letter", "%(number)s months after the letter", "number"),
 }
@@ -264,4 +264,4 @@ def _reply_why(row: Correspondence, rule: Mapping[str, Any] | None) -> str:
         return _("Our own reminder.")
     if not rule["verified"]:
         return sentences((_("Our own reminder: the number is not certain here."), rule["note"]))
-    return str(AFTER_A_LETTER[rule["unit"]] % {"number": Number(rule["value"])})
+    return counted(AFTER_A_LETTER[rule["unit"]], rule["value"])

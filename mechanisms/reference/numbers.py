@@ -53,11 +53,11 @@ def numbers(rules: Iterable[RouteRule]) -> list[Number]:
             text = _("%(day)s %(month)s each year") % {"day": day.value, "month": MONTHS[rule.value]}
             lines.append(Number(rule.label.rpartition(":")[0] or rule.label, text, rule))
         else:
-            lines.append(Number(rule.label, _amount(rule), rule))
+            lines.append(Number(rule.label, amount(rule), rule))
     return lines
 
 
-def _amount(rule: RouteRule) -> str:
+def amount(rule: RouteRule) -> str:
     if rule.unit == UNIT.CALENDAR_MONTH:
         return str(MONTHS[rule.value])
-    return str(AMOUNTS[rule.unit] % {"number": words.Number(rule.value)})
+    return words.counted(AMOUNTS[rule.unit], rule.value)

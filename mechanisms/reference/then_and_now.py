@@ -13,6 +13,7 @@ from mechanisms.models import RouteRule, UprCycle
 
 from .comparison_texts import Said
 from .mandates import counted
+from .numbers import amount
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -92,7 +93,12 @@ def _mandates(day: datetime.date) -> Change:
     return Change(
         _("Mandates of experts"),
         Said(gettext_lazy("36 on themes and 12 on countries.")),
-        _("%(thematic)s on themes and %(country)s on countries, counted from our list of mandates.") % values,
+        ngettext(
+            "%(thematic)s on a theme and %(country)s on countries, counted from our list of mandates.",
+            "%(thematic)s on themes and %(country)s on countries, counted from our list of mandates.",
+            values["thematic"],
+        )
+        % values,
     )
 
 
@@ -131,7 +137,6 @@ def _pre_sessions(day: datetime.date) -> Iterator[Change]:
         yield Change(
             _("Pre-sessions of the UPR"),
             Said(gettext_lazy("Two months before each review.")),
-            _("About %(value)s %(unit)s before. Older guides say one to two months.")
-            % {"value": rule.value, "unit": rule.get_unit_display()},
+            _("About %(amount)s before. Older guides say one to two months.") % {"amount": amount(rule)},
             (rule,),
         )
