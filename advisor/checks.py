@@ -1,12 +1,14 @@
-"""System check: a code without words, or words that ask for something unknown, stops the deployment with every such code in the list."""
+"""System checks that stop the deployment: a code without words, words that ask for something unknown, a translation that breaks them."""
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
 from advisor.editions.weights import OWN_TABLES, TABLES
+from advisor.words import catalogues
 from advisor.words.actions import ACTIONS, TITLES
 from advisor.words.changes import ANSWER_CHANGES, CONDITIONS
 from advisor.words.factors import FACTORS
@@ -149,3 +151,9 @@ def _unknown_places() -> Iterator[str]:
 def every_code_has_words(**kwargs: Any) -> list[CheckMessage]:
     """Errors for all that ``missing`` finds."""
     return [Error(problem, id="advisor.E001") for problem in missing()]
+
+
+@register()
+def catalogues_are_whole(**kwargs: Any) -> list[CheckMessage]:
+    """Errors for translations that would break a page."""
+    return [Error(fault, id="advisor.E002") for fault in catalogues.faults(settings.LOCALE_PATHS)]
