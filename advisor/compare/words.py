@@ -55,6 +55,8 @@ def value(difference: Difference, code: str) -> str:
             return str(labels.VERDICTS[Verdict(code)])
         case Kind.GATE:
             return _("“%(name)s”") % {"name": RESULTS[Result(code)]}
+        case Kind.MANDATE:
+            return _("named")
         case Kind.STAGE:
             return _("“%(name)s”") % {"name": labels.STAGES[Stage(code)]}
         case Kind.DATE:

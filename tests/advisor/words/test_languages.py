@@ -143,7 +143,7 @@ def the_day(settings: Any) -> None:
 @pytest.fixture(params=LANGUAGES)
 def world(request: pytest.FixtureRequest, facts: str, settings: Any) -> Iterator[World]:
     language = request.param
-    settings.LANGUAGES = [("en", "English"), (language, greek(language))]
+    settings.LANGUAGES = [("en", greek("English")), (language, greek(language))]
     cache.clear()
     with foreign_translations(language):
         translate_facts()
@@ -157,7 +157,8 @@ def test_not_one_word_is_left_in_english_and_nothing_breaks(world: World) -> Non
     mails(world)
     papers(world)
     calendars(world)
-    assert {words: where[:5] for words, where in world.faults.items()} == {}
+    if world.faults:
+        pytest.fail("\n".join(f"{what}: {', '.join(where[:3])}" for what, where in sorted(world.faults.items())))
 
 
 ONLY_POSTED = frozenset()
@@ -180,7 +181,7 @@ def pages(world: World) -> None:
             if not answer.headers["Content-Type"].startswith("text/html"):
                 continue
             text = answer.content.decode()
-            if f'<html lang="{world.language}" dir="{LANGUAGES[world.language]}"' not in text:
+            if text and f'<html lang="{world.language}" dir="{LANGUAGES[world.language]}"' not in text:
                 world.faults["no direction"].append(name)
             world.look(name, text, page=True)
             send_forms(world, name, answer.request["PATH_INFO"], text, client, sent)
@@ -304,7 +305,7 @@ def mails(world: World) -> None:
     world.look("invitation", f"{mail.outbox[0].subject}\n{mail.outbox[0].body}")
     context = {
         "user": world.anna,
-        "code": "ABCD-EFGH",
+        "code": "1234-5678",
         "sender": portal.NEUTRAL_NAME,
         "password_reset_url": "https://one.example/",
     }
@@ -323,13 +324,13 @@ def papers(world: World) -> None:
             world.look("PDF", "\n".join(texts(told)))
         for draft in saved.submissions.all():
             found = list(standing(draft, edition).limits)
-            language = world.language
-            clean = paper.clean(OUTLINES[draft.kind], draft.title, draft.content["sections"], language=language)
-            working = paper.working_copy(
-                OUTLINES[draft.kind], draft.title, draft.content["sections"], found, edition, language=language
-            )
+            outline, texts_of, language = OUTLINES[draft.kind], draft.content["sections"], draft.content["language"]
+            clean = paper.clean(outline, draft.title, texts_of, language=language)
+            working = paper.working_copy(outline, draft.title, texts_of, found, edition, language=language)
+            # A body that does not read the visitor's language gets its text in one that it reads; our notes are the visitor's.
+            own = {paper.Style.NOTE} if language != world.language else set(paper.Style)
             for made in (clean, working):
-                world.look(f"draft {draft.kind}", "\n".join(block.text for block in made.blocks))
+                world.look(f"draft {draft.kind}", "\n".join(block.text for block in made.blocks if block.style in own))
                 for kind in files.KINDS.values():
                     assert kind.write(made)
     for kind in ("csv", "xlsx"):
@@ -380,6 +381,7 @@ MARKS = frozenset(
         "edition",
         "digest",
         "step",
+        "follow",
         "treaty",
     }
 )
