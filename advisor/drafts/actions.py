@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.actions import Refused
 from accounts.models import User
@@ -105,7 +106,12 @@ def write(
     if _is_too_much(sections.values()):
         raise Refused(_("This is too long to be kept. What you typed is still here: shorten it."))
     if not title or len(title) > MOST_IN_TITLE:
-        raise Refused(_("Give the draft a title of at most %(most)s characters.") % {"most": MOST_IN_TITLE})
+        words = ngettext(
+            "Give the draft a title of at most %(most)s character.",
+            "Give the draft a title of at most %(most)s characters.",
+            MOST_IN_TITLE,
+        )
+        raise Refused(words % {"most": MOST_IN_TITLE})
     ticked = [tick.key for tick in outline.ticks if tick.key in ticks]
     if (title, sections, ticked) == (current.title, current.content["sections"], current.ticks):
         return current
@@ -146,9 +152,12 @@ def standing(draft: SubmissionDraft, edition: Edition, scenario: Scenario | None
         missing.append(_("First make sure that those concerned agree, and tick it on the list."))
     passed = refusing(found, words)
     if passed:
-        missing.append(
-            _("It has %(words)s words, which is too long (%(limit)s).") % {"words": words, "limit": passed.text}
+        sentence = ngettext(
+            "It has %(words)s word, which is too long (%(limit)s).",
+            "It has %(words)s words, which is too long (%(limit)s).",
+            words,
         )
+        missing.append(sentence % {"words": words, "limit": passed.text})
     return Standing(outline, words, found, needed, tuple(missing))
 
 

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from advisor.saved.models import SavedAdvice
 
@@ -46,7 +47,7 @@ def _neutral(_notices: Sequence[Notice]) -> tuple[str, str]:
 def _with_names(notices: Sequence[Notice]) -> tuple[str, str]:
     """Subject and text that say what it is about."""
     lines = [{"words": _words(notice), "link": _link(notice.saved)} for notice in notices]
-    several = _("%(count)d things are new") % {"count": len(lines)}
+    several = ngettext("%(count)d thing is new", "%(count)d things are new", len(lines)) % {"count": len(lines)}
     subject = lines[0]["words"] if len(lines) == 1 else several
     return subject, render_to_string("notices/mail_with_names.txt", {"lines": lines})
 

@@ -4,12 +4,14 @@ What stands in the way is said in sentences by `obstacles_*`, which the page sho
 """
 
 import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
 from advisor.cases.models import ExpertCase
@@ -20,7 +22,17 @@ from .comparison import digest_of
 from .events import Deed, ProposalEvent
 from .models import CaseResult, Proposal
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
 OPEN = (Proposal.State.RUNNING, Proposal.State.COMPARED, Proposal.State.APPROVED, Proposal.State.FAILED)
+
+ALREADY: Mapping[Proposal.State, "StrPromise"] = {
+    Proposal.State.APPROVED: gettext_lazy("It is approved already."),
+    Proposal.State.PUBLISHED: gettext_lazy("It is published already."),
+    Proposal.State.WITHDRAWN: gettext_lazy("It is withdrawn already."),
+}
+"""Why a proposal can't be approved that has gone on."""
 
 
 class Refused(Exception):
@@ -144,7 +156,7 @@ def obstacles_to_approving(proposal: Proposal, by: User) -> list[str]:
     if proposal.state in (Proposal.State.RUNNING, Proposal.State.FAILED):
         return [_("The comparison is not finished.")]
     if proposal.state != Proposal.State.COMPARED:
-        return [_("It is %(state)s already.") % {"state": str(proposal.get_state_display()).lower()}]
+        return [str(ALREADY[Proposal.State(proposal.state)])]
     reasons = _in_the_way(proposal)
     if settings.TWO_PERSON_PUBLISHING and proposal.made_by_id == by.pk:
         reasons.append(_("You made this proposal. A second person has to approve it."))

@@ -128,7 +128,7 @@ def _states(edition: Edition) -> list[Option]:
         return ANSWERS["regions", region].label if region else OTHER_GROUP
 
     return [
-        Option(code, state.name, also=STATE_ALIASES.get(code, ""), group=group(state.regional_group))
+        Option(code, state.name, also=str(STATE_ALIASES.get(code, "")), group=group(state.regional_group))
         for code, state in edition.states.items()
     ]
 
@@ -136,6 +136,6 @@ def _states(edition: Edition) -> list[Option]:
 def _themes(edition: Edition) -> list[Option]:
     said = texts.of(edition).themes
     return [
-        Option(slug, theme.label, said[slug].description, THEME_ALIASES.get(slug, ""))
+        Option(slug, theme.label, said[slug].description, str(THEME_ALIASES.get(slug, "")))
         for slug, theme in edition.themes.items()
     ]
