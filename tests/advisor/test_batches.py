@@ -17,7 +17,7 @@ DAY = datetime.date(2026, 5, 1)
 
 @pytest.fixture
 def row():
-    edition = Edition.objects.create(pk="e" * 64, content="{}")
+    edition = Edition.objects.create(pk="e" * 32, content="{}")
     return Reassessment.objects.create(
         publication=Publication.objects.create(edition=edition), as_of=DAY, reason=Reassessment.Reason.EDITION
     )

@@ -30,7 +30,7 @@ def test_look_first_then_write(editor):
     assert "Corrections" in words
     assert str(status("TGO").valid_from) == "1987-11-18"
     done = editor.post(PAGE, {"upload": PendingUpload.objects.get().pk}, follow=True)
-    assert "Written: 1 changes; 194 rows confirmed as at 2026-11-01." in said(done)
+    assert "Written: 1 change; 194 rows confirmed as at 2026-11-01." in said(done)
     assert str(status("TGO").valid_from) == "1987-11-19"
 
 
