@@ -23,11 +23,12 @@ install: development  ## everything before serving: environment with developers'
 test: development  ## every test, on SQLite and PostgreSQL, with Redis and Chromium (ARGS='-k word' for some)
 	@$(BIN)/python -m tests.run $(ARGS)
 
-check: development  ## style, types, who imports whom, migrations, production settings
+check: development  ## style, types, who imports whom, the house's own rules, migrations, production settings
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m pytest -q -p no:cacheprovider tests/test_repository.py
 	$(BIN)/python -W error manage.py check
 	$(BIN)/python manage.py makemigrations --check --dry-run
 	env -i PATH="$$PATH" PORTAL_ALLOWED_HOSTS=portal.example $(BIN)/python manage.py check --deploy --fail-level WARNING

@@ -4,9 +4,13 @@
 import os
 import sys
 
+LIGHT = {"advise": "portal.settings_advise"}
+"""Settings of the commands that need few of the portal's apps."""
+
 
 def main() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+    command = sys.argv[1] if len(sys.argv) > 1 else ""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", LIGHT.get(command, "portal.settings"))
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)

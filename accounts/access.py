@@ -1,4 +1,4 @@
-"""Who may do what, asked in the first line of a view. Whoever is in no organisation doesn't learn that it exists."""
+"""Who may do what, asked in the first line of a view. People outside an organisation can't learn that it exists."""
 
 from collections.abc import Callable
 from typing import Any

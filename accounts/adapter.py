@@ -43,14 +43,14 @@ class AccountAdapter(DefaultAccountAdapter):
         return subject
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """In the language of whoever has the account, else in that of the page."""
+        """In the language of the account's owner, otherwise in that of the page."""
         user = context.get("user") or User.objects.filter(emailaddress__email__iexact=email).first()
         language = user.language if isinstance(user, User) and user.language else translation.get_language()
         with translation.override(language):
             super().send_mail(template_prefix, email, {**context, "sender": settings.NEUTRAL_NAME})
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """A word that stands for the network, to count attempts by. The address itself is kept nowhere."""
+        """A digest of the network, to count attempts by. The address itself is stored nowhere."""
         address = ipaddress.ip_address(super().get_client_ip(request))
         if address.version == 6:
             address = ipaddress.ip_network((address, IPV6_NETWORK), strict=False).network_address
@@ -58,7 +58,7 @@ class AccountAdapter(DefaultAccountAdapter):
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
-    """Passkeys, one-time codes, recovery codes. On a phone they stand under the neutral name."""
+    """Passkeys, one-time codes, recovery codes. On a phone they appear under the neutral name."""
 
     error_messages = {
         **DefaultMFAAdapter.error_messages,
@@ -67,11 +67,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     }
 
     def encrypt(self, text: str) -> str:
-        """Sealed, as it lies in the database."""
+        """The secret sealed, as the database keeps it."""
         return sealing.seal(text)
 
     def decrypt(self, encrypted_text: str) -> str:
-        """Opened again."""
+        """The secret itself, from what the database keeps."""
         return sealing.unseal(encrypted_text)
 
     def get_totp_issuer(self) -> str:
@@ -83,6 +83,6 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return {**super().get_public_key_credential_rp_entity(), "name": settings.NEUTRAL_NAME}
 
     def get_public_key_credential_user_entity(self, user: Any) -> dict[str, Any]:
-        """The account's address on both lines: the name among colleagues belongs on no device."""
+        """The account's address on both lines: the name that colleagues know must not be on a device."""
         entity = super().get_public_key_credential_user_entity(user)
         return {**entity, "display_name": min(all_addresses(user), default=user.username)}

@@ -20,12 +20,12 @@ from django.utils.translation import gettext_lazy as _
 from . import staff
 from .models import User
 
-# Whose address is whose, and their keys, are no editor's business; organisations have no page here at all.
+# Editors must not see e-mail addresses and keys of people; organisations have no page here at all.
 admin.site.unregister([EmailAddress, Authenticator])
 
 
 class EditorSignInForm(AdminAuthenticationForm):
-    """Name and password, counted; whoever has a second factor signs in where it is asked for."""
+    """Name and password, attempts counted. People with a second factor sign in on the portal's page, which asks for it."""
 
     def clean(self) -> dict[str, Any]:
         """Refuse after too many tries, before the password is looked at."""
@@ -36,7 +36,7 @@ class EditorSignInForm(AdminAuthenticationForm):
         return super().clean()
 
     def confirm_login_allowed(self, user: Any) -> None:
-        """As always, and no way around the second factor."""
+        """As Django does it, but refused to people who have a second factor."""
         super().confirm_login_allowed(user)
         if is_mfa_enabled(user):
             raise forms.ValidationError(
@@ -51,8 +51,8 @@ admin.site.login_form = EditorSignInForm
 class PersonAdmin(UserAdmin):  # type: ignore[type-arg]  # not generic at run time
     """Who may edit facts. People who only use the portal are listed by a random word.
 
-    An administrator gives roles and no more: nobody but a superuser touches the account of somebody who may more than any role
-    allows, makes a superuser, or gives single permissions. Nobody gives a role to themselves.
+    An administrator gives roles and no more: only a superuser may change the account of somebody with more rights than a role gives,
+    make a superuser, or give single permissions. Nobody gives a role to themselves.
     """
 
     list_display = ("username", "is_staff", "is_active", "last_login")
@@ -60,7 +60,7 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]  # not generic at run ti
     filter_horizontal = ("user_permissions",)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """What this person may decide about; of a password that one may not set, nothing is shown."""
+        """Only what this person may decide; a password that they may not set is not shown."""
         if obj is None:
             return super().get_fieldsets(request, obj)
         may: tuple[str, ...] = ("is_active", "is_staff", "groups")
@@ -81,36 +81,36 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]  # not generic at run ti
         return (*own, "last_login", "date_joined")
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """An administrator changes no account that may more than a role."""
+        """An administrator can't change an account with more rights than a role gives."""
         may = super().has_change_permission(request, obj)
         return may and (obj is None or _is_superuser(request) or not staff.is_beyond_roles(obj))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """With a person goes all that they saved; an administrator switches an account off instead."""
+        """Deleting a person deletes all that they saved; an administrator switches the account off instead."""
         return super().has_delete_permission(request, obj) and _is_superuser(request)
 
     def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:  # noqa: A002 - Django's name
-        """Whoever could set the password of somebody who uses the portal could read what they saved there."""
+        """Refused for people who use the portal: with a new password one could read what they saved."""
         person = self.get_object(request, unquote(id))
         if person is not None and not self._may_set_password(request, person):
             raise PermissionDenied
         return super().user_change_password(request, id, form_url)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
-        """An administrator gives the three roles and no group that somebody made beside them."""
+        """An administrator gives the three roles, and no other group."""
         if db_field.name == "groups" and not _is_superuser(request):
             options["queryset"] = Group.objects.filter(name__in=staff.ROLES)
             options["widget"] = forms.CheckboxSelectMultiple
         return super().formfield_for_manytomany(db_field, request, **options)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Whoever has a role may come in."""
+        """People with a role may enter."""
         if form.cleaned_data.get("groups"):
             obj.is_staff = True
         super().save_model(request, obj, form, change)
 
     def _may_set_password(self, request: HttpRequest, person: Any) -> bool:
-        """A superuser; an administrator only for accounts made here, which have no address to set one by themselves."""
+        """A superuser; an administrator only for accounts made here, whose owners have no address to set a password themselves."""
         if not self.has_change_permission(request, person):
             return False
         has_address = bool(person.email) or EmailAddress.objects.filter(user=person).exists()

@@ -1,5 +1,12 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 class AccountsConfig(AppConfig):
@@ -7,15 +14,15 @@ class AccountsConfig(AppConfig):
     name = "accounts"
 
     def ready(self) -> None:
-        """Say what accounts keep of a person, and have a guest's things follow into the account at each sign-in."""
+        """Register what accounts keep of a person, and move a guest's things into the account at each sign-in."""
         from django.contrib.auth.signals import user_logged_in
 
-        from . import expiry, personal_data, privacy
+        from . import expiry, privacy
 
         privacy.register(
             "accounts",
-            export=personal_data.export,
-            delete=personal_data.delete,
+            export=_export,
+            delete=_delete,
             tidy=expiry.tidy,
             retention=_("Your account, your organisations and the invitations you sent: until you delete them."),
         )
@@ -30,3 +37,16 @@ def _moved_in(sender: object, *, request: object, user: object, **rest: object) 
 
     if isinstance(request, HttpRequest) and isinstance(user, User):
         privacy.move_all(request, user)
+
+
+# What is kept lies in tables of other apps too (allauth, sessions, the editors' journal), with which not every command starts.
+def _export(user: User) -> dict[str, Any]:
+    from accounts import personal_data
+
+    return personal_data.export(user)
+
+
+def _delete(user: User) -> None:
+    from accounts import personal_data
+
+    personal_data.delete(user)

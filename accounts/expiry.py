@@ -1,4 +1,4 @@
-"""What accounts promised to forget: invitations that are over, sign-ups that nobody confirmed, counts of attempts."""
+"""What accounts promised to forget: expired invitations, sign-ups that nobody confirmed, counts of attempts."""
 
 from datetime import timedelta
 
@@ -13,9 +13,9 @@ UNCONFIRMED_DAYS = 7
 
 
 def tidy() -> int:
-    """Delete what is past its day. Out: how many rows. Safe to run at any time, twice, and by several processes at once."""
+    """Delete what has expired. Out: how many rows. Safe to run at any time, twice, and by several processes at once."""
     over, _ = Invitation.objects.over().delete()
-    # Whoever never confirmed the address may have typed somebody else's.
+    # An address that was never confirmed may be somebody else's.
     long_ago = timezone.now() - timedelta(days=UNCONFIRMED_DAYS)
     unconfirmed = User.objects.filter(last_login=None, date_joined__lt=long_ago, is_staff=False)
     never, _ = unconfirmed.filter(emailaddress__isnull=False).exclude(emailaddress__verified=True).delete()

@@ -1,4 +1,4 @@
-"""Columns that lie sealed in the database: whoever copies it reads nothing of them, and no query can search them."""
+"""Columns that are encrypted (sealed) in the database: a copy of it can't be read, and no query can search them."""
 
 import json
 from typing import TYPE_CHECKING, Any
@@ -38,7 +38,7 @@ class SealedLongTextField(_Text):
 
 
 class SealedJSONField(_Anything):
-    """What JSON can hold, sealed. Days become ISO text on the way in and stay that."""
+    """What JSON can hold, sealed. Days are stored as ISO text and come back as text."""
 
     if TYPE_CHECKING:  # what django-stubs asks a field that is not its own
         _pyi_private_set_type: Any

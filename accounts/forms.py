@@ -169,7 +169,7 @@ class RoleForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # Made anew for each form: its choices are sentences in the language of the page.
+        # Made for each form: its choices are sentences in the language of the page.
         self.fields["role"] = _role_field()
 
 
@@ -195,7 +195,7 @@ class InvitationForm(RoleForm):
 
 
 class DeleteAccountForm(forms.Form):
-    """Whoever owns organisations alone says that they know these end too."""
+    """The only owner of an organisation must confirm that they know it ends too."""
 
     organisations_too = forms.BooleanField(label=_("Delete these organisations and everything in them"))
 

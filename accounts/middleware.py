@@ -1,4 +1,4 @@
-"""What a signed-in person chose holds on every page: the language and the time zone."""
+"""Applies the language and the time zone that a signed-in person chose."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ from .models import User
 
 
 def preferences(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Speak the person's language, in their time. Chosen anew on any page, a language is remembered.
+    """Use the person's language and time zone, and remember a language chosen on any page.
 
     Also notes the key of a guest's session, because signing in changes it (see `accounts.privacy.guest_key`).
     """
@@ -32,7 +32,7 @@ def preferences(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
 
 
 def _remember(user: User, response: HttpResponse) -> None:
-    """The page that sets the language sets a cookie; whoever is signed in finds the choice on other devices too."""
+    """The page that sets the language sets a cookie; the account keeps it, for the person's other devices."""
     chosen = response.cookies.get(settings.LANGUAGE_COOKIE_NAME)
     if chosen is not None and chosen.value != user.language:
         User.objects.filter(pk=user.pk).update(language=chosen.value)

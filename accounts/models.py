@@ -72,7 +72,7 @@ class Organisation(models.Model):
 
 
 class Membership(models.Model):
-    """A person belongs to an organisation, with a role. Whoever is removed has no row, and is an outsider from then on."""
+    """A person belongs to an organisation, with a role. Somebody who is removed has no row, and counts as an outsider from then on."""
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="memberships")
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
@@ -110,9 +110,9 @@ class InvitationQuerySet(models.QuerySet["Invitation"]):
 
 
 class Invitation(models.Model):
-    """Somebody may join an organisation. The token itself is in the mail alone; here lies its hash.
+    """Somebody may join an organisation. Only the mail holds the token itself; this row holds its hash.
 
-    The address is emptied as soon as it has served: it may belong to a person who never wanted to be known here.
+    The address is emptied as soon as it is used: it may belong to a person who never wanted to be known here.
     """
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="invitations")

@@ -18,7 +18,7 @@ from .people import all_addresses
 
 
 def export(user: User) -> dict[str, Any]:
-    """The account as JSON. Secrets (password, keys, one-time codes) are named, not handed out."""
+    """The account as JSON. Secrets (password, keys, one-time codes) are listed without their values."""
     return {
         "account": {
             "email": user.email,
@@ -53,7 +53,7 @@ def delete(user: User) -> None:
     addresses = all_addresses(user)
     Organisation.objects.owned_alone_by(user).delete()
     Invitation.objects.filter(Q(invited_by=user) | Q(email__in=addresses)).delete()
-    # The editors' journal names the row that was changed; the entries that this person made go with the account.
+    # The editors' journal names the changed row; this person's own entries are deleted with the account.
     kind = ContentType.objects.get_for_model(User)
     LogEntry.objects.filter(content_type=kind, object_id=str(user.pk)).delete()
     _end_sessions(user, addresses)
@@ -61,7 +61,8 @@ def delete(user: User) -> None:
 
 
 def _end_sessions(user: User, addresses: set[str]) -> None:
-    """Sessions hold their owner inside, so each is opened: those of this person go, and those that name an address."""
+    """A session names its owner only in its content, so each is read: those of this person, and those that hold their address, are
+    deleted."""
     store = import_module(settings.SESSION_ENGINE).SessionStore()
     doomed = []
     for session in Session.objects.iterator():

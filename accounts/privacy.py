@@ -1,10 +1,10 @@
-"""What the portal keeps of a person, asked of everyone who keeps something: to hand out, to delete, to move from a guest, to forget.
+"""What the portal keeps of a person: how to export it, delete it, move it from a guest to an account, and delete it when it expires.
 
-Whoever keeps rows of a person registers once, when its app is ready:
+A module that keeps rows of a person registers once, when its app is ready:
 
     privacy.register("saved advice", export=..., delete=..., move=..., tidy=..., retention=_("Until you delete it."))
 
-The modules below this floor don't know who that is; they only ask all of them.
+This module does not know them; it asks each that registered.
 """
 
 import logging
@@ -28,7 +28,7 @@ Tidy = Callable[[], int]
 
 @dataclass(frozen=True)
 class Keeper:
-    """One part of the portal that keeps something of people."""
+    """A part of the portal that keeps something of people."""
 
     name: str
     export: Export | None
@@ -50,13 +50,13 @@ def register(
     tidy: Tidy | None = None,
     retention: str | Promise = "",
 ) -> None:
-    """Take part. A name is taken once; registering it again replaces what it stood for.
+    """Register a part of the portal. Registering a name again replaces the earlier part.
 
-    ``export(user)`` gives what JSON can hold. ``delete(user)`` runs in the transaction that deletes the account, before
-    the account goes; rows that go with the account by their foreign key need none. ``move(request, user)`` runs after
-    each sign-in; ``request.session`` still holds what the guest had, `guest_key(request)` the key it had then; it must
-    bear being called again. ``tidy()`` deletes what is past its day and says how many rows; it may run at any time, twice, and in
-    several processes at once. ``retention`` is a sentence for the settings page: what is kept, and for how long.
+    ``export(user)`` gives what JSON can hold. ``delete(user)`` runs in the transaction that deletes the account, before the account
+    goes; rows that their foreign key deletes with the account need none. ``move(request, user)`` runs after each sign-in;
+    ``request.session`` still holds what the guest had, and `guest_key(request)` gives the key it had then; ``move`` may be called
+    again. ``tidy()`` deletes what has expired and returns how many rows; it may run at any time, twice, and in several processes at
+    once. ``retention`` is a sentence for the settings page: what is kept, and for how long.
     """
     _keepers[name] = Keeper(name, export, delete, move, tidy, retention)
 
@@ -67,7 +67,7 @@ def retentions() -> list[tuple[str, str | Promise]]:
 
 
 def export_all(user: User) -> dict[str, Any]:
-    """Everything that is kept of this person, by the name of who keeps it."""
+    """Everything that is kept of this person, by the name of the part that keeps it."""
     return {keeper.name: keeper.export(user) for keeper in _keepers.values() if keeper.export}
 
 
@@ -80,13 +80,13 @@ def delete_all(user: User) -> None:
 
 
 def guest_key(request: HttpRequest) -> str | None:
-    """The session key that this visitor had as a guest, at the start of the request; None for whoever was signed in."""
+    """The session key that this visitor had as a guest, at the start of the request; None for somebody who was signed in."""
     return getattr(request, "guest_session_key", None)
 
 
 def move_all(request: HttpRequest, user: User) -> None:
-    """Give this person what they did as a guest. What can't be moved stays where it is, and is tried at the next sign-in:
-    nobody is kept out of their account by it."""
+    """Give this person what they did as a guest. What can't be moved stays where it is, and is tried at the next sign-in: it never
+    prevents signing in."""
     for keeper in _keepers.values():
         if keeper.move:
             try:
@@ -97,5 +97,5 @@ def move_all(request: HttpRequest, user: User) -> None:
 
 
 def tidy_all() -> int:
-    """Delete what is past its day. Out: how many rows."""
+    """Delete what has expired. Out: how many rows."""
     return sum(keeper.tidy() for keeper in _keepers.values() if keeper.tidy)

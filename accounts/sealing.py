@@ -1,7 +1,7 @@
-"""Seals the secrets of second factors, so that whoever copies the database can't make somebody's codes.
+"""Encrypts (seals) the secrets of second factors, so that somebody who copies the database can't make codes with them.
 
-The key comes from the portal's secret key, which lies outside the database. After a change of that key the old one, named
-in ``SECRET_KEY_FALLBACKS``, still opens what it sealed.
+The key comes from the portal's secret key, which is not in the database. After a change of that key the old one, named in
+``SECRET_KEY_FALLBACKS``, still opens what it sealed.
 """
 
 import zlib
@@ -15,7 +15,7 @@ SALT = "accounts.sealing"
 
 
 def seal(text: str) -> str:
-    """In: a secret. Out: what may lie in the database."""
+    """In: a secret. Out: what may be stored in the database."""
     return _fernet().encrypt(text.encode()).decode()
 
 

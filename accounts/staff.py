@@ -1,4 +1,4 @@
-"""The roles of those who look after the portal, and who may decide about whom. What each role may do stands in `advisor/staff.py`."""
+"""The roles of the people who look after the portal, and who may decide about whom. The rights of each role are in `advisor/staff.py`."""
 
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 EDITOR, APPROVER, ADMINISTRATOR = "editor", "approver", "administrator"
 ROLES = (EDITOR, APPROVER, ADMINISTRATOR)
-"""The names of the groups. They are made, and given their rights, after every migration."""
+"""The names of the groups. Every migration makes them and sets their rights."""
 
 EXPLAINED: dict[str, Promise] = {
     EDITOR: _("keeps facts, cases and weights, and has changes compared"),
@@ -20,6 +20,6 @@ EXPLAINED: dict[str, Promise] = {
 
 
 def is_beyond_roles(user: "User") -> bool:
-    """Whether somebody may more than any role allows. Only a superuser may then change their account, their password above all."""
+    """Whether somebody has more rights than any role gives. Only a superuser may change their account, above all their password."""
     others = user.groups.exclude(name__in=ROLES).exists()
     return user.is_superuser or others or user.user_permissions.exists()

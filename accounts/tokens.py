@@ -1,4 +1,4 @@
-"""Tokens: whoever holds the address that one stands in may come in. The database holds their hashes alone."""
+"""Tokens: an address with a token opens something to anybody who has it. The database has only their hashes."""
 
 import hashlib
 import secrets
@@ -10,5 +10,5 @@ def new() -> str:
 
 
 def hashed(token: str) -> str:
-    """What lies in the database. A token is random, so a plain hash suffices."""
+    """What the database stores. A token is random, so a plain hash suffices."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""The addresses of one's own account and of organisations. Signing up and in has allauth's, beside them."""
+"""The addresses of one's own account and of organisations. allauth has its own for signing up and in."""
 
 from django.urls import path
 

@@ -21,7 +21,7 @@ DEVELOPERS = "requirements-dev.txt"
 
 
 def main(arguments: list[str]) -> None:
-    """Do all of it; with `--dev` also what tests and checks need. Ends the program with a sentence where it cannot."""
+    """Do all of it; with `--dev` also what tests and checks need. If it can't, it ends the program with a sentence."""
     if sys.version_info < OLDEST:
         sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}. Try: make PYTHON=python3.11 …")
     make_environment()
@@ -30,7 +30,8 @@ def main(arguments: list[str]) -> None:
 
 
 def make_environment() -> None:
-    """Make the virtual environment, anew where it is broken or its folder has moved. One that is a link belongs to somebody else."""
+    """Make the virtual environment, or make it again if it is broken or was moved. A symbolic link belongs to somebody else and is left
+    alone."""
     if VENV.is_symlink():
         sys.exit(f"{VENV} is a link, and making it anew would empty what it leads to. Remove the link and try again.")
     if _environment_works():
@@ -52,7 +53,7 @@ def _environment_works() -> bool:
 
 
 def install(requirements: str) -> None:
-    """Install the file's exact, hashed versions, with uv or, where uv does not run, with pip; skip if already done."""
+    """Install the file's exact, hashed versions, with uv, or with pip if uv does not run; skip if already done."""
     # What developers need includes what serving needs.
     if any(_stamp(name).exists() and _stamp(name).read_text() == _digest(name) for name in (requirements, DEVELOPERS)):
         return
@@ -92,7 +93,7 @@ def make_key() -> None:
 
 
 def apt_install(packages: list[str]) -> bool:
-    """Install Debian packages where we may without asking anybody. Out: whether they are installed now."""
+    """Install Debian packages if we have the right to. Out: whether they are installed now."""
     if shutil.which("apt-get") is None:
         return False
     lead = [] if os.geteuid() == 0 else ["sudo", "-n"]

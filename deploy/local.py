@@ -1,6 +1,6 @@
 """The portal on one's own machine: `prepare` brings database, facts and static files up to date, `serve` also serves.
 
-Run inside the virtual environment. Everything here may be repeated: what is there is kept, what an editor changed too.
+Run inside the virtual environment. Everything here may be run again: it keeps what is there, also editors' changes.
 """
 
 import io
@@ -15,7 +15,7 @@ import polib
 
 ROOT = Path(__file__).resolve().parent.parent
 BETWEEN_LOOKS = 5
-"""Seconds after which the loop looks what is due."""
+"""Seconds between two looks of the loop at what is due."""
 
 
 def main(arguments: list[str]) -> None:
@@ -51,7 +51,7 @@ def prepare() -> None:
         ["load_cases", "--if-empty"],
     )
     for command in first_time:
-        # Faults go to standard error and end the program; the list of what went well is of no use here.
+        # Faults go to standard error and end the program; the report of success is not needed here.
         call_command(*command, stdout=io.StringIO())
     call_command("collectstatic", interactive=False, verbosity=0)
     make_editor()
@@ -66,7 +66,7 @@ def compile_messages() -> None:
 
 
 def make_editor() -> None:
-    """Where nobody has an account yet, make `editor` and print the password, which is kept nowhere else."""
+    """If there is no account yet, make `editor` and print the password, which is stored nowhere else."""
     from django.contrib.auth import get_user_model
 
     users = get_user_model()._default_manager
@@ -78,12 +78,12 @@ def make_editor() -> None:
 
 
 def serve(address: str) -> None:
-    """Become the web server, with a loop beside it for what the portal does by itself: mails that are due, deleting what is past its
-    day. Ctrl-C ends both. In: `ADDRESS:PORT`."""
+    """Become the web server, with a loop beside it for what the portal does by itself: sending due mails, deleting what has expired.
+    Ctrl-C ends both. In: `ADDRESS:PORT`."""
     print(f"The portal is at http://{address}/  (Ctrl-C stops it)", flush=True)
     gunicorn = str(Path(sys.executable).with_name("gunicorn"))
     os.chdir(ROOT)
-    # The web server takes the place of this process, and keeps its number.
+    # The web server replaces this process and keeps its id.
     loop = ["work", "--loop", str(BETWEEN_LOOKS), "--parent", str(os.getpid())]
     subprocess.Popen([sys.executable, "manage.py", *loop])
     os.execv(gunicorn, [gunicorn, "--config", "deploy/gunicorn.conf.py", "--bind", address, "portal.wsgi"])

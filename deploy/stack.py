@@ -1,7 +1,7 @@
 """`make stack`: the portal on one machine as it runs in production. Web server, Celery worker and Celery beat, on PostgreSQL and Redis.
 
-A server whose address is in the environment is used; for one that is not, a private one is started: PostgreSQL keeps its data, Redis
-holds nothing that must be kept. A process that ends is started again, so killing one costs nothing but time.
+A server whose address is in the environment is used; otherwise a private one is started. PostgreSQL keeps its data; Redis has nothing
+that must be kept. A process that ends is started again, so killing one costs only time.
 """
 
 import contextlib
@@ -24,7 +24,7 @@ from .servers import MissingServer, postgres_server, redis_server  # noqa: E402
 PROGRAMS = Path(sys.executable).parent
 END_WITH_PARENT = 1  # Linux: PR_SET_PDEATHSIG
 REST, QUICK, PATIENCE = 1, 15, 20
-"""Seconds: before a process is started again; a life that is too short; to end before it is killed."""
+"""Seconds: before a process is started again; below which its life was too short; until a process that ends is killed."""
 MOST_QUICK_ENDS = 3
 
 
@@ -64,8 +64,8 @@ def _is_given(name: str) -> bool:
 
 
 def data_folder() -> Path:
-    """Where the private PostgreSQL keeps its data: with the portal's other files. Root's server runs as another user, who may not
-    look in there, so root's lies where services keep theirs."""
+    """Where the private PostgreSQL keeps its data: with the portal's other files. Started by root, the server runs as another user, who
+    can't read there; its data are then in the folder for services."""
     var = Path(os.environ.get("PORTAL_VAR", ROOT / "var")).resolve()
     if os.geteuid() != 0:
         return var / "postgresql"
@@ -84,7 +84,7 @@ def commands(address: str) -> dict[str, list[str]]:
 
 
 def keep_running(wanted: Mapping[str, list[str]]) -> None:
-    """Start each process, and start again whichever ends, until somebody interrupts or one can't live at all."""
+    """Start each process, and restart any that ends, until somebody interrupts or one can't stay alive."""
     running: dict[str, subprocess.Popen[bytes]] = {}
     begun = dict.fromkeys(wanted, 0.0)
     quick_ends = dict.fromkeys(wanted, 0)
@@ -108,7 +108,7 @@ def keep_running(wanted: Mapping[str, list[str]]) -> None:
 
 
 def _start(command: list[str]) -> subprocess.Popen[bytes]:
-    """In a group of its own: Ctrl-C reaches us alone, and we end it in order. If we are killed, Linux ends it for us."""
+    """In a process group of its own: Ctrl-C reaches only us, and we end it in order. If we are killed, Linux ends it for us."""
     return subprocess.Popen(command, start_new_session=True, preexec_fn=_end_with_parent)
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class MechanismsConfig(AppConfig):
-    """What the UN offers, and since when. Knows nobody but Django."""
+    """What the UN offers, and since when. Does not know accounts or advice."""
 
     default_auto_field = "django.db.models.BigAutoField"
     name = "mechanisms"

@@ -1,4 +1,4 @@
-"""Whether the facts hold together as a whole: what no single row can show. Loud, and every problem at once."""
+"""Checks the facts as a whole, for what no single row can show. Every problem is reported at once."""
 
 import datetime
 from collections import Counter
@@ -50,7 +50,7 @@ COUNCIL_OF_EUROPE = 46
 MANDATES_ON = datetime.date(2026, 7, 7)
 MANDATES = {"thematic": 45, "country": 14}
 WHOLE_CYCLES, SESSIONS_A_CYCLE = (3, 4), 14
-"""Cycles of the UPR whose sessions and reviews are all in; a later one may still be filling up."""
+"""Cycles of the UPR whose sessions and reviews are all entered; a later one may still be incomplete."""
 
 
 def problems() -> list[str]:

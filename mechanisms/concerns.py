@@ -1,6 +1,6 @@
-"""What editors should look at, worst for users first: what people act on soonest and we do not know for sure.
+"""What editors should look at, the worst for users first: what people act on soonest and we do not know for sure.
 
-Nothing here knows today: the day is passed in.
+The day is always an argument.
 """
 
 import datetime
@@ -24,7 +24,7 @@ LONGEST_TERM = 6
 
 @dataclass(frozen=True)
 class Concern:
-    """A row, and what is the matter with it."""
+    """A row, and what is doubtful about it."""
 
     row: Any
     what: str
@@ -87,7 +87,7 @@ def due(day: datetime.date) -> list[Due]:
     found = []
     for kind, model in models_with_facts().items():
         days = known.get(kind)
-        # The first day of checking that is still in time; without an interval everything is.
+        # The earliest check date that is still in time; without an interval every date is.
         limit = datetime.date.min if days is None else day - datetime.timedelta(days=days)
         late, soon = Q(checked_on__lt=limit), Q(checked_on__gte=limit, checked_on__lte=limit + SOON)
         counts = model._default_manager.aggregate(

@@ -22,7 +22,7 @@ class Ending:
 
 @transaction.atomic
 def end_mandate(mandate: Mandate, ending: Ending, change: Change) -> None:
-    """Set the last day. Raises ``ValidationError`` where it lies before the start, and then changes nothing."""
+    """Set the last day. Raises ``ValidationError`` if it is before the start, and then changes nothing."""
     mandate = Mandate.objects.select_for_update().order_by().get(pk=mandate.pk)
     rows = [mandate]
     if ending.with_people:

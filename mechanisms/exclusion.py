@@ -1,6 +1,6 @@
-"""Overlapping periods made impossible by the database, where it can: PostgreSQL has exclusion constraints, SQLite has not.
+"""Lets the database refuse overlapping periods, if it can: PostgreSQL has exclusion constraints, SQLite has not.
 
-The constraint is never stricter than ``DatedFact.clean``, which says the same kindly and on both.
+The constraint is never stricter than ``DatedFact.clean``, which refuses the same on both, with a readable message.
 """
 
 from typing import Any
@@ -24,11 +24,11 @@ SURE_PERIOD = """daterange(
     valid_to + 1,
     '[)'
 )"""
-"""The days on which a row surely holds: a coarse start counts from its last day, a coarse end until its first."""
+"""The days on which a row certainly applies: a coarse start counts from its last day, a coarse end until its first."""
 
 
 class ExcludeOverlaps(Operation):
-    """No two rows that agree in all of some columns may hold on the same day. Does nothing outside PostgreSQL."""
+    """Two rows that are equal in the given columns must not apply on the same day. Does nothing outside PostgreSQL."""
 
     reversible = True
     reduces_to_sql = True
@@ -40,7 +40,7 @@ class ExcludeOverlaps(Operation):
         return type(self).__name__, [self.model, self.columns], {}
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
-        """The models know nothing of it."""
+        """The models' state does not include it."""
 
     def _table_and_name(self, app_label: str) -> tuple[str, str]:
         return f"{app_label}_{self.model}", f"{self.model}_no_overlap"

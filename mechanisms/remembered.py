@@ -1,4 +1,4 @@
-"""Rows of which every version is kept: who changed what, when, from what to what."""
+"""Rows whose every version is kept: who changed what, when, from what to what."""
 
 import datetime
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ REASON_LENGTH = 100
 
 
 class Versions(HistoricalRecords):  # type: ignore[misc]  # the library has no types
-    """The library's record of versions, without permissions of its own: who may see a row may see its history."""
+    """The library's record of versions, without permissions of its own: people who may see a row may see its history."""
 
     def get_meta_options(self, model: type[models.Model]) -> dict[str, Any]:
         """Called by the library for each model."""
@@ -35,7 +35,7 @@ class Remembered(models.Model):
 
 
 class Named(Remembered):
-    """A row that is told from others by ``NATURAL_KEY`` rather than by a number."""
+    """A row that is identified by ``NATURAL_KEY`` rather than by a number."""
 
     NATURAL_KEY: ClassVar[tuple[str, ...]]
     """The fields that name a row."""
@@ -56,7 +56,7 @@ class Named(Remembered):
 
     @classmethod
     def target(cls, name: str) -> "type[Named]":
-        """The table that a foreign key points at."""
+        """The table that a foreign key points to."""
         return cast("type[Named]", cls.concrete(name).related_model)
 
 
@@ -69,7 +69,7 @@ class Change:
     moment: datetime.datetime = field(default_factory=timezone.now)
 
     def mark(self, row: models.Model) -> None:
-        """Let the version that the row's next save or delete leaves behind say who, when and why."""
+        """Set who, when and why for the version that the row's next save or delete makes."""
         row._history_user = self.by  # type: ignore[attr-defined]
         row._history_date = self.moment  # type: ignore[attr-defined]
         row._change_reason = self.reason[:REASON_LENGTH] or None  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""When a fact has to be looked up again: the day it was checked and the interval of its kind. The day is always passed in."""
+"""When a fact must be checked again: the day it was checked and the interval of its kind. The day is always passed in."""
 
 import datetime
 from collections.abc import Mapping

@@ -1,4 +1,7 @@
-"""The Celery application: settings that begin with CELERY_, tasks found in each app's `tasks.py`, the rounds on a schedule."""
+"""The Celery application: settings that begin with CELERY_, tasks found in each app's `tasks.py`, the rounds on a schedule.
+
+`celery -A portal` finds it here; nothing else imports it.
+"""
 
 import os
 from typing import Any
@@ -6,6 +9,8 @@ from typing import Any
 from celery import Celery
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+# A worker would import every page to check it; that is done where the portal is brought up to date.
+os.environ.setdefault("CELERY_SKIP_CHECKS", "true")
 
 app = Celery("portal")
 app.config_from_object("django.conf:settings", namespace="CELERY")
@@ -14,7 +19,7 @@ app.autodiscover_tasks()
 
 @app.on_after_finalize.connect  # type: ignore[untyped-decorator]  # celery has no types
 def _schedule(sender: Celery, **rest: Any) -> None:
-    """Each round as often as it is meant to run. A call that nobody took meanwhile is dropped: the next one does its work."""
+    """Schedules each round. A call that no worker took in time is dropped: the next one does its work."""
     from advisor.jobs import ROUNDS
     from advisor.tasks import run_round
 

@@ -1,7 +1,7 @@
 """Reads the environment strictly: a value is right, or the start fails and says which variable and what is allowed.
 
-Every variable of the portal begins with `PORTAL_`, so nothing in a developer's shell is taken for ours by accident and a
-misspelt name is found out. A secret may also stand in a file named by the variable with `_FILE` behind it.
+Every variable of the portal begins with `PORTAL_`, so nothing in a developer's shell is taken for ours by accident and a misspelt name
+is found out. A secret may also be in a file, named by the variable with `_FILE` at its end.
 """
 
 import datetime
@@ -32,7 +32,7 @@ class Environment:
             raise BadEnvironment(f"{', '.join(unknown)}: no such setting; allowed are {', '.join(sorted(names))}")
 
     def text(self, name: str, default: str) -> str:
-        """The value as it stands; `default` where the variable is not set."""
+        """The value unchanged; `default` if the variable is not set."""
         return self.variables.get(name, default)
 
     def boolean(self, name: str, default: bool) -> bool:
@@ -63,9 +63,9 @@ class Environment:
         return parts
 
     def secret(self, name: str, fallback: Path | None = None) -> str | None:
-        """The variable, or the content of the file that `name`_FILE or else `fallback` names; None where none is there.
+        """The variable, or the content of the file that `name`_FILE or else `fallback` names; None if there is none.
 
-        Raises `BadEnvironment` where both variables are set, where the named file cannot be read, or the value is empty.
+        Raises `BadEnvironment` if both variables are set, the named file cannot be read, or the value is empty.
         """
         file_name = f"{name}_FILE"
         direct, named = self.variables.get(name), self.variables.get(file_name)
@@ -107,7 +107,7 @@ def database(name: str, url: str, *, pool: bool) -> dict[str, Any]:
             "OPTIONS": {
                 # Readers and the one writer do not block each other; a crash of the process loses nothing.
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-                # A transaction that will write says so at once and waits its turn, instead of failing half-way.
+                # A transaction that will write takes the lock at once and waits its turn, instead of failing half-way.
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
             },

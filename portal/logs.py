@@ -1,7 +1,7 @@
 """Logs that can be read by anyone who runs a server, because nothing that a visitor wrote is in them.
 
-The words of an exception often quote the value that caused it (`invalid literal: '…'`, a row in the way), so they are left
-out: its type and the lines of code that it went through are enough to find a fault.
+The words of an exception often quote the value that caused it (`invalid literal: '…'`, a conflicting row), so they are left out: its
+type and the lines of code that it went through are enough to find a fault.
 """
 
 import logging
@@ -18,14 +18,15 @@ from django.views.debug import SafeExceptionReporterFilter
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 HIDDEN = "(not shown)"
 TOKEN = re.compile(r"(?<=/shared/)[^/\s\"'?]+|(?<=/account/invitation/)[^/\s\"'?]+|(?<=/calendar/)[\w-]{40,}")
-"""The part of an address that opens something for whoever knows it."""
+"""The part of an address that is a key: a token."""
 
-# Names the host that was asked for, which whoever runs the server needs to set it up.
+# Names the requested host, which operators need to set up the server.
 HARMLESS = ("django.security.DisallowedHost",)
 
 
 class DiscreetFormatter(logging.Formatter):
-    """One line a record, then for an exception its type and stack, for its causes too, but no message, no value and no token."""
+    """One line for each record. For an exception also its type and stack, and those of its causes, but no message, no value and no
+    token."""
 
     def __init__(self) -> None:
         super().__init__("{asctime} {levelname} {name} {message}", style="{")

@@ -11,8 +11,8 @@ from django.core.mail.backends.base import BaseEmailBackend
 
 
 class MailFiles(BaseEmailBackend):
-    """Writes into `EMAIL_FILE_PATH`. The same mail handed over twice is one file, as a good mail server would have it, and a
-    file is there as a whole or not at all."""
+    """Writes into `EMAIL_FILE_PATH`. The same mail sent twice is one file, as a good mail server would do it. A file is written as a
+    whole or not at all."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Write each. Out: how many."""

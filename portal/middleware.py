@@ -1,4 +1,4 @@
-"""What every page owes to people at risk: it stays in no cache and asks the browser for nothing."""
+"""Protects people at risk on every page: no cache stores it, and it may use no feature of the device."""
 
 from collections.abc import Callable
 
@@ -10,7 +10,7 @@ PERMISSIONS_POLICY = ", ".join(f"{feature}=()" for feature in REFUSED)
 
 
 def discretion(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Forbid storing of whatever a view answers, unless the view itself has said how its page may be stored."""
+    """Forbid storing any response, unless the view itself says how its page may be stored."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)

@@ -1,6 +1,6 @@
-"""Settings of the portal: one file for every installation, told apart by the environment alone (see `.env.example`).
+"""Settings of the portal: one file for every installation; only the environment differs (see `.env.example`).
 
-The defaults are those of production; whoever wants less says so. A missing secret or a doubtful value stops the start.
+The defaults are those of production; anything weaker must be set. A missing secret or a doubtful value stops the start.
 """
 
 import os
@@ -63,17 +63,18 @@ FIXED_DAY = env.day("PORTAL_FIXED_DAY")
 QUICK_EXIT_URL = env.text("PORTAL_QUICK_EXIT_URL", "")
 # Whether a second person must approve before facts are published.
 TWO_PERSON_PUBLISHING = env.boolean("PORTAL_TWO_PERSON_PUBLISHING", default=True)
-# What mails, authenticator apps and passkeys call the portal: a name that says nothing to whoever looks over a shoulder.
+# What mails, authenticator apps and passkeys call the portal: a name that tells nothing to somebody who looks over a
+# shoulder.
 NEUTRAL_NAME = env.text("PORTAL_NEUTRAL_NAME", "Planner")
 ALLOWED_HOSTS = env.names("PORTAL_ALLOWED_HOSTS", default="127.0.0.1,localhost,[::1]")
 HTTPS = env.boolean("PORTAL_HTTPS", default=True)
-# Where the links in a reminder lead: no visitor's request is there to tell the address.
+# The address for links in reminders, since there is no visitor's request to take it from.
 PUBLIC_URL = public_url(
     "PORTAL_PUBLIC_URL", env.text("PORTAL_PUBLIC_URL", f"http{'s' if HTTPS else ''}://{ALLOWED_HOSTS[0].lstrip('.')}")
 )
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "portal.apps.AdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -176,7 +177,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-# A code, not a link: the mail does not say which site it is about, and no address of a page holds a secret.
+# A code, not a link: the mail does not name the site, and no page's address holds a secret.
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
 ACCOUNT_PASSWORD_RESET_BY_CODE_ENABLED = True
@@ -217,7 +218,8 @@ MFA_FORMS = {
     "edit_webauthn": "accounts.forms.RenameKeyForm",
 }
 
-# Drafts of the wizard lie in the session: on the server, for one working day after the last answer, gone with the browser.
+# Drafts of the questionnaire are kept in the session: on the server, for one working day after the last answer, gone
+# with the browser.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
@@ -295,28 +297,29 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# Work for later: a broker where there is one, else the process that asks does it at once.
+# Work for later: by a broker if there is one, otherwise at once by the process that asks.
 CELERY_BROKER_URL = env.secret("PORTAL_BROKER_URL")
 CELERY_TASK_ALWAYS_EAGER = CELERY_BROKER_URL is None
 CELERY_TASK_EAGER_PROPAGATES = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TIMEZONE = "UTC"
-# The portal's own log, which quotes no exception; one task at a time in hand, so that a dead worker holds none back.
+# The portal's own log, which quotes no exception; one task at a time, so that a dead worker blocks no others.
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-# When the schedule ran last is nothing to keep: a round too many finds nothing to do.
+# The time of the last run is not kept: an extra round finds nothing to do.
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 
-# Counts of attempts, shared by all workers: in Redis where there is one, else in a table (`manage.py createcachetable`).
+# Counts of attempts, shared by all workers: in Redis if there is one, otherwise in a table (`manage.py
+# createcachetable`).
 CACHES = {"default": cache(CELERY_BROKER_URL)}
 
-# Mails: through a server, or without one into files that whoever runs the portal can read.
+# Mails: through a server; without one, as files that the operator can read.
 vars().update(mail("PORTAL_EMAIL_URL", env.secret("PORTAL_EMAIL_URL"), folder=VAR_DIR / "mail"))
 DEFAULT_FROM_EMAIL = formataddr((NEUTRAL_NAME, env.text("PORTAL_EMAIL_FROM", "no-reply@localhost")))
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
-# What people tell the portal is in no log: no request is logged by its body, an exception without its words.
+# No log holds what people tell the portal: requests are logged without their body, exceptions without their message.
 DEFAULT_EXCEPTION_REPORTER_FILTER = "portal.logs.EverythingHidden"
 ADMINS: list[str] = []
 LOGGING_CONFIG = "logging.config.dictConfig"

@@ -5,6 +5,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from . import views
 
+admin.autodiscover()
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("safety/", views.safety, name="safety"),

@@ -1,4 +1,4 @@
-"""Pages that belong to no app: home, safety, the error pages, and health for whoever watches the server."""
+"""Pages that belong to no app: home, safety, the error pages, and health for monitoring."""
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
@@ -23,7 +23,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def safety(request: HttpRequest) -> HttpResponse:
-    """How to use the portal when someone may be watching."""
+    """How to use the portal if somebody may be watching."""
     return render(request, "safety.html")
 
 
@@ -58,7 +58,7 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form sent without the proof that it came from our page: usually one left open until the session had ended."""
+    """A form without the proof that it came from our page: usually one left open until the session ended."""
     return render(request, "errors/csrf.html", status=403)
 
 

@@ -5,6 +5,7 @@ OP-CRPD art. 2; CED art. 31; and each State's own reservations and declarations,
 """
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .dates import PartialDate
@@ -119,50 +120,58 @@ def _facts_count_from(pair: Pair) -> datetime.date | None:
     return max([day for day in (pair.binds_from, *days) if day is not None], default=None)
 
 
+STRICT, GUIDANCE = "strict", "guidance"
+
+TIME: Mapping[tuple[str, str], tuple[Result, str, tuple[Result, ...]]] = {
+    # the limit · the clock: result, code, what the open answers could still make of it
+    (STRICT, "no-decision"): (ARGUABLE, "no-decision", ()),
+    (GUIDANCE, "no-decision"): (PASS, "guidance", ()),
+    (STRICT, "not-running"): (PASS, "not-running", ()),
+    (GUIDANCE, "not-running"): (PASS, "not-running", ()),
+    (STRICT, "in-time"): (PASS, "pass", ()),
+    (GUIDANCE, "in-time"): (PASS, "guidance", ()),
+    (STRICT, "over"): (FAIL, "fail", ()),
+    (GUIDANCE, "over"): (ARGUABLE, "guidance-over", ()),
+    (STRICT, "not-dated"): (UNKNOWN, "unknown", (PASS, ARGUABLE, FAIL)),
+    (GUIDANCE, "not-dated"): (PASS, "guidance", (PASS, ARGUABLE)),
+    (STRICT, "in-time-if-last"): (PASS, "pass", (PASS, ARGUABLE)),
+    (GUIDANCE, "in-time-if-last"): (PASS, "guidance", (PASS, ARGUABLE)),
+    (STRICT, "over-if-last"): (UNKNOWN, "unknown", (PASS, ARGUABLE, FAIL)),
+    (GUIDANCE, "over-if-last"): (PASS, "guidance", (PASS, ARGUABLE)),
+}
+"""Strict limits fail after their last day; guidance can only be argued about. A decision counts only if it is the last one."""
+
+
 def time_limit(s: Situation, pair: Pair) -> GateResult:
-    """Strict limits fail after their last day; guidance can only be argued about; without a limit it passes.
+    """Whether a complaint comes in time, by `TIME`; without a limit it passes.
 
     ICERD art. 14(5): six months (Spain: three by its declaration); OP-ICESCR art. 3(2)(a) and OP-CRC-IC art. 7(h): one year, unless
     filing in time was impossible. The Human Rights Committee's five years are guidance on abuse, not a limit.
     """
     slug, kind = GateSlug.TIME_LIMIT, pair.treaty.limit_kind
-    months, source = pair.treaty.limit_months, pair.treaty.source
     own = next((limit for limit in pair.limits if limit.kind == "time_limit" and limit.months), None)
-    if own is not None:
-        months, source = own.months, own.source
-    params = pair_params(pair)
+    months, source = (own.months, own.source) if own else (pair.treaty.limit_months, pair.treaty.source)
+    if kind not in (STRICT, GUIDANCE) or months is None:
+        return gate(slug, PASS, "no-limit", source, params=pair_params(pair))
+    clock, params = _clock(s, months)
+    result, code, possible = TIME[kind, clock]
+    questions = tuple(q for q in ("remedies", "final_decision_on") if possible and getattr(s.scenario, q) is None)
+    return gate(slug, result, code, source, possible, questions=questions, params={**pair_params(pair), **params})
+
+
+def _clock(s: Situation, months: int) -> tuple[str, Params]:
+    """What the answers say about a limit of so many months: how its clock stands, and what a sentence about it needs."""
     remedies, decision = s.scenario.remedies, s.scenario.final_decision_on
-    if kind not in ("strict", "guidance") or months is None:
-        return gate(slug, PASS, "no-limit", source, params=params)
     if remedies is Remedies.INEFFECTIVE:
-        result, code = (ARGUABLE, "no-decision") if kind == "strict" else (PASS, "guidance")
-        return gate(slug, result, code, source, params=params)
+        return "no-decision", {}
     if remedies is not None and remedies is not Remedies.EXHAUSTED:
-        return gate(slug, PASS, "not-running", source, params={**params, "months": months})
-    after = FAIL if kind == "strict" else ARGUABLE
-    in_time = "pass" if kind == "strict" else "guidance"
-    params = {**params, "months": months}
-    questions = tuple(q for q in ("remedies", "final_decision_on") if getattr(s.scenario, q) is None)
+        return "not-running", {"months": months}
     if decision is None:
-        result, code = (UNKNOWN, "unknown") if after is FAIL else (PASS, in_time)
-        return gate(slug, result, code, source, (PASS, ARGUABLE, after), questions=questions, params=params)
+        return "not-dated", {"months": months}
     last = petition_limit(decision, months)
-    params = {**params, "last": PartialDate(last)}
-    over = s.day > last
-    if remedies is None:  # the decision counts only if it turns out to be the last one
-        result, code = (UNKNOWN, "unknown") if over and after is FAIL else (PASS, in_time)
-        return gate(
-            slug,
-            result,
-            code,
-            source,
-            (PASS, ARGUABLE, *((after,) if over else ())),
-            questions=questions,
-            params=params,
-        )
-    if over:
-        return gate(slug, after, "fail" if after is FAIL else "guidance-over", source, params=params)
-    return gate(slug, PASS, in_time, source, params=params)
+    clock = "over" if s.day > last else "in-time"
+    params: Params = {"months": months, "last": PartialDate(last)}
+    return (f"{clock}-if-last" if remedies is None else clock), params
 
 
 def same_matter(s: Situation, pair: Pair) -> GateResult:

@@ -105,7 +105,7 @@ def _singles(given: Scenario, s: Situation, before: Mapping[RouteSlug, Assessmen
                 continue
             after = _again(given, s, {question: value})
             for route, old in before.items():
-                if not touches(route, question, s):
+                if not touches(route, question):
                     continue
                 new = assess(route, after).verdict
                 reached = best.get(route, old.verdict) if question in BY_DEGREES else old.verdict

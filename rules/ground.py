@@ -17,9 +17,6 @@ from .questions import cases
 from .scenario import Scenario
 from .timetable import UprPosition, next_council_session, upr_position
 
-CED, CERD, CAT = "ced", "cerd", "cat"
-"""Treaties with procedures of their own: urgent action on a disappearance, no bar in the article, inquiry by default."""
-
 
 @dataclass(frozen=True, slots=True)
 class Pair:

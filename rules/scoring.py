@@ -34,52 +34,16 @@ CONDITIONS = frozenset(
 )
 """Gates that set a condition and don't hold a score down: before a letter goes out, consent can be asked for and a name given."""
 
-GATE_QUESTIONS: Mapping[RouteSlug, frozenset[str]] = {
-    RouteSlug.SPECIAL_PROCEDURES: frozenset({"consent", "identification", "information", "scale"}),
-    RouteSlug.UPR: frozenset(),
-    RouteSlug.COUNCIL_SESSIONS: frozenset({"ecosoc", "sponsor"}),
-    RouteSlug.TREATY_BODY_REVIEW: frozenset(),
-    RouteSlug.TREATY_BODY_COMPLAINT: frozenset(
-        {
-            "consent",
-            "elsewhere",
-            "final_decision_on",
-            "happened_on",
-            "identification",
-            "information",
-            "ready_on",
-            "remedies",
-            "scale",
-            "urgency",
-        }
-    ),
-    RouteSlug.COMPLAINT_PROCEDURE: frozenset(
-        {"elsewhere", "evidence", "identification", "information", "remedies", "scale"}
-    ),
-}
-"""Questions that a route's gates (or its clock) look at, beside those about places and themes. A test holds this true."""
-
-ELSEWHERE_IN_TABLES: Mapping[str, tuple[str, ...]] = {
-    "ecosoc": ("status",),
-    "sponsor": ("status",),
-    "ready_on": ("stage", "session"),
-}
-CASE_TABLES = ("urgency", "consent", "identification", "remedies")
-
 
 def in_gates(route: RouteSlug, question: str) -> bool:
     """Whether an answer can change a gate of a route."""
-    return question in GATE_QUESTIONS[route]
+    return question in ROUTES[route].reads.gates
 
 
-def touches(route: RouteSlug, question: str, s: Situation) -> bool:
-    """Whether an answer can change anything about a route."""
-    tables = s.edition.weights.tables[route]
-    if in_gates(route, question) or question in tables:
-        return True
-    if question in ("information", "scale") and any(table in tables for table in CASE_TABLES):
-        return True  # they decide whether there is a case at all
-    return any(table in tables for table in ELSEWHERE_IN_TABLES.get(question, ()))
+def touches(route: RouteSlug, question: str) -> bool:
+    """Whether an answer can change a gate or the score of a route."""
+    reads = ROUTES[route].reads
+    return question in reads.gates or question in reads.points
 
 
 MOST = 100

@@ -12,15 +12,52 @@ from deploy.servers import redis_server
 
 pytest_plugins = ["tests.support.outside", "tests.support.database", "tests.support.browser"]
 
-# Where a change is judged, the same examples each time; on a developer's machine new ones, to find what nobody thought of.
-hypothesis.register_profile("judged", derandomize=True)
-if "CI" in os.environ:
-    hypothesis.load_profile("judged")
+# Few examples by default, thousands on demand: `--hypothesis-profile thorough`. Where a change is judged, the same examples each time;
+# on a developer's machine new ones, to find what nobody thought of.
+hypothesis.register_profile("quick", max_examples=50, deadline=None)
+hypothesis.register_profile("judged", hypothesis.get_profile("quick"), derandomize=True)
+hypothesis.register_profile("thorough", max_examples=3000, deadline=None)
+hypothesis.load_profile("judged" if "CI" in os.environ else "quick")
 
-ADVISOR = Path(__file__).parent / "advisor"
-ALIKE = ("exports", "presenting", "questionnaire", "ticking", "views", "wording")
-"""Rooms of the advice side that ask a database for nothing but the edition's one text, or only through actions that have tests of their
-own, and through pages that the journeys pass: both databases give it alike."""
+TESTS = Path(__file__).parent
+ALIKE = (
+    "advisor/advice",
+    "advisor/api",
+    "advisor/calendars/test_feed_files.py",
+    "advisor/calendars/test_file.py",
+    "advisor/calendars/test_views.py",
+    "advisor/cases/test_boxes.py",
+    "advisor/cases/test_case_files.py",
+    "advisor/cases/test_offer.py",
+    "advisor/compare",
+    "advisor/drafts/test_files.py",
+    "advisor/drafts/test_filling.py",
+    "advisor/drafts/test_limits.py",
+    "advisor/drafts/test_outlines.py",
+    "advisor/drafts/test_paper.py",
+    "advisor/drafts/test_views.py",
+    "advisor/experience/test_views.py",
+    "advisor/management/test_advise.py",
+    "advisor/notices/test_views.py",
+    "advisor/plans/test_access.py",
+    "advisor/plans/test_boards.py",
+    "advisor/plans/test_letter_views.py",
+    "advisor/plans/test_pages.py",
+    "advisor/plans/test_views.py",
+    "advisor/questions",
+    "advisor/saved/test_access.py",
+    "advisor/saved/test_answer_views.py",
+    "advisor/saved/test_change_views.py",
+    "advisor/saved/test_history_views.py",
+    "advisor/saved/test_side_by_side.py",
+    "advisor/saved/test_views.py",
+    "advisor/sharing/test_guest_views.py",
+    "advisor/sharing/test_views.py",
+    "advisor/words",
+    "portal/test_security_headers.py",
+)
+"""Tests that ask a database for nothing but the edition's one text, or only through actions that have tests of their own, and through
+pages that the journeys pass: both databases give it alike."""
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 
@@ -37,7 +74,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         is_django_case = case is not None and issubclass(case, TransactionTestCase)
         if "browser" in asked:
             item.add_marker("journey")
-        elif item.path.parent.is_relative_to(ADVISOR) and item.path.relative_to(ADVISOR).parts[0] in ALIKE:
+        elif any(item.path.is_relative_to(TESTS / name) for name in ALIKE):
             continue
         elif is_django_case or item.get_closest_marker("django_db") or asked & DATABASE_FIXTURES:
             item.add_marker("database")

@@ -1,17 +1,14 @@
 """The one test command: every test, and every test for which the database matters on two of them.
 
-`python -m tests.run [pytest's arguments]`. What is missing is installed or asked for; nothing is skipped. Two rounds run side by side,
-each on a core of its own: on a real PostgreSQL what depends on the database, and all journeys in a browser; on SQLite everything but
-the journeys.
+`python -m tests.run [pytest's arguments]`. What is missing is installed or asked for; nothing is skipped. Two rounds, one after the
+other, each with as many processes as there are cores, which take from one queue: so no core waits for another. First on a real
+PostgreSQL what depends on the database, and all journeys in a browser; then on SQLite everything but the journeys.
 """
 
 import os
 import subprocess
 import sys
-import tempfile
-import time
 from pathlib import Path
-from typing import IO
 
 from deploy.local import compile_messages
 from deploy.servers import MissingServer, postgres_server, require_redis
@@ -19,23 +16,20 @@ from tests.support.servers import require_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 NOTHING_SELECTED = 5  # pytest's exit status when no test fits the arguments
+ON_ALL_CORES = ["-n", "auto", "--dist", "worksteal"]
 
 
 def main(arguments: list[str]) -> int:
-    """Run both rounds. The round with most tests is shown last, so that its summary is the last line. Out: exit status."""
+    """Run both rounds. The round with most tests comes last, so that its summary is the last line. Out: exit status."""
     try:
         require_chromium()
         require_redis()
         compile_messages()
-        with postgres_server() as url, tempfile.NamedTemporaryFile() as kept:
-            every = _pytest(["-m", "not journey", *arguments], output=kept)
-            try:
-                print("PostgreSQL: the tests for which the database matters, and the journeys", flush=True)
-                on_postgresql = _pytest(["-m", "database or journey", *arguments], TEST_DATABASE_URL=url).wait()
-                print("SQLite: every test but the journeys, begun at the same time", flush=True)
-                on_sqlite = _follow(every, Path(kept.name))
-            finally:
-                every.kill()
+        with postgres_server() as url:
+            print("PostgreSQL: the tests for which the database matters, and the journeys", flush=True)
+            on_postgresql = _pytest(["-m", "database or journey", *arguments], TEST_DATABASE_URL=url)
+        print("SQLite: every test but the journeys", flush=True)
+        on_sqlite = _pytest(["-m", "not journey", *arguments])
     except MissingServer as missing:
         print(missing, file=sys.stderr)
         return 1
@@ -43,20 +37,10 @@ def main(arguments: list[str]) -> int:
     return max(statuses, default=NOTHING_SELECTED)
 
 
-def _pytest(arguments: list[str], *, output: IO[bytes] | None = None, **variables: str) -> "subprocess.Popen[bytes]":
-    command = [sys.executable, "-m", "pytest", *arguments]
-    return subprocess.Popen(command, cwd=ROOT, env=os.environ | variables, stdout=output)
-
-
-def _follow(process: "subprocess.Popen[bytes]", written: Path) -> int:
-    """Show what a process has written so far and what it goes on to write. Out: its exit status."""
-    with written.open(encoding="utf-8", errors="replace") as output:
-        while True:
-            over = process.poll() is not None
-            print(output.read(), end="", flush=True)
-            if over:
-                return process.returncode
-            time.sleep(1)
+def _pytest(arguments: list[str], **variables: str) -> int:
+    """One round. In: pytest's arguments, of which later ones replace earlier ones. Out: its exit status."""
+    command = [sys.executable, "-m", "pytest", *ON_ALL_CORES, *arguments]
+    return subprocess.run(command, cwd=ROOT, env=os.environ | variables).returncode
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from accounts.models import User
 from .refusals import too_many
 
 KEY = "accounts.invitation"
-"""Where the session keeps the token of the link that a visitor came by."""
+"""Where the session keeps the token of the link that brought a visitor."""
 
 
 @login_required
@@ -49,7 +49,7 @@ def invite(request: SignedIn, organisation: UUID) -> HttpResponse:
 
 
 def _hand_over(request: SignedIn, organisation: UUID, token: str, form: InvitationForm) -> HttpResponse:
-    """Send the link, or show it this once."""
+    """Send the link, or show it once."""
     link = request.build_absolute_uri(reverse("accounts:arrive", args=[token]))
     if form.cleaned_data["by_hand"]:
         return render(request, "accounts/invited.html", {"link": link, "organisation": organisation})
@@ -74,7 +74,8 @@ def revoke(request: SignedIn, organisation: UUID, invitation: int) -> HttpRespon
     return redirect("accounts:organisation", organisation)
 
 
-# Any method, and no proof of where the form came from: a refusal would be logged with the address, and the token in it.
+# Accepts any method, without a check against forged forms: Django would log a refusal with the address, and so with
+# the token.
 @csrf_exempt
 def arrive(request: HttpRequest, token: str) -> HttpResponse:
     """Keep the token of the link and go on without it. Opens nothing yet: programs that check mails follow links too."""
@@ -84,7 +85,8 @@ def arrive(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request: HttpRequest) -> HttpResponse:
-    """What one is invited to. Guests learn only that there is an invitation; a wrong person not even the name."""
+    """Shows what one is invited to. Guests learn only that there is an invitation. Another person than the one invited doesn't even
+    learn the organisation's name."""
     token = request.session.get(KEY, "")
     found = actions.find_invitation(token) if token else None
     user = request.user

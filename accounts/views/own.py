@@ -1,4 +1,4 @@
-"""One's own account: what one chose, what is kept, taking all of it away, deleting all of it."""
+"""One's own account: preferences, what is kept, its export, its deletion."""
 
 from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
@@ -49,7 +49,7 @@ def export(request: SignedIn) -> HttpResponse:
 @reauthentication_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: SignedIn) -> HttpResponse:
-    """Delete everything at once, after saying what that is and proving who one is."""
+    """Delete everything at once. The page says what that is and asks for proof of identity."""
     alone = Organisation.objects.owned_alone_by(request.user)
     form = DeleteAccountForm(request.POST if request.method == "POST" else None, owns_alone=alone.exists())
     if request.method == "POST" and form.is_valid():

@@ -6,7 +6,7 @@ from advisor.words.actions import ACTIONS
 from advisor.words.gates import GATES
 from advisor.words.names import PLACE, RULE
 from advisor.words.sequence import SEQUENCE
-from rules import pointers
+from rules import named, pointers
 from rules.routes import (
     complaint_procedure,
     council_sessions,
@@ -47,6 +47,9 @@ needs.register(
         *PAGES.values(),
         *CITED_BY_RULES,
     },
+    themes=named.THEMES,
+    mandates=named.MANDATES,
+    treaties=named.TREATIES,
     numbers=READ_BY_RULES
     | {
         name.removeprefix(RULE)

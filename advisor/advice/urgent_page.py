@@ -10,6 +10,7 @@ from django.utils import translation
 from advisor.words import names, urgent
 from rules.advice import advise
 from rules.facts.edition import Edition
+from rules.named import DETENTION
 from rules.result import Action
 from rules.scenario import Scenario
 from rules.vocabulary import ActionSlug, Information, RouteSlug, Urgency
@@ -25,7 +26,6 @@ OTHER_STEPS = (
     ActionSlug.INTERIM_MEASURES,
     ActionSlug.WGAD_COMPLAINT,
 )
-DETENTION = "arbitrary-detention"
 
 
 @dataclass(frozen=True)

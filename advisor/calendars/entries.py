@@ -1,4 +1,5 @@
-"""The dates of an advice as entries of a calendar. Each keeps its UID for life, counts its changes, and is called off when it goes."""
+"""The dates of an advice as entries of a calendar. Each always keeps its UID, counts its changes, and is cancelled when its date
+disappears."""
 
 import datetime
 from collections.abc import Iterable, Mapping
@@ -18,13 +19,13 @@ from .models import CalendarEntry
 SALT = "advisor.calendar"
 
 REMEMBERED = datetime.timedelta(days=183)
-"""So long an entry that was called off, or whose day is past, is still given out: half a year, for programs that seldom look."""
+"""How long a cancelled or past entry is still given out: half a year, for programs that seldom look."""
 
 NOT_DUE = frozenset({DateCode.UPR_PRE_SESSION, DateCode.UPR_REVIEW, DateCode.UPR_ADOPTION, DateCode.COUNCIL_SESSION})
 """Dates on which something takes place; on all others something is due."""
 
 PRECISE = ("day", "month")
-"""A date known only to its year stands in no calendar: it would lie across the whole year (docs/decisions/0045)."""
+"""A date known only by its year is in no calendar: it would cover the whole year (docs/decisions/0045)."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def from_plain(row: Mapping[str, object]) -> Entry:
 def entries(saved: SavedAdvice | None, advice: Advice) -> dict[str, Entry]:
     """Everything with a date, by its name, which stays the same when the date moves. ``saved`` is ``None`` for a guest's draft.
 
-    What is to stand in calendars beside the dates of the advice is added here, under a name that no date has (``task/…``).
+    Entries beside the dates of the advice are added here, under a name that no date has (``task/…``).
     """
     rows = (row for route in advice.routes for row in route.dates)
     found: dict[str, Entry] = {}
@@ -85,7 +86,7 @@ def keep(saved: SavedAdvice, advice: Advice) -> list[CalendarEntry]:
     if not settled.changed and not settled.gone:
         return settled.rows
     with transaction.atomic():
-        # Two that ask at once: the second waits here, then finds what the first has kept.
+        # Of two simultaneous requests the second waits here, then finds what the first has stored.
         if SavedAdvice.objects.select_for_update().filter(pk=saved.pk).first() is None:
             return []
         rows = CalendarEntry.objects.filter(saved=saved)
@@ -97,7 +98,7 @@ def keep(saved: SavedAdvice, advice: Advice) -> list[CalendarEntry]:
 
 
 def keyed(name: str, whose: str) -> str:
-    """What stands for a name in the database and in a UID: nobody can tell, or try, what was named."""
+    """What replaces a name in the database and in a UID: a keyed digest, so nobody can read or test which name it was."""
     return salted_hmac(SALT, f"{whose}/{name}", algorithm="sha256").hexdigest()
 
 
@@ -115,7 +116,7 @@ def _settled(
     today: datetime.date,
     now: datetime.datetime,
 ) -> _Settled:
-    """The rows as they must be now, and which of them have to be written or deleted."""
+    """The rows as they must be now, and which of them must be written or deleted."""
     found, met = _Settled(), set()
     for row in kept:
         if _forgotten(row, today, now):
@@ -139,7 +140,7 @@ def _settled(
 
 
 def _is_another(entry: Entry, row: CalendarEntry, today: datetime.date) -> bool:
-    """Whether what is wanted comes after the day of the row is over, so that it is the next of its kind and no change of this one."""
+    """Whether the row's date has passed and the wanted one has not: then it is the next of its kind, not a change of this one."""
     return from_plain(row.content).date.is_past(today) and not entry.date.is_past(today)
 
 
@@ -150,7 +151,7 @@ def _forgotten(row: CalendarEntry, today: datetime.date, now: datetime.datetime)
 
 
 def _retire(row: CalendarEntry, today: datetime.date, now: datetime.datetime) -> bool:
-    """No longer among the dates: past and left as it was, or called off. Out: whether that is new."""
+    """The date is gone: leave a past entry as it was, cancel any other. Out: whether the row changed."""
     if row.over:
         return False
     if from_plain(row.content).date.is_past(today):
@@ -164,7 +165,7 @@ def _retire(row: CalendarEntry, today: datetime.date, now: datetime.datetime) ->
 
 
 def _follow(row: CalendarEntry, entry: Entry, now: datetime.datetime) -> bool:
-    """Take over what is true now. Out: whether that is new."""
+    """Update the row to what is true now. Out: whether it changed."""
     if not row.cancelled and row.content == entry.plain():
         return False
     row.content, row.cancelled = entry.plain(), False

@@ -19,10 +19,10 @@ from .entries import keep
 from .models import CalendarEntry, CalendarFeed
 
 MOST = 20
-"""So many addresses one person may have at a time."""
+"""How many addresses one person may have at a time."""
 
 SHOWN_DAYS = 30
-"""So long a revoked address stays in the list of its owner, then it is forgotten."""
+"""How long a revoked address stays in its owner's list before it is deleted."""
 
 
 class TooMany(Exception):
@@ -31,7 +31,7 @@ class TooMany(Exception):
 
 @transaction.atomic
 def make(*, by: User, saved: SavedAdvice | None, neutral: bool, language: str) -> str:
-    """A new address, of one saved advice or of all. Out: its token, which is kept nowhere. Raises `TooMany`."""
+    """A new address, of one saved advice or of all. Out: its token, which is stored nowhere. Raises `TooMany`."""
     User.objects.select_for_update().get(pk=by.pk)
     if by.calendar_feeds.filter(revoked_at=None).count() >= MOST:
         raise TooMany(
@@ -49,7 +49,7 @@ def revoke(*, feed: CalendarFeed, by: User) -> None:
 
 
 def find(token: str) -> CalendarFeed | None:
-    """The address with this token, if it still answers."""
+    """The address with this token, unless it is revoked."""
     return CalendarFeed.objects.open().select_related("user").filter(token_hash=tokens.hashed(token)).first()
 
 
@@ -61,7 +61,7 @@ def held(feed: CalendarFeed, edition: Edition, today: datetime.date) -> list[Cal
 
 
 def _once(rows: Iterable[CalendarEntry]) -> list[CalendarEntry]:
-    """Two matters often share a date of the UN: it is shown once, and not as called off while one of them still has it."""
+    """Two matters often share a date of the UN. It is shown once, and not as cancelled while one of them still has it."""
     found: dict[object, CalendarEntry] = {}
     for row in sorted(rows, key=lambda row: row.cancelled):
         shared = "code" in row.content["what"]
@@ -70,7 +70,8 @@ def _once(rows: Iterable[CalendarEntry]) -> list[CalendarEntry]:
 
 
 def served(feed: CalendarFeed, content: bytes, today: datetime.date) -> None:
-    """Note that it was read today, and since when it says what it says. Writes only what is new, so at most once a day and change."""
+    """Record that it was read today, and since when its content is as it is. Writes only changes: at most once a day, and at each
+    change of content."""
     digest = hashlib.sha256(content).hexdigest()
     if digest != feed.served:
         feed.served, feed.served_at, feed.last_read_on = digest, timezone.now(), today
@@ -81,7 +82,7 @@ def served(feed: CalendarFeed, content: bytes, today: datetime.date) -> None:
 
 
 def export(user: User) -> list[dict[str, object]]:
-    """The addresses that this person made. Their tokens are known to nobody here."""
+    """The addresses that this person made. Their tokens are not stored."""
     return [
         {
             "saved": str(feed.saved_id) if feed.saved_id else None,
@@ -96,6 +97,6 @@ def export(user: User) -> list[dict[str, object]]:
 
 
 def tidy() -> int:
-    """Forget addresses that were revoked long ago. Out: how many."""
+    """Delete addresses that were revoked long ago. Out: how many."""
     long_ago = timezone.now() - datetime.timedelta(days=SHOWN_DAYS)
     return CalendarFeed.objects.filter(revoked_at__lt=long_ago).delete()[0]

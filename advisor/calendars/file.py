@@ -1,7 +1,7 @@
 """Dates as a file that calendar programs read (iCalendar, RFC 5545 and 7986).
 
-A day is an event of that whole day. A month is an event across the whole month that takes nobody's time, named "on some day in …":
-no program is ever told a day that nobody has published (docs/decisions/0045). All events are private and block no time.
+A day is an event of that whole day. A month is an event across the whole month that blocks no time, named "on some day in …": no
+program is ever told a day that nobody has published (docs/decisions/0045). All events are private and block no time.
 """
 
 import datetime
@@ -39,18 +39,18 @@ class Dated:
 
 
 def of_row(row: CalendarEntry) -> Dated:
-    """An entry that is kept."""
+    """An entry from its row."""
     return Dated(from_plain(row.content), row.uid, row.changed_at, row.sequence, row.cancelled)
 
 
 def of_guest(name: str, entry: Entry, whose: str, now: datetime.datetime, sequence: int) -> Dated:
-    """An entry that is kept nowhere. Its UID follows from its name and from ``whose``, a secret of the visitor's own session: the
-    same file taken twice is one calendar, and nobody else can find out from a UID what it stands for."""
+    """An entry without a row. Its UID is derived from its name and from ``whose``, a secret of the visitor's session: a file downloaded
+    twice updates the same entries, and nobody else can find out from a UID which date it is."""
     return Dated(entry, UUID(hex=keyed(name, whose)[:32], version=4), now, sequence)
 
 
 def write(dates: Iterable[Dated], edition: Edition, *, neutral: bool) -> bytes:
-    """The file, in the language of the moment. ``neutral``: nothing in it says what the dates are or where it comes from."""
+    """The file, in the active language. ``neutral``: nothing in it says what the dates are or where it comes from."""
     calendar = Calendar()
     calendar.add("prodid", f"-//{_clean(settings.NEUTRAL_NAME)}//1.0//EN")
     calendar.add("version", "2.0")

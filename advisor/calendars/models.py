@@ -22,11 +22,11 @@ class CalendarFeedQuerySet(models.QuerySet["CalendarFeed"]):
 
 
 class CalendarFeed(models.Model):
-    """An address that one person's calendar program reads. The token itself is in the address alone; here lies its hash.
+    """An address that one person's calendar program reads. Only the address holds the token itself; this row holds its hash.
 
-    Without ``saved`` it holds the dates of all that this person may read. ``neutral`` titles tell nothing but that there is a date.
-    A calendar program says no language of its own, so the one in which the address was made is kept. ``served`` is the digest of what
-    was given out last and ``served_at`` since when that is so.
+    Without ``saved`` it holds the dates of all that this person may read. ``neutral`` titles tell only that there is a date. A calendar
+    program asks for no language, so the row keeps the one in which the address was made. ``served`` is the digest of what was given out
+    last, ``served_at`` the moment since which that is so.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="calendar_feeds")
@@ -52,17 +52,18 @@ class CalendarFeed(models.Model):
 
     @property
     def readable(self) -> models.QuerySet[SavedAdvice]:
-        """What it may hold today: asked anew each time, so whoever was removed from an organisation reads no more of it."""
+        """What it may hold today. Checked each time, so somebody removed from an organisation can't read that organisation's dates any
+        more."""
         rows = SavedAdvice.objects.of(self.user).living()
         return rows if self.saved_id is None else rows.filter(pk=self.saved_id)
 
 
 class CalendarEntry(models.Model):
-    """A date of a saved advice as it was last given out, whoever read it: what keeps its UID and counts its changes.
+    """A date of a saved advice as it was last given out, to whichever reader. It keeps the UID and counts the changes.
 
-    ``key`` is a keyed digest of what the date is (`upr-review/KEN/` as it were) and ``content`` lies sealed, since both tell what a
-    matter is about. ``cancelled``: it no longer holds. ``over``: its last possible day has passed; it stays as it was, and another date of
-    the same kind, such as the next review, is a new entry.
+    ``key`` is a keyed digest of what the date is (such as `upr-review/KEN/`) and ``content`` is sealed, since both tell what a matter
+    is about. ``cancelled``: the date no longer applies. ``over``: its last possible day has passed; it stays as it was, and another
+    date of the same kind, such as the next review, is a new entry.
     """
 
     saved = models.ForeignKey(SavedAdvice, models.CASCADE, related_name="calendar_entries")

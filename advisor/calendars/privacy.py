@@ -1,4 +1,4 @@
-"""What calendars keep of a person. An address of a calendar goes with its owner, and answers no more."""
+"""What calendars keep of a person. An address is deleted with its owner."""
 
 from django.utils.translation import gettext_lazy as _
 

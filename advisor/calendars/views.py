@@ -62,13 +62,13 @@ class FeedForm(forms.Form):
 
     @property
     def chosen(self) -> SavedAdvice | None:
-        """The one that was chosen; none where it is everything."""
+        """The chosen advice; None means all of them."""
         return self.readable.get(self.cleaned_data["saved"])
 
 
 @require_POST
 def of_draft(request: HttpRequest) -> HttpResponse:
-    """The dates of the draft as a file. Taken again in the same session it is the same calendar, not a second one."""
+    """The dates of the draft as a file. Downloaded again in the same session, it updates the same entries and adds no second ones."""
     neutral = _neutral(request)
     found = on_draft(request)
     if isinstance(found, HttpResponse):
@@ -105,7 +105,7 @@ def index(request: SignedIn) -> HttpResponse:
 @login_required
 @require_POST
 def new(request: SignedIn) -> HttpResponse:
-    """Make an address and show it, this once."""
+    """Make an address and show it once."""
     form = FeedForm(request.POST, readable=_readable(request))
     if form.is_valid():
         try:
@@ -137,7 +137,8 @@ def revoke(request: SignedIn, feed: int) -> HttpResponse:
 
 @require_safe
 def feed(request: HttpRequest, token: str) -> HttpResponseBase:
-    """What a calendar program reads. The address is the whole proof: no session, no cookie. Unknown and revoked are alike."""
+    """What a calendar program reads. The address is the only proof: no session, no cookie. Unknown and revoked addresses get the same
+    answer."""
     found = calendar_feeds.find(token)
     if found is None:
         raise Http404
@@ -149,7 +150,8 @@ def feed(request: HttpRequest, token: str) -> HttpResponseBase:
         content = file.write(dated, edition, neutral=found.neutral)
     calendar_feeds.served(found, content, today)
     etag, since = quote_etag(found.served), int(found.served_at.timestamp())
-    # Kept by the program alone, and asked again each time: what was revoked or taken away is gone at the next look.
+    # Only the program may store it, and must ask again each time: what was revoked or removed is gone at the next
+    # request.
     headers = {
         "ETag": etag,
         "Last-Modified": http_date(since),

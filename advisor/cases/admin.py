@@ -1,4 +1,4 @@
-"""Expert cases in the admin: the list says how each stands; the form leads to answers and expectations."""
+"""Expert cases in the admin: the list says whether each is as expected; the form leads to answers and expectations."""
 
 from collections.abc import Callable
 from typing import Any
@@ -35,7 +35,7 @@ class CaseAdmin(CaseFiles, CasePages):
     change_form_template = "admin/advisor/case_form.html"
 
     def get_list_display(self, request: HttpRequest) -> list[Any]:
-        """The columns; how a case stands is worked out on the published edition, which is asked for once."""
+        """The columns. The results are worked out on the published edition, which is read once."""
         edition = store.current()
         return ["name", _first_column(edition), "as_of", _standing_column(edition), "active"]
 
@@ -49,7 +49,7 @@ class CaseAdmin(CaseFiles, CasePages):
         return [(None, {"fields": [*FIELDS, "version"] if locked else list(FIELDS)})]
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any) -> Any:
-        """The form says what was answered, what is expected, and how the case stands."""
+        """The form says what was answered, what is expected, and the result."""
         row = options.get("obj")
         edition = store.current() if row else None
         told: dict[str, Any] = {"case": None, "standing": None, "answers": [], "expected": []}
@@ -71,14 +71,14 @@ class CaseAdmin(CaseFiles, CasePages):
         ]
 
     def response_add(self, request: HttpRequest, obj: Any, post_url_continue: str | None = None) -> HttpResponse:
-        """A new case has no answers yet, so these come next."""
+        """A new case has no answers yet, so go to these next."""
         if "_addanother" in request.POST or "_continue" in request.POST or "_popup" in request.POST:
             return super().response_add(request, obj, post_url_continue)
         messages.success(request, _("The case was added. Now its answers."))
         return HttpResponseRedirect(self.address("answers", obj.pk))
 
     def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
-        """Another day may change how the case stands."""
+        """Another day may change the result."""
         self.tell_standing(request, obj)
         return super().response_change(request, obj)
 
@@ -98,7 +98,7 @@ def _standing_column(edition: Edition | None) -> Callable[[ExpertCase], str]:
 
 
 def told(found: Standing) -> str:
-    """How a case stands, in a few words."""
+    """The result of a case, in a few words."""
     if found.faults:
         return format_html('<span class="broken">{}</span>', _("can’t be read"))
     if found.broken:

@@ -37,7 +37,7 @@ class ManyFiles(forms.ClearableFileInput):
 
 
 class FilesField(forms.FileField):
-    """Out: the files by name. Raises all that is wrong with any of them."""
+    """Out: the files by name. Raises every fault of every file."""
 
     widget = ManyFiles
 
@@ -123,7 +123,7 @@ class CaseFiles(LockedAdmin):
         return self._import_page(request, context)
 
     def apply_view(self, request: HttpRequest, upload: int) -> HttpResponse:
-        """Write what was looked through."""
+        """Write what the preview showed."""
         edition = self._may_import(request)
         back = HttpResponseRedirect("../")
         if request.method != "POST":

@@ -35,7 +35,7 @@ from .results import advice_on, standing
 
 FOLDER = "admin/advisor"
 SHOWN = 12
-"""So many expectations in vain are named in a message."""
+"""How many expectations that are not met a message names."""
 
 
 class CasePages(LockedAdmin):
@@ -52,7 +52,7 @@ class CasePages(LockedAdmin):
         return [*own, *super().get_urls()]
 
     def answers_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """What the case answers; out into the questionnaire, and in from there."""
+        """The answers of the case, sent to the questionnaire or taken from it."""
         row, edition = self._opened(request, object_id)
         if edition is None:
             return self._back(request, row)
@@ -85,7 +85,7 @@ class CasePages(LockedAdmin):
         return self.respond(request, "case_answers", context, FOLDER)
 
     def _take(self, request: HttpRequest, row: ExpertCase, taken: Mapping[str, Any], edition: Edition) -> list[str]:
-        """Put the questionnaire's answers into the case. Out: why not."""
+        """Put the questionnaire's answers into the case. Out: why that was refused, or nothing."""
         if not taken:
             return [_("There are no answers in the questionnaire.")]
         try:
@@ -100,7 +100,7 @@ class CasePages(LockedAdmin):
         return []
 
     def expectations_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
-        """Tick what must hold."""
+        """Tick what must be true."""
         row, edition = self._opened(request, object_id)
         if edition is None:
             return self._back(request, row)
@@ -178,7 +178,7 @@ class CasePages(LockedAdmin):
         self.log_change(request, row, reason)
 
     def _opened(self, request: HttpRequest, object_id: str) -> tuple[ExpertCase, Edition | None]:
-        """The case, for somebody who may see it; to send anything but "open", for somebody who may change it."""
+        """The case, for people who may see it; every POST except "open" is for people who may change it."""
         try:
             row = ExpertCase.objects.filter(pk=self.opts.pk.to_python(unquote(object_id))).first()
         except ValidationError:
@@ -196,7 +196,7 @@ class CasePages(LockedAdmin):
         return HttpResponseRedirect(self.address("change", row.pk))
 
     def _locked(self, request: HttpRequest, row: ExpertCase) -> tuple[ExpertCase, str]:
-        """The row as it is now, kept from others until this is over; and what somebody else has changed in it meanwhile."""
+        """The row as it is now, locked until the transaction ends; and what somebody else has changed in it meanwhile."""
         now = ExpertCase.objects.select_for_update().order_by().get(pk=row.pk)
         seen = read_numbers(request.POST.get("version", ""), ())[0]
         changes, latest = changes_since(ExpertCase, row.pk, seen)
@@ -241,5 +241,5 @@ def _changed_answers(now: Mapping[str, Any], taken: Mapping[str, Any], edition: 
 
 
 def _plain(value: Any) -> Any:
-    """The order of a list says nothing."""
+    """The order of a list does not matter."""
     return sorted(value) if isinstance(value, list) else value

@@ -1,4 +1,4 @@
-"""Expectations in plain words, a line for each that can hold or fail by itself."""
+"""Expectations in plain words, a line for each that can be met or missed by itself."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -12,6 +12,7 @@ from advisor.words.actions import action_title
 from advisor.words.gates import GATE_LABELS, RESULTS
 from advisor.words.pointers import POINTER_LABELS
 from advisor.words.scenario import spoken
+from advisor.words.sequence import ELSEWHERE, SEQUENCE
 from rules import vocabulary as v
 from rules.dates import PartialDate
 from rules.facts.edition import Edition
@@ -21,7 +22,7 @@ from . import case_files
 from .boxes import Atom, Expect, join, split
 
 Told = tuple[str, Expect]
-"""A line, and the part of the expectations that it tells."""
+"""A line, and the part of the expectations that it puts into words."""
 
 
 def told(expect: Expect, edition: Edition) -> list[Told]:
@@ -76,7 +77,7 @@ def _line(group: list[Atom], edition: Edition) -> str:
 
 
 def _safe_line(group: list[Atom], edition: Edition) -> str:
-    """An expectation of an older release may name what no longer exists: it is shown by its codes, so that it can be taken off."""
+    """An expectation of an older release may name what no longer exists: it is shown by its codes, so that it can be removed."""
     try:
         return _line(group, edition)
     except (LookupError, ValueError):
@@ -123,7 +124,7 @@ def state(code: str, edition: Edition) -> str:
 
 
 def stage(slug: str) -> str:
-    """Where a State stands in the UPR."""
+    """The stage of a State in the UPR."""
     return str(labels.STAGES[v.Stage(slug)])
 
 
@@ -174,6 +175,16 @@ def change(row: Mapping[str, Any], edition: Edition) -> str:
     }
 
 
+def step(row: Mapping[str, Any]) -> str:
+    """One step before (or instead of) another; and the reason, where it is expected too."""
+    told = _("Order: %(first)s, then %(then)s") % {"first": _place(row["first"]), "then": _place(row["then"])}
+    return f"{told}: {SEQUENCE[v.SequenceReason(row['why'])].text}" if row.get("why") else told
+
+
+def _place(slug: str) -> str:
+    return str(ELSEWHERE[slug]) if slug in ELSEWHERE else route(slug)
+
+
 def aside(slugs: list[str]) -> str:
     """The answers that do not count."""
     if not slugs:
@@ -212,6 +223,7 @@ SENTENCES: Mapping[str, Callable[[Atom, Edition], str]] = {
     ),
     "dates": lambda parts, edition: _("Date: %(date)s") % {"date": date(json.loads(parts[0]), edition)},
     "changes": lambda parts, edition: change(json.loads(parts[0]), edition),
+    "sequence": lambda parts, edition: step(json.loads(parts[0])),
     "pointers": lambda parts, edition: (
         _("Outside the six routes: %(pointer)s") % {"pointer": POINTER_LABELS[v.PointerSlug(parts[0])]}
     ),

@@ -14,7 +14,7 @@ from .case_files import BadCase
 Atom = tuple[str, ...]
 Expect = Mapping[str, Any]
 
-ROWS = ("dates", "changes")
+ROWS = ("dates", "changes", "sequence")
 """Kinds that are lists of mappings: each mapping is one part of its atom, as JSON."""
 LISTS = ("first", "mandates", "not_mandates", "pointers")
 LISTS_BY_ROUTE = ("verdicts", "actions", "not_actions", "treaties")
@@ -36,7 +36,7 @@ def split(expect: Expect) -> list[Atom]:
 
 
 def join(atoms: Iterable[Atom]) -> dict[str, Any]:
-    """Expectations of atoms. Raises ``BadCase`` where two of them can't hold together."""
+    """Atoms → expectations. Raises ``BadCase`` if two of them contradict each other."""
     found: dict[str, Any] = {}
     faults: list[Fault] = []
     for atom in dict.fromkeys(atoms):
@@ -104,7 +104,7 @@ def _leaves(value: Any) -> Iterator[tuple[str, ...]]:
 
 
 def _put(found: dict[str, Any], atom: Atom) -> Iterator[Fault]:
-    """One value for one thing; a second one is a fault."""
+    """One value for each thing; a second one is a fault."""
     *path, name, value = atom
     here = found
     for part in path:

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from advisor.words.sequence import reason_text
 from rules import vocabulary as v
 from rules.facts.edition import Edition
 from rules.scenario import BadScenario, Fault, Scenario, check, read_day
@@ -39,7 +40,7 @@ class Case:
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """YAML as data only; a key that stands twice is an error instead of a silent overwrite."""
+    """YAML as data only; a key that appears twice is an error instead of a silent overwrite."""
 
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
         seen = set()
@@ -54,7 +55,7 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
         return super().construct_mapping(node, deep)  # type: ignore[no-any-return]
 
     def construct_day(self, node: Any) -> object:
-        """A day that is none, such as 30 February, stays text, so that the fault can name its question."""
+        """A day that does not exist, such as 30 February, stays text, so that the fault can name its question."""
         try:
             return self.construct_yaml_timestamp(node)
         except ValueError:
@@ -194,6 +195,16 @@ def _changes(wanted: Any, advice: Json, routes: Mapping[str, Json]) -> Iterator[
             yield f"changes: {change['set']} on {change['route']} to {', '.join(change['to'])} is missing; found {hits or 'none'}"
 
 
+def _sequence(wanted: Any, advice: Json, routes: Mapping[str, Json]) -> Iterator[str]:
+    for step in wanted:
+        why = reason_text(step["why"]) if "why" in step else None
+        found = [one for one in advice["sequence"] if (one["first"], one["then"]) == (step["first"], step["then"])]
+        if not any(why in (None, one["why"]) for one in found):
+            order = ", ".join(f"{one['first']} > {one['then']}" for one in advice["sequence"])
+            said = f"{step['first']} > {step['then']}" + (f" ({step['why']})" if why else "")
+            yield f"sequence: {said} is missing; found {order or 'none'}"
+
+
 def _pointers(wanted: Any, advice: Json, routes: Mapping[str, Json]) -> Iterator[str]:
     found = [pointer["pointer"] for pointer in advice["pointers"]]
     for name in wanted:
@@ -220,6 +231,7 @@ CHECKS: Mapping[str, Check] = {
     "stages": _stages,
     "dates": _dates,
     "changes": _changes,
+    "sequence": _sequence,
     "pointers": _pointers,
     "set_aside": _set_aside,
 }

@@ -34,7 +34,7 @@ class BadFiles(ValueError):
 
 @dataclass(frozen=True)
 class Planned:
-    """What a file would do to one case. ``differences`` are fields with their value now (``None``: no such case) and then."""
+    """What a file would do to one case. ``differences`` are fields with their value before (``None``: no such case) and after."""
 
     row: ExpertCase
     is_new: bool
@@ -94,7 +94,7 @@ def plain(data: object, edition: Edition) -> dict[str, Any]:
 
 @transaction.atomic
 def write(planned: Iterable[Planned], change: Change) -> None:
-    """Do what was planned, as one change; a case that stays as it is gets no version."""
+    """Do what was planned, as one change; an unchanged case gets no new version."""
     for item in planned:
         if item.differences:
             change.save(item.row)
@@ -163,7 +163,7 @@ def _line(fault: Fault) -> str:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Never writes a reference, which the way back would refuse."""
+    """Never writes a reference, which reading would refuse."""
 
     def ignore_aliases(self, data: Any) -> bool:
         """Called by the library for each value."""

@@ -1,4 +1,5 @@
-"""What an expert's expectations may look like. A mistyped expectation would never fail, so what no advice can hold is refused."""
+"""What an expert's expectations may look like. A mistyped expectation could never be met or never fail, so what no advice can say is
+refused."""
 
 import datetime
 import re
@@ -13,6 +14,7 @@ from rules.scenario import Fault, shown
 PAIR = re.compile(r"[a-z0-9-]+@[A-Z]{3}")
 DATE_KEYS = ("code", "country", "date", "status")
 CHANGE_KEYS = ("set", "route", "to")
+STEP_KEYS = ("first", "then", "why")
 
 Shape = Callable[[str, object, Edition], Iterator[Fault]]
 
@@ -61,6 +63,8 @@ def _slugs(enum: type[StrEnum]) -> tuple[str, ...]:
 
 
 ROUTES, ACTIONS, VERDICTS = _slugs(v.RouteSlug), _slugs(v.ActionSlug), _slugs(v.Verdict)
+STEPS = (*ROUTES, "domestic", "regional")
+"""What can stand in an order: the routes, the courts at home, the regional body."""
 
 
 def _a_list(allowed: Callable[[Edition], Collection[str]]) -> Shape:
@@ -108,6 +112,16 @@ def _changes(where: str, value: object, edition: Edition) -> Iterator[Fault]:
         yield from _mapped(f"{where}.set", row.get("set"), BY_SLUG, lambda _where, _value: iter(()))
 
 
+def _sequence(where: str, value: object, edition: Edition) -> Iterator[Fault]:
+    faults = list(_rows(where, value, STEP_KEYS))
+    yield from faults
+    for row in value if isinstance(value, list) and not faults else []:
+        for key in ("first", "then"):
+            yield from _one(f"{where}.{key}", row.get(key), STEPS)
+        if "why" in row:
+            yield from _one(f"{where}.why", row["why"], _slugs(v.SequenceReason))
+
+
 SHAPES: Mapping[str, Shape] = {
     "first": _a_list(lambda edition: ROUTES),
     "before": _before,
@@ -128,6 +142,7 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "dates": lambda where, value, edition: _rows(where, value, DATE_KEYS),
     "changes": _changes,
+    "sequence": _sequence,
     "pointers": _a_list(lambda edition: _slugs(v.PointerSlug)),
     "set_aside": _a_list(lambda edition: BY_SLUG),
 }

@@ -28,8 +28,8 @@ ACTIONS_OF: Mapping[v.RouteSlug, Mapping[str, object]] = {
 
 @dataclass(frozen=True)
 class Box:
-    """A tick box. ``alone``: what it says without its surroundings; ``now``: whether it holds for the advice as it is;
-    ``missed``: whether it is expected in vain."""
+    """A tick box. ``alone``: what it says without its surroundings; ``now``: whether it is true of the advice as it is; ``missed``:
+    whether it is expected and not met."""
 
     value: str
     label: str
@@ -55,7 +55,7 @@ class TwoWays:
 
     @property
     def ticked(self) -> bool:
-        """Whether anything in it is expected, so that it has to be seen."""
+        """Whether anything in it is expected and must therefore be shown."""
         return any(box.ticked for row in self.rows for box in row.boxes)
 
 
@@ -83,12 +83,13 @@ class Route:
 
 @dataclass
 class Offer:
-    """The whole form. ``rest`` holds what is expected and has no place elsewhere, since the advice says nothing of the kind."""
+    """The whole form. ``rest`` holds expectations without a place elsewhere, since the advice says nothing of the kind."""
 
     first: list[Box]
     before: list[Box]
     routes: list[Route]
     changes: list[Box]
+    sequence: list[Box]
     pointers: list[Box]
     set_aside: list[Box]
     rest: list[Box]
@@ -96,7 +97,7 @@ class Offer:
 
 
 class _Boxes:
-    """Makes boxes, and remembers which expectations have found their place."""
+    """Makes boxes, and records which expectations already have one."""
 
     def __init__(self, ticked: Iterable[Atom], advice: Json, edition: Edition) -> None:
         self.expected, self.advice, self.edition = dict.fromkeys(ticked), advice, edition
@@ -118,13 +119,13 @@ class _Boxes:
         return [self.box(atom, label(atom)) for atom in dict.fromkeys(atoms)]
 
     def one_of(self, atoms: Iterable[Atom], label: Callable[[Atom], str]) -> list[Box]:
-        """Boxes of which one must hold: where one does, the others are not missed."""
+        """Boxes of which one must be true: if one is, the others are not missed."""
         found = self.every(atoms, label)
         met = any(box.ticked and box.now for box in found)
         return [replace(box, missed=False) for box in found] if met else found
 
     def and_expected(self, atoms: Iterable[Atom], *start: str) -> list[Atom]:
-        """These, and what else is expected that begins so."""
+        """These atoms, and all other expected ones that begin the same way."""
         return [*atoms, *(atom for atom in self.expected if atom[: len(start)] == start)]
 
     def rest(self) -> list[Box]:
@@ -146,6 +147,10 @@ def offer(ticked: Iterable[Atom], advice: Json, edition: Edition) -> Offer:
             boxes.and_expected([("changes", as_json(row)) for row in _settable(advice["changes"])], "changes"),
             lambda atom: box_words.one(atom, edition),
         ),
+        sequence=boxes.every(
+            boxes.and_expected([("sequence", as_json(row)) for row in _order(advice["sequence"])], "sequence"),
+            lambda atom: box_words.one(atom, edition),
+        ),
         pointers=boxes.every(
             (("pointers", slug.value) for slug in v.PointerSlug),
             lambda atom: str(POINTER_LABELS[v.PointerSlug(atom[1])]),
@@ -162,6 +167,11 @@ def offer(ticked: Iterable[Atom], advice: Json, edition: Edition) -> Offer:
 def _settable(changes: Iterable[Json]) -> list[Json]:
     """What another answer would do; not what another fact would."""
     return [{"set": row["set"], "route": row["route"], "to": [row["to"]]} for row in changes if "set" in row]
+
+
+def _order(steps: Iterable[Json]) -> list[Json]:
+    """What comes before what. The reason is left open: a case in a file may ask for it."""
+    return [{"first": step["first"], "then": step["then"]} for step in steps]
 
 
 def _route(route: Json, boxes: _Boxes) -> Route:
@@ -224,7 +234,7 @@ def _mandates(found: Route, named: list[str], boxes: _Boxes) -> None:
 
 
 def _date(row: Json) -> dict[str, Any]:
-    """What is expected of a date: not where it stands, and no State where it is about none."""
+    """The parts of a date that can be expected: without its source, and without a State if it is about none."""
     return {key: row[key] for key in ("code", "country", "date", "status") if row[key] is not None or key == "date"}
 
 

@@ -1,4 +1,4 @@
-"""How an expert case stands: whether the advice of an edition is as the case expects, in words."""
+"""The result of an expert case: whether the advice of an edition is as the case expects, in words."""
 
 import datetime
 from collections import OrderedDict
@@ -16,12 +16,13 @@ from .boxes import as_json
 from .models import ExpertCase
 
 KEPT = 500
-"""So many cases are not worked out anew for every list; the key holds all that the outcome hangs on."""
+"""How many results are cached, so that a list need not work them all out. The key holds all that a result depends on."""
 
 
 @dataclass(frozen=True)
 class Standing:
-    """``faults``: why the case can't be read on this edition. ``broken``: what it expects in vain. ``expected``: how many lines."""
+    """``faults``: why the case can't be read on this edition. ``broken``: the expectations that are not met. ``expected``: how many
+    lines."""
 
     expected: int = 0
     broken: tuple[str, ...] = ()
@@ -37,7 +38,7 @@ _kept: OrderedDict[tuple[str, ...], Standing] = OrderedDict()
 
 
 def standing(row: ExpertCase, edition: Edition, today: datetime.date) -> Standing:
-    """How a case stands on an edition, on its own day or today."""
+    """The result of a case on an edition, on its own day or today."""
     day = row.as_of or today
     key = (edition.id, str(day), as_json(row.scenario), as_json(row.expect), get_language() or "")
     if key not in _kept:

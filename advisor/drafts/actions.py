@@ -40,7 +40,7 @@ CONSENT = "consent"
 
 
 class Changed(Exception):
-    """Somebody else has changed the draft since it was opened; ``current`` is how it stands now. Nothing was written."""
+    """Somebody else has changed the draft since it was opened; ``current`` is the draft now. Nothing was written."""
 
     def __init__(self, current: SubmissionDraft) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class Changed(Exception):
 
 @dataclass(frozen=True)
 class Standing:
-    """How far a text is: its length beside the limits, and what keeps it from being ready."""
+    """The state of a text: its length beside the limits, and what keeps it from being ready."""
 
     outline: Outline
     words: int
@@ -59,7 +59,7 @@ class Standing:
 
 
 def letter_language(outline: Outline) -> str:
-    """The language of a new draft: the visitor's where the body reads it, else one that it reads."""
+    """The language of a new draft: the visitor's if the body reads it, otherwise one that it reads."""
     offered = {code for code, _name in settings.LANGUAGES}
     language = translation.get_language() or ""
     return language if language in outline.languages and language in offered else outline.languages[0]
@@ -91,10 +91,10 @@ def write(
     revision: int,
     by: User,
 ) -> SubmissionDraft:
-    """Keep what was typed. Whatever changes makes a text that was ready one that is being written.
+    """Save what was typed. Any change takes the mark "ready" from the text.
 
-    ``revision`` is that of the text which the writer saw. Raises `Changed` where it is no longer the latest, `Refused` where there is
-    too much of it.
+    ``revision`` is that of the text which the writer saw. Raises `Changed` if it is no longer the latest, `Refused` if the text is too
+    long.
     """
     current = _locked(draft, revision)
     outline = OUTLINES[current.kind]
@@ -114,7 +114,7 @@ def write(
 
 @transaction.atomic
 def mark_ready(*, draft: SubmissionDraft, edition: Edition, revision: int, by: User) -> SubmissionDraft:
-    """Say that the text is ready to leave the house. Raises `Refused` with all that is missing, `Changed` as above."""
+    """Mark the text as ready to be sent. Raises `Refused` with all that is missing, `Changed` as above."""
     current = _locked(draft, revision)
     missing = standing(current, edition).missing
     if missing:
@@ -124,12 +124,12 @@ def mark_ready(*, draft: SubmissionDraft, edition: Edition, revision: int, by: U
 
 @transaction.atomic
 def delete(*, draft: SubmissionDraft, by: User) -> None:
-    """Throw a draft away."""
+    """Delete a draft."""
     draft.delete()
 
 
 def standing(draft: SubmissionDraft, edition: Edition, scenario: Scenario | None = None) -> Standing:
-    """How far a draft is, on this edition's limits. ``scenario`` are the checked answers of its matter, if at hand."""
+    """The state of a draft, by this edition's limits. ``scenario`` are the checked answers of its matter, if at hand."""
     scenario = scenario or scenario_of(draft_of(draft.saved).answers, edition)
     outline = OUTLINES[draft.kind]
     found = limits(outline, treaty=draft.content["treaty"], ecosoc=scenario.ecosoc, edition=edition)
@@ -148,7 +148,7 @@ def standing(draft: SubmissionDraft, edition: Edition, scenario: Scenario | None
 
 
 def export(user: User) -> list[dict[str, Any]]:
-    """All drafts on saved advice that this person may read, as saved advice itself is handed out."""
+    """All drafts on saved advice that this person may read, for the export of their data."""
     return [
         {
             "advice": str(draft.saved_id),

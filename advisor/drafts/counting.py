@@ -1,11 +1,11 @@
 """Counts words, the same way in Python and in the browser (`static/drafts.js`), so that the number does not jump when a text is saved.
 
-A word is what stands between two spaces, if it holds a letter or a digit: "don't", "2026-11-24" and "A/HRC/RES/5/1" are one word each.
-Three kinds of scripts put no space between words:
+A word is anything between two spaces that has a letter or a digit: "don't", "2026-11-24" and "A/HRC/RES/5/1" are one word each. Three
+kinds of scripts put no space between words:
 
 - Chinese characters and Japanese kana count as one word each, as in common word processors.
-- Thai, Lao, Burmese and Khmer can't be told apart into words without a dictionary. Four letters, not counting marks, count as one word:
-  an estimate, near the usual length of their words.
+- Thai, Lao, Burmese and Khmer can't be divided into words without a dictionary. Four letters, not counting marks, count as one word: an
+  estimate, near the usual length of their words.
 - Arabic and the other scripts write spaces, and are counted by them.
 """
 

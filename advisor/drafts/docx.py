@@ -23,7 +23,7 @@ UNWANTED_INSIDE = (RELATIONSHIP_TYPE.CUSTOM_XML, EFFECTS)
 """Parts of the library's template that say things about its author's machine, or nothing."""
 
 MOST_TURNS = 500
-"""So many changes of direction in one line are marked; a line with more was not written by a person."""
+"""How many changes of direction in one line are marked; a line with more was not written by a person."""
 
 OWN_FIELDS = (
     "creator",
@@ -55,7 +55,7 @@ def write(paper: Paper) -> bytes:
 
 
 def _line(text: str, style: str, language: str) -> Any:
-    """A paragraph. Made below the library's own, which look for their place anew each time: a minute for 50,000 lines."""
+    """A paragraph. Built without the library's functions, which search for the place each time: a minute for 50,000 lines."""
     line, rtl = OxmlElement("w:p"), is_rtl(text, language)
     properties = line.get_or_add_pPr()
     properties.style = style
@@ -71,7 +71,7 @@ def _line(text: str, style: str, language: str) -> Any:
 
 
 def _in_language(document: Any, language: str) -> None:
-    """What programs that check spelling or read aloud go by."""
+    """The language, for programs that check spelling or read aloud."""
     tag, bidi = _tag(language), get_language_info(language)["bidi"]
     defaults = document.styles.element.find(qn("w:docDefaults"))
     for mark in defaults.iter(qn("w:lang")):

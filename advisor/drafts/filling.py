@@ -1,7 +1,6 @@
 """The first text of each part: what the scenario and the advice on it already say, then a gap in square brackets.
 
-Pure: the same scenario, advice and edition give the same text, in the language that is active. No name is ever in it: the portal asks
-for none.
+Pure: the same scenario, advice and edition give the same text, in the active language. It never holds a name: the portal asks for none.
 """
 
 from collections.abc import Callable, Mapping
@@ -22,7 +21,7 @@ from .suggestions import Suggestion
 
 BULLET = "– "
 FEW = 3
-"""So many States are named in a title."""
+"""How many States a title names."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""How long a text may be. Limits are facts: they are read from the edition, with their source, and never stand in code."""
+"""How long a text may be. Limits are facts: they are read from the edition, with their source, and are never in code."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ ALLOWANCE = 2
 
 @dataclass(frozen=True)
 class Limit:
-    """A limit that holds, or may hold, for a text."""
+    """A limit that applies, or may apply, to a text."""
 
     text: str
     value: int
@@ -41,7 +41,7 @@ class Limit:
     checked_on: str
 
     def passed_by(self, words: int) -> bool:
-        """Whether so many words are too many, beyond what ways of counting explain."""
+        """Whether a number of words exceeds the limit by more than different ways of counting explain."""
         return self.unit == WORDS and words * 100 > self.value * (100 + ALLOWANCE)
 
 
@@ -52,12 +52,12 @@ def limits(outline: Outline, *, treaty: str, ecosoc: Ecosoc | None, edition: Edi
 
 
 def counted(found: Iterable[Limit]) -> Limit | None:
-    """The limit to count words against: where several may hold, the shortest, so that a text fits whichever it is."""
+    """The limit to count words against: if several may apply, the shortest, so that a text fits all of them."""
     return min((limit for limit in found if limit.unit == WORDS), key=lambda limit: limit.value, default=None)
 
 
 def refusing(found: Iterable[Limit], words: int) -> Limit | None:
-    """The limit that keeps a text from being ready: binding, verified, and passed even where it is the longest that may hold."""
+    """The limit that keeps a text from being ready: binding, verified, and exceeded even if several may apply and it is the longest."""
     firm = [limit for limit in found if limit.binding and limit.verified]
     return max(firm, key=lambda limit: limit.value) if firm and all(limit.passed_by(words) for limit in firm) else None
 

@@ -17,7 +17,7 @@ class SubmissionDraft(models.Model):
     """A text for one body. ``kind`` names its outline (`advisor.drafts.outlines`). Even that is sealed: it tells of the matter.
 
     ``content`` holds ``country``, ``treaty`` and ``language``, and ``sections``: the text of each part by its key. ``ticks`` are the
-    keys of what was ticked on the checklist. ``revision`` rises with every change, so that a second person is told of the first.
+    keys of what was ticked on the checklist. ``revision`` rises with every change, so that two people can't overwrite each other.
     """
 
     class State(models.TextChoices):

@@ -17,7 +17,8 @@ COUNTRIES = {"en": "GB", "fr": "FR", "es": "ES", "ar": "EG", "zh": "CN", "ru": "
 """The format names a language with a country; programs find their dictionary by both."""
 
 SCRIPTS = {"zh": "-asian", "ar": "-complex"}
-"""In which of its three slots for languages the format keeps one that isn't written in Latin, Greek or Cyrillic letters."""
+"""The format has three slots for languages; this says which one a language goes to that isn't written in Latin, Greek or Cyrillic
+letters."""
 
 UNWANTED = ("Configurations2/", "Thumbnails/", "settings.xml")
 
@@ -65,7 +66,7 @@ def _add_styles(document: Document) -> None:
 
 
 def _in_language(document: Document, language: str) -> None:
-    """What programs that check spelling or read aloud go by."""
+    """The language, for programs that check spelling or read aloud."""
     code = language.split("-")[0]
     slot = SCRIPTS.get(code, "")
     prefix = "style" if slot else "fo"

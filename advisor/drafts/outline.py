@@ -40,7 +40,7 @@ class Consent(StrEnum):
     ALWAYS = "always"
     """It is about certain people."""
     CASES = "cases"
-    """It need not be, but must be ticked where the scenario is about cases."""
+    """It may be; agreement must be ticked if the scenario is about cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """Something to make sure of before the text leaves the house."""
+    """Something to check before the text is sent."""
 
     key: str
     label: "StrPromise"
@@ -77,9 +77,9 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class LimitRule:
-    """A limit, by the key of the edition's number. It holds for one treaty, or for some kinds of status, where these are given.
+    """A limit, by the key of the edition's number. It applies to one treaty, or to some kinds of status, if these are given.
 
-    A ``binding`` one keeps a text that is too long from being ready; only where the number is verified, too.
+    A ``binding`` limit stops a text that is too long from being ready, if the number is also verified.
     """
 
     rule: str
@@ -90,7 +90,7 @@ class LimitRule:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One kind of text. ``languages`` are those that the body reads, the one to fall back on first."""
+    """One kind of text. ``languages`` are those that the body reads; the first is the fallback."""
 
     kind: str
     title: "StrPromise"
@@ -103,6 +103,6 @@ class Outline:
 
     @property
     def sources(self) -> set[str]:
-        """The slugs of all rules that it rests on."""
+        """The slugs of all rules that it is based on."""
         asked = {section.source for section in self.sections} | {tick.source for tick in self.ticks}
         return asked - {""}

@@ -1,4 +1,4 @@
-"""Packs a document anew so that its bytes tell nothing but its content: no clock, no machine, the parts in their order."""
+"""Packs a document again so that its bytes depend on its content alone: no clock, no machine, the parts in order."""
 
 import io
 import zipfile
@@ -10,7 +10,7 @@ PLAIN = 0o644 << 16
 
 
 def packed(made: bytes, *, without: tuple[str, ...] = ()) -> bytes:
-    """The same document with fixed times. What lies in the folders of ``without`` is left out."""
+    """The same document with fixed times. Files in the folders of ``without`` are left out."""
     target = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(target, "w") as new:
         for part in old.infolist():

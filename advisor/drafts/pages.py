@@ -33,7 +33,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Group:
-    """One kind of draft, with all that it could be for; a single choice without a name where it concerns no single State."""
+    """One kind of draft, with all that it could be for; one choice without a name if it concerns no single State."""
 
     kind: str
     title: "StrPromise"

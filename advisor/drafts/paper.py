@@ -24,7 +24,7 @@ class Style(StrEnum):
     HEADING = "heading"
     TEXT = "text"
     NOTE = "note"
-    """A word of ours on what belongs here."""
+    """Our note on what belongs here."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def clean(outline: Outline, title: str, texts: Mapping[str, str], *, language: s
 def working_copy(
     outline: Outline, title: str, texts: Mapping[str, str], found: Sequence[Limit], edition: Edition, *, language: str
 ) -> Paper:
-    """The text with what belongs into each part, and at the end the limits, what to make sure of, and the sources of the rules.
+    """The text with what belongs into each part, and at the end the limits, the checklist, and the sources of the rules.
 
     Headings and text are in ``language``, our notes in the language that is active.
     """

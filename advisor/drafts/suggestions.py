@@ -26,7 +26,7 @@ class Suggestion:
 
     @property
     def key(self) -> str:
-        """What a form names it by."""
+        """Its name in a form."""
         return f"{self.kind}/{self.country}/{self.treaty}"
 
     @property
@@ -36,7 +36,7 @@ class Suggestion:
 
 
 def suggested(advice: Advice) -> tuple[Suggestion, ...]:
-    """The drafts, in the order in which the advice comes to them."""
+    """The drafts, in the order of the advice."""
     found: dict[str, Suggestion] = {}
     for action in _actions(advice):
         one = _suggestion(action)

@@ -1,4 +1,4 @@
-"""A draft as plain text, for online forms that take no file. UTF-8 with a mark that says so, and line ends that every editor knows."""
+"""A draft as plain text, for online forms that take no file. UTF-8 with a byte-order mark, and line ends that every editor knows."""
 
 from .paper import Paper, Style
 

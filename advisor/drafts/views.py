@@ -1,6 +1,6 @@
-"""Drafts of submissions: those of a saved matter, one of them being written, and outlines for whoever keeps nothing.
+"""Drafts of submissions: those of a saved matter, one of them being written, and outlines for people who keep nothing.
 
-A kind of draft travels in the body of a form, so that no address tells what somebody wants to write.
+The kind of draft is in the body of a form, so that no address tells what somebody wants to write.
 """
 
 from uuid import UUID
@@ -159,7 +159,7 @@ def download(request: SignedIn, saved: UUID, key: UUID) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def delete(request: SignedIn, saved: UUID, key: UUID) -> HttpResponse:
-    """Throw a draft away, after a page that asks."""
+    """Delete a draft, after a page that asks."""
     kept = saved_or_refuse(request.user, saved, roles.can_write)
     draft = _draft(kept, key)
     if request.method == "POST":
@@ -202,8 +202,8 @@ def _editor(
     refusal: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    """The page of one draft. ``typed`` is what was sent, where it was not kept or not ready; in a ``conflict`` the draft holds what
-    somebody else has saved meanwhile, and both are shown."""
+    """The page of one draft. ``typed`` is what was sent, if it was not saved or not ready; in a ``conflict`` the draft is what somebody
+    else has saved meanwhile, and both are shown."""
     scenario = scenario_of(draft_of(draft.saved).answers, edition)
     standing = actions.standing(draft, edition, scenario)
     sections, language = draft.content["sections"], draft.content["language"]

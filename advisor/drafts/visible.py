@@ -1,7 +1,7 @@
-"""Makes any text one that files and pages can hold, and tells in which direction it is read.
+"""Makes any text fit for files and pages, and finds its direction.
 
-Nothing vanishes unseen: a control character becomes the sign that stands for it (U+0000 becomes ␀), what no file can hold becomes �, and
-so do overrides of direction, which would let a text be read otherwise than it was written. All else stays as it is.
+Nothing disappears: a control character becomes its visible sign (U+0000 becomes ␀). Characters that no file can hold become �, and so
+do direction overrides, which could make a text read differently from what was written. Everything else stays.
 """
 
 import re
@@ -36,7 +36,7 @@ def lines(text: str) -> Iterator[str]:
 
 
 def is_rtl(text: str, language: str) -> bool:
-    """Whether a line is read from right to left: by its first letter that has a direction, else as its language is."""
+    """Whether a line is read from right to left: by its first letter that has a direction, otherwise by its language."""
     for letter in text:
         kind = unicodedata.bidirectional(letter)
         if kind in RIGHT or kind == LEFT:

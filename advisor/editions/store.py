@@ -62,7 +62,7 @@ def current() -> CoreEdition | None:
     return open_edition(edition_id) if edition_id else None
 
 
-def store() -> Edition:
+def freeze_now() -> Edition:
     """Freeze the rows as they are now and keep the edition; the same rows give the same one.
 
     Raises ``weights.BadWeights`` where the weights do not fit together, ``BadFacts`` where a source or number that advice is worded with
@@ -83,7 +83,7 @@ def store() -> Edition:
 
 def publish(*, by: User | None, note: str = "") -> Publication:
     """Make the rows as they are now the current edition."""
-    return publish_existing(store(), by=by, note=note)
+    return publish_existing(freeze_now(), by=by, note=note)
 
 
 @transaction.atomic

@@ -1,19 +1,19 @@
-"""How a route went for organisations: told by their members, shown to everybody in numbers that betray nobody.
+"""How a route went for organisations: told by their members, shown to everybody in numbers that reveal nobody.
 
 Five rules keep a single organisation out of what is shown:
 
-- *Five or more.* Nothing is shown of a route, comments neither, unless five different organisations are in its numbers.
-- *Five on either side.* An answer is shown only if at least five gave it and at least five did not. So neither it nor what is left when
-  it is taken from the total is about fewer than five, and nothing says that all told the same, or nobody. Below ten organisations
-  only the total is shown. There are no tables of one answer by another.
-- *In fives.* Every number, the total included, is rounded down to a multiple of five. What is left when several answers are taken from
-  the total is a number between bounds, not a number.
-- *Five at a time.* Numbers are made anew only when five different organisations have told something new or something else. Whoever
-  looks each day sees them change by five organisations at once, and can't read off what the latest one told.
+- *Five or more.* Nothing about a route is shown, not even comments, unless five different organisations are in its numbers.
+- *Five on either side.* An answer is shown only if at least five gave it and at least five did not. So neither the answer nor the rest
+  of the total is about fewer than five, and nothing shows that everybody or nobody gave an answer. Below ten organisations only the
+  total is shown. There are no tables of one answer by another.
+- *In fives.* Every number, the total included, is rounded down to a multiple of five. So what is left of the total after several
+  answers is known only within bounds.
+- *Five at a time.* Numbers are made again only when five different organisations have told something new or different. So somebody who
+  looks each day sees them change by five organisations at once, and can't read from them what the latest one told.
 - *No fewer again.* When organisations withdraw and fewer than five of those counted are left, the numbers disappear until five
   others have told something new.
 
-What this can't prevent: somebody who founds four organisations of their own learns something of each fifth one.
+What this can't prevent: somebody who founds four organisations learns something about every fifth one.
 """
 
 from collections import Counter
@@ -30,21 +30,21 @@ from rules.vocabulary import RouteSlug
 from .models import Experience, ExperienceCount, Standing
 
 FEWEST = 5
-"""So many organisations, and multiples of so many, are shown."""
+"""The fewest organisations that are shown; every number is a multiple of it."""
 
 SINGLE = ("again", "effort", "group", "year")
-"""What is told once; of what came of it, several may hold."""
+"""Questions with one answer; what came of it may have several."""
 
 Numbers = Mapping[str, Mapping[str, int]]
 
 
 class Overtaken(Exception):
-    """Somebody else has changed it in between."""
+    """Somebody else has changed it meanwhile."""
 
 
 @dataclass(frozen=True)
 class Told:
-    """What is shown of one route. ``total`` is 0 where nothing may be shown; then nothing else is there either."""
+    """What is shown of one route. If nothing may be shown, ``total`` is 0 and the rest is empty."""
 
     total: int
     numbers: Numbers
@@ -60,7 +60,7 @@ def tell(
 ) -> Experience:
     """Tell how a route went, or tell it anew. In: ``told``, the fields by name; ``revision`` of what was there, 0 where nothing was.
 
-    A comment that differs is decided on anew. Raises `Overtaken`.
+    A changed comment needs a new decision. Raises `Overtaken`.
     """
     count = _locked(route)
     now = Experience.objects.filter(organisation=organisation, route=route.value).first()
@@ -88,7 +88,8 @@ def withdraw(*, organisation: Organisation, route: RouteSlug, by: User) -> None:
 
 @transaction.atomic
 def decide(*, experience: Experience, approved: bool, revision: int, by: User) -> None:
-    """An editor shows a comment or refuses it, or thinks again. Raises `Overtaken` where it is not the one that the editor has read."""
+    """An editor shows or refuses a comment, or changes an earlier decision. Raises `Overtaken` if the comment is not the one that the
+    editor read."""
     written = Experience.objects.exclude(comment="").filter(pk=experience.pk, revision=revision)
     if not written.update(approved=approved, decided_at=timezone.now(), decided_by=by):
         raise Overtaken
@@ -112,13 +113,13 @@ def _told(numbers: dict[str, Any] | None, counted: list[Experience]) -> Told:
 
 
 def _locked(route: RouteSlug) -> ExperienceCount:
-    """The numbers of a route. Two who tell at once do so one after the other."""
+    """The numbers of a route. Locked: organisations that tell at the same time take turns."""
     ExperienceCount.objects.get_or_create(route=route.value)
     return ExperienceCount.objects.select_for_update().get(route=route.value)
 
 
 def _make_anew(count: ExperienceCount) -> None:
-    """Count again, if five organisations have told something new or something else since it was done last."""
+    """Count again, if five organisations have told something new or different since the last time."""
     rows = Experience.objects.filter(route=count.route)
     if rows.exclude(standing=Standing.COUNTED).count() < FEWEST:
         return
@@ -129,7 +130,7 @@ def _make_anew(count: ExperienceCount) -> None:
 
 
 def numbers(rows: list[Experience]) -> dict[str, Any]:
-    """How many, in fives: the total, and what was told so often that it may be shown."""
+    """The numbers in fives: the total, and each answer that was given often enough to be shown."""
     cells = {name: _cells((str(getattr(row, name)) for row in rows), len(rows)) for name in SINGLE}
     cells["came_of"] = _cells((slug for row in rows for slug in set(row.came_of)), len(rows))
     return {"total": _in_fives(len(rows)), "cells": cells}

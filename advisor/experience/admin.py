@@ -21,7 +21,7 @@ from . import actions
 from .models import Experience
 
 READ = ("id", "route", "comment", "approved", "revision")
-"""What an editor needs. The organisation is not among it, and not asked of the database."""
+"""What an editor needs. The organisation is not part of it, and is not read from the database."""
 
 
 class DecisionForm(forms.Form):

@@ -14,7 +14,7 @@ from rules.vocabulary import Effort, Region, RouteSlug
 
 
 class CameOf(models.TextChoices):
-    """What came of using a route. Several may hold."""
+    """What came of using a route. Several may apply."""
 
     UN_ANSWERED = "un-answered", _("The UN answered us")
     UN_WROTE = "un-wrote", _("The UN wrote to the State about it")
@@ -58,10 +58,10 @@ class ExperienceQuerySet(models.QuerySet["Experience"]):
 
 
 class Experience(models.Model):
-    """How a route went for an organisation: one row for each of the two, without the person who wrote it.
+    """How a route went for an organisation: one row for each pair, without the person who wrote it.
 
-    Where it was about is told as a State's group at most. ``came_of`` holds slugs of `CameOf`. The comment lies sealed; an editor
-    decides on it, without seeing whose it is, and decides anew when it is changed. ``revision`` rises with every change.
+    The place is known as a State's regional group at most. ``came_of`` holds slugs of `CameOf`. The comment is sealed; an editor
+    decides on it without seeing whose it is, and again when it changes. ``revision`` rises with every change.
     """
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="experiences")
@@ -113,7 +113,7 @@ class Experience(models.Model):
 class ExperienceCount(models.Model):
     """The numbers that are shown for a route, as they were made last: rounded, and made of five organisations or more.
 
-    ``numbers`` is empty until then. `advisor.experience.actions` says when they are made anew, and why not each time.
+    ``numbers`` is empty until then. `advisor.experience.actions` says when they are made again, and why not each time.
     """
 
     route = models.CharField(max_length=40, unique=True)

@@ -18,26 +18,26 @@ from .models import Kind, Notice
 log = logging.getLogger(__name__)
 
 MOST_MAILS = 1_000
-"""In one round, so that other rounds have their turn."""
+"""The most mails in one round, so that other rounds get their turn."""
 MOST_FAILURES = 3
-"""One after the other: then it is the mail server that fails, and the round ends."""
+"""After this many failures in a row the mail server counts as down, and the round ends."""
 
 
 def queue(*, user: User, saved: SavedAdvice | None, kind: str, key: str, due_at: datetime.datetime) -> None:
     """Tell this person at that time. In: a `Kind`, and the key that names the matter for this person.
 
-    Asked again with the same key, it moves the due time of what is unsent, and does nothing once it is sent: a key for which there
-    may be a second mail one day holds the day in itself. Who may no longer read the saved advice when it is due gets nothing.
+    Called again with the same key, it moves the due time of an unsent notice and does nothing once it is sent. So a key must contain
+    the day if a second mail about the same thing may follow. People who may no longer read the saved advice when it is due get nothing.
     """
     row = Notice(user=user, saved=saved, kind=Kind(kind), key=key, due_at=due_at, try_at=due_at)
     Notice.objects.bulk_create([row], ignore_conflicts=True)
-    # It may have been there. A mail that was tried already stays when it is: it may be out.
+    # The row may be there already. A mail that was tried keeps its time: it may have been sent.
     waiting = Notice.objects.unsent().filter(user=user, key=key, mail=None).exclude(due_at=due_at)
     waiting.update(due_at=due_at, try_at=due_at)
 
 
 def withdraw(*, key: str, user: User | None = None) -> None:
-    """Don't tell it any more, neither this person nor (without one) anybody. What is sent is sent."""
+    """Withdraw what is unsent, for this person or, without one, for everybody."""
     rows = Notice.objects.unsent().filter(key=key)
     (rows if user is None else rows.filter(user=user)).delete()
 
@@ -60,7 +60,7 @@ def send_due(now: datetime.datetime | None = None) -> int:
             outbox.sent(letter, now or timezone.now())
             failures = 0
         except Exception as fault:
-            # Neither the words of the fault nor the address: both may name somebody.
+            # Log neither the fault's message nor the address: both may name somebody.
             log.warning("A mail could not be sent (%s)", type(fault).__name__)
             outbox.failed(letter, now or timezone.now())
             connection.close()
@@ -72,7 +72,7 @@ def send_due(now: datetime.datetime | None = None) -> int:
 
 
 def _send(letter: outbox.Letter, connection: BaseEmailBackend) -> int:
-    """Hand it to the mail server. Out: how many notices are in it: none where nobody may be told."""
+    """Hand it to the mail server. Out: how many notices it holds; 0 if nobody may be told."""
     user = letter.preference.user
     reachable = user.is_active and user.email.lower() in verified_addresses(user)
     told = [notice for notice in letter.notices if reachable and _may_know(user, notice)]

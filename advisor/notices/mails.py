@@ -1,4 +1,4 @@
-"""The mails themselves: what they say, in whose language, and how to be rid of them."""
+"""The mails themselves: what they say, in whose language, and how to switch them off."""
 
 from collections.abc import Sequence
 from email.utils import parseaddr
@@ -21,7 +21,7 @@ SALT = "advisor.notices.off"
 
 
 def compose(letter: Letter, notices: Sequence[Notice]) -> EmailMessage:
-    """The mail that tells these notices. It names the matter only to whoever asked for that."""
+    """The mail that tells these notices. It names the matter only to people who asked for that."""
     user, off = letter.preference.user, _absolute(off_path(letter.preference))
     language = user.language if user.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
     with translation.override(language):
@@ -52,7 +52,7 @@ def _with_names(notices: Sequence[Notice]) -> tuple[str, str]:
 
 
 def _words(notice: Notice) -> str:
-    """One line, whatever somebody typed as a name: it also stands in a subject."""
+    """One line, whatever somebody typed as a name: it is also used as a subject."""
     kind = str(notice.get_kind_display())
     if notice.saved is None:
         return kind
@@ -60,7 +60,7 @@ def _words(notice: Notice) -> str:
 
 
 def _link(saved: SavedAdvice | None) -> str:
-    """By way of the sign-in page, which whoever is signed in does not see."""
+    """By way of the sign-in page, which a signed-in person does not see."""
     sign_in = reverse("account_login")
     if saved is not None:
         sign_in += "?" + urlencode({"next": reverse("advisor:saved", args=[saved.pk])})
@@ -77,7 +77,7 @@ def off_path(preference: NoticePreference) -> str:
 
 
 def preference_of(signed: str) -> NoticePreference | None:
-    """Whose mails such a page switches off; None for what nobody signed, and for an account that is gone."""
+    """Whose mails the address switches off; None for a wrong signature or a deleted account."""
     try:
         token = signing.Signer(salt=SALT).unsign(signed)
     except signing.BadSignature:

@@ -25,19 +25,19 @@ class Kind(models.TextChoices):
 
 
 class NoticeQuerySet(models.QuerySet["Notice"]):
-    """Notices, by how far they are."""
+    """Notices, by their state."""
 
     def unsent(self) -> "NoticeQuerySet":
-        """Those that wait for their time, or are on their way."""
+        """Those that are waiting or being sent."""
         return self.filter(sent_at=None)
 
 
 class Notice(models.Model):
     """One thing to tell one person, once. Unsent rows may move or go; a sent row stays for a while, so that it is not sent again.
 
-    A worker that takes the row writes ``claim`` and ``claimed_at``; a claim that is too old is taken again. ``mail`` names the mail that
-    carries the row, from the first attempt on: whatever is tried again is the same mail, with the same rows and the same Message-ID.
-    ``try_at`` is the due time, or after a failure the time of the next attempt.
+    A worker that takes the row writes ``claim`` and ``claimed_at``; a claim that is too old is taken again. ``mail`` is the id of the
+    mail that carries the row, from the first attempt on: each further attempt is the same mail, with the same rows and the same
+    Message-ID. ``try_at`` is the due time or, after a failure, the time of the next attempt.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
@@ -83,10 +83,10 @@ class Mode(models.TextChoices):
 
 
 class NoticePreference(models.Model):
-    """How a person wants to be told. Whoever has no row has the defaults: once a day, and not a word of what it is about.
+    """How a person wants to be told. People without a row have the defaults: once a day, and nothing about the matter.
 
-    ``token`` stands, signed, in the link of each mail that switches all of them off. ``digest_after`` is the time before which no
-    further daily mail goes out.
+    Each mail has a link that switches all mails off; it holds ``token``, signed. ``digest_after`` is the time before which no further
+    daily mail goes out.
     """
 
     user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notice_preference")

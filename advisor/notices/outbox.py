@@ -1,7 +1,7 @@
-"""The rows of the outbox, and which worker has which: taken in a transaction, given back when they are sent or when it failed.
+"""The rows of the outbox, and which worker has which: claimed in a transaction, released when the mail is sent or has failed.
 
-Whoever is killed while holding a mail leaves a claim behind. When that is too old, the same rows are taken again, under the same
-Message-ID: a mail server, or the folder of mails, that had it already can drop the second one.
+A worker that is killed while sending leaves its claim behind. When that is too old, the same rows are claimed again under the same
+Message-ID, so that a mail server (or the folder of mails) that has the mail already can drop the copy.
 """
 
 import datetime
@@ -23,7 +23,7 @@ CLAIM_LASTS = datetime.timedelta(minutes=10)
 FIRST_DELAY = datetime.timedelta(minutes=2)
 LONGEST_DELAY = datetime.timedelta(days=1)
 KEPT = datetime.timedelta(days=90)
-"""How long a sent notice stays, so that it is not sent again; and how long we try to send one."""
+"""How long a sent notice is kept, so that it is not sent again; also how long we try to send one."""
 MORNING = datetime.time(7)
 
 
@@ -62,7 +62,7 @@ def _claim(user_id: int, now: datetime.datetime) -> Letter | None:
     first, begun = head
     daily = begun is None and preference.mode == Mode.DAILY
     waiting = waiting.filter(mail=begun) if begun or daily else waiting.filter(pk=first)
-    # A row that somebody is moving or withdrawing just now is passed over. SQLite has one writer, and needs no such lock.
+    # A row that somebody is just moving or withdrawing is skipped. SQLite has one writer, and needs no such lock.
     taken = list(waiting.select_for_update(skip_locked=True, of=("self",)).values_list("pk", flat=True))
     mail, claim = begun or uuid.uuid4(), uuid.uuid4()
     _takeable(now).filter(pk__in=taken).update(claim=claim, claimed_at=now, mail=mail)
@@ -86,7 +86,7 @@ def _wishes(user_id: int) -> NoticePreference:
 
 
 def _takeable(now: datetime.datetime) -> NoticeQuerySet:
-    """What is due and nobody is sending; without what waits for tomorrow's mail."""
+    """What is due and not being sent, without what waits for tomorrow's mail."""
     free = Q(claimed_at=None) | Q(claimed_at__lt=now - CLAIM_LASTS)
     tomorrow = Q(mail=None, user__notice_preference__mode=Mode.DAILY, user__notice_preference__digest_after__gt=now)
     return Notice.objects.unsent().filter(free, try_at__lte=now).exclude(tomorrow).order_by("try_at", "id")
@@ -100,17 +100,17 @@ def _next_morning(preference: NoticePreference, now: datetime.datetime) -> datet
 
 
 def drop(letter: Letter, notices: Sequence[Notice]) -> None:
-    """Forget what must not be told any more."""
+    """Delete what must not be told any more."""
     Notice.objects.filter(claim=letter.claim, pk__in=[notice.pk for notice in notices]).delete()
 
 
 def sent(letter: Letter, now: datetime.datetime) -> None:
-    """It is out."""
+    """Record that the mail is sent."""
     Notice.objects.filter(claim=letter.claim).update(sent_at=now, claim=None, claimed_at=None, failed_at=None)
 
 
 def failed(letter: Letter, now: datetime.datetime) -> None:
-    """It is not out, or nobody knows: try again, later each time."""
+    """Record that it is not sent, or that nobody knows: try again, after a longer time each time."""
     before = max(notice.attempts for notice in letter.notices)
     delay = min(FIRST_DELAY * 2 ** min(before, 16), LONGEST_DELAY)
     rows = Notice.objects.filter(claim=letter.claim)

@@ -15,7 +15,7 @@ from .models import Kind
 
 @receiver(signals.advice_changed, dispatch_uid="advisor.notices.advice_changed")
 def tell_of_the_change(sender: object, *, saved: Any, change: Any, people: Iterable[User], **more: object) -> None:
-    """Everybody whom it concerns is told once; of finer rules once a person, however many matters they change."""
+    """Tell everybody concerned, once; of finer rules once a person, however many matters they change."""
     if change.reassessment.reason == Reassessment.Reason.RULES:
         for user in people:
             actions.queue(
@@ -28,7 +28,7 @@ def tell_of_the_change(sender: object, *, saved: Any, change: Any, people: Itera
 
 @receiver(signals.change_seen, dispatch_uid="advisor.notices.change_seen")
 def tell_no_more(sender: object, *, change: int, user: User, **more: object) -> None:
-    """Whoever has looked at a change needs no mail about it."""
+    """Somebody who has seen a change needs no mail about it."""
     actions.withdraw(key=key(change), user=user)
 
 

@@ -17,6 +17,7 @@ from advisor.saved import actions as saving
 from advisor.saved.models import SavedAdvice
 from rules.dates import add_months
 from rules.facts.edition import Edition
+from rules.named import DETENTION
 from rules.vocabulary import RouteSlug
 
 from . import reminders
@@ -28,7 +29,6 @@ OUR_REPLY_DAYS = 60
 OURS = "ours"
 """The `reply_rule` of a day that is our own reminder."""
 
-DETENTION = "arbitrary-detention"
 
 ASKED_AFTER_DAYS = 180
 """So long after a letter we ask what came of it, and again where nothing had."""

@@ -37,7 +37,7 @@ def propose(*, note: str, as_of: datetime.date, by: User) -> Proposal:
     Raises `Refused` where nothing was changed, and what `editions.store` raises on facts that can't be published.
     """
     base = _current_locked()
-    draft = store.store()
+    draft = store.freeze_now()
     if draft.pk == base.pk:
         raise Refused(_("Nothing was changed: the facts are as they are published."))
     same = Proposal.objects.filter(draft=draft, base=base, as_of=as_of, state__in=OPEN).first()

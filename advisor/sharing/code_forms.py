@@ -15,7 +15,7 @@ RENEW, RENAME, DELETE = "renew", "rename", "delete"
 NO_SUCH_CODE = _(
     "No answers are kept under this code. Look at each word again. A code also stops working when its last day is over."
 )
-"""The same for a code that never was and for one that is over."""
+"""The same for a code that never existed and for an expired one."""
 
 
 def _code() -> forms.CharField:
@@ -44,12 +44,12 @@ class DaysForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # Made anew for each form: its choices are words in the language of the page.
+        # Made for each form: its choices are words in the language of the page.
         self.fields["days"] = _days()
 
 
 class CodeForm(forms.Form):
-    """A code. With ``replaces``, whoever has other answers in this visit says that these may go."""
+    """A code. With ``replaces``, the visitor must confirm that the other answers of this visit may go."""
 
     code = _code()
     replace = forms.BooleanField(
@@ -64,7 +64,7 @@ class CodeForm(forms.Form):
 
 
 class OverwriteForm(DaysForm):
-    """A code that holds something already, and for how long it is to hold the new answers."""
+    """A code that is in use, and for how long it is to keep the new answers."""
 
     code = _code()
     field_order = ("code", "days")
@@ -75,7 +75,7 @@ class OverwriteForm(DaysForm):
 
 
 class ChangeForm(DaysForm):
-    """A code, and what is to become of it."""
+    """A code, and what to do with it."""
 
     code = _code()
     what = forms.ChoiceField(

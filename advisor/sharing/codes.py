@@ -1,7 +1,7 @@
-"""Codes of a few words: made by chance, read out easily over the phone, and the only key to what is kept under them.
+"""Codes of a few random words: easy to read out over the phone, and the only key to what is kept under them.
 
-From a code come, by one slow computation that also needs the portal's secret key, a word to look it up by and a key to seal with. Whoever
-copies the database can't try codes on it without the secret key; whoever has both needs the slow computation for each try.
+One slow computation, which also needs the portal's secret key, turns a code into a value to look it up by and a key to seal with.
+Without the secret key, nobody can try codes on a copy of the database; with it, each try costs the slow computation.
 """
 
 import hashlib
@@ -22,9 +22,9 @@ LIST = Path(__file__).resolve().parent / "vendor" / "eff-short-words" / "words.t
 
 OMITTED = frozenset(
     (
-        # The same by ear as another word of the list, or the same once hyphens don't count.
+        # They sound like another word of the list, or equal one once hyphens are ignored.
         *("aide", "boney", "creme", "yo-yo"),
-        # On a slip of paper that is found in a search, these could be held against somebody.
+        # On a slip of paper that is found in a search, these could be used against somebody.
         *("aids", "armed", "army", "arson", "bribe", "evade", "grope", "islam", "pagan", "panty", "raid", "rebel"),
         *("riot", "sect", "stash", "theft", "thong", "trump"),
         # Names, and words that few people know how to spell.
@@ -34,17 +34,17 @@ OMITTED = frozenset(
 WORDS = tuple(word for word in LIST.read_text(encoding="ascii").split() if word not in OMITTED)
 LENGTH = 5
 BITS = LENGTH * math.log2(len(WORDS))
-"""How much chance is in a code."""
+"""How many bits of chance a code has."""
 
 COST = {"n": 2**14, "r": 8, "p": 1, "maxmem": 2**25}
 """Some 16 MB and 30 thousandths of a second for each try."""
 
 AT_ONCE = threading.BoundedSemaphore(4)
-"""So many tries at the same time in one process, so that many visitors at once don't take all its memory."""
+"""How many tries one process computes at the same time, so that many visitors don't use up its memory."""
 
 
 class Key(NamedTuple):
-    """What a code is turned into: where to look, and what opens it."""
+    """What a code is turned into: the value to look up, and the key that opens."""
 
     lookup: str
     seal: bytes
@@ -56,7 +56,7 @@ def fresh() -> str:
 
 
 def plain(typed: str) -> str:
-    """What counts of a code as people type it: its letters. Not capitals, accents, spaces, hyphens, commas."""
+    """The letters of a code as people type it; capitals, accents, spaces, hyphens and commas don't count."""
     return fold(typed).replace(" ", "")
 
 

@@ -31,7 +31,7 @@ class ShareForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        # Made anew for each form: its choices are words in the language of the page.
+        # Made for each form: its choices are words in the language of the page.
         self.fields["days"] = forms.TypedChoiceField(
             label=_("The link works for"),
             choices=[(days, ngettext("%(days)s day", "%(days)s days", days) % {"days": days}) for days in DAYS],

@@ -1,6 +1,6 @@
 """Answers kept for later, without an account: kept under a code, opened by it, renewed, moved to a new code, deleted.
 
-A code stands in no address and in no session: it is typed into a form, and shown on one page alone, once.
+No address and no session holds a code: it is typed into a form, and shown on one page, once.
 """
 
 import datetime
@@ -27,7 +27,7 @@ from .guests import UNTIL, NoSuchCode
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def keep(request: HttpRequest) -> HttpResponse:
-    """Keep the draft: under a new code, or in place of what lies under a code that one has."""
+    """Keep the draft under a new code, or replace what is under an existing one."""
     if not drawer.exists(request):
         return redirect("advisor:start")
     if answers.current(request):
@@ -49,7 +49,7 @@ def keep(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def open_code(request: HttpRequest) -> HttpResponse:
-    """Go on with what lies under a code, on any device."""
+    """Go on with what is kept under a code, on any device."""
     if answers.current(request):
         return _first_save(request)
     form = CodeForm(request.POST if request.method == "POST" else None, replaces=drawer.exists(request))
@@ -62,7 +62,7 @@ def open_code(request: HttpRequest) -> HttpResponse:
             except NoSuchCode:
                 form.add_error("code", str(NO_SUCH_CODE))
             else:
-                # Whoever knew the number of this visit so far must not see what is opened in it.
+                # Somebody who knew the session's old id must not see what is opened in it.
                 request.session.cycle_key()
                 drawer.keep(request, draft)
                 note(request, until)
@@ -74,7 +74,7 @@ def open_code(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest) -> HttpResponse:
-    """Renew, rename or delete what lies under a code."""
+    """Renew, move or delete what is kept under a code."""
     form = ChangeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         if not _may(request, "guest_code"):
@@ -88,7 +88,7 @@ def change(request: HttpRequest) -> HttpResponse:
 
 
 def _first_save(request: HttpRequest) -> HttpResponse:
-    """Saved answers are being changed in the wizard: they are not this visitor's alone, and others must not take their place."""
+    """Saved answers are being changed in the questionnaire: they may belong to others too, and must not be replaced."""
     messages.info(request, _("First save the answers that you are changing, or stop changing them."))
     return redirect("advisor:check")
 
@@ -143,6 +143,6 @@ def _changed(request: HttpRequest, form: ChangeForm) -> HttpResponse:
 
 
 def _show(request: HttpRequest, code: str, until: datetime.date) -> HttpResponse:
-    """The code, this once. In the answer itself: a way that leads elsewhere first would have to keep the code meanwhile."""
+    """Show the code, once. It is in the response to the form itself: a redirect would have to keep the code meanwhile."""
     context = {"words": code.split(), "until": in_words(until), "has_draft": drawer.exists(request)}
     return render(request, "sharing/code_kept.html", context)

@@ -16,19 +16,19 @@ from .codes import Key
 from .models import GuestDraft
 
 DAYS = (1, 7, 30, 90)
-"""For so many days a guest may keep a draft."""
+"""The numbers of days for which a guest may keep a draft."""
 
 RETENTION = _("Answers kept under a code: until the day that was chosen, 90 days at most. They belong to no account.")
 
 UNTIL = "advisor.kept-until"
-"""Where a session notes that its answers lie under a code as well, and until which day. Not which code."""
+"""Where a session notes that its answers are kept under a code, and until which day; not which code."""
 
 BLOCK = 2048
-"""Sealed drafts are as long as the next multiple of this, so that their length does not tell how much was answered."""
+"""Drafts are padded to a multiple of this, so that their length does not tell how much was answered."""
 
 
 class NoSuchCode(Exception):
-    """Nothing is kept under this code, or no longer. Which of the two nobody is told."""
+    """Nothing is kept under this code, or no longer. The two are not distinguished."""
 
 
 def keep(draft: Draft, *, days: int, today: datetime.date) -> tuple[str, datetime.date]:
@@ -54,7 +54,7 @@ def overwrite(code: str, draft: Draft, *, days: int, today: datetime.date) -> da
 
 
 def renew(code: str, *, days: int, today: datetime.date) -> datetime.date:
-    """Keep what is there for so many days from today. Out: the last day. Raises `NoSuchCode`."""
+    """Keep what is there for this many days from today. Out: the last day. Raises `NoSuchCode`."""
     row, _key = _find(code, today)
     until = last_day(days, today)
     _change(row, keep_until=until)
@@ -76,7 +76,7 @@ def delete(code: str, *, today: datetime.date) -> None:
 
 
 def tidy(today: datetime.date) -> int:
-    """Delete what is past its last day. Out: how many."""
+    """Delete what has expired. Out: how many."""
     return GuestDraft.objects.filter(keep_until__lt=today).delete()[0]
 
 
@@ -109,7 +109,7 @@ def _change(row: GuestDraft, **values: object) -> None:
 def _seal(draft: Draft, key: Key) -> str:
     text = json.dumps(asdict(draft), ensure_ascii=False).encode()
     padded = text.ljust(-(-len(text) // BLOCK) * BLOCK)
-    # A time of day stands in what Fernet gives; which one it was is nobody's business.
+    # Fernet writes the time into what it gives; we give a fixed one, so that a row does not tell the hour.
     return Fernet(key.seal).encrypt_at_time(padded, 0).decode()
 
 

@@ -14,7 +14,7 @@ from advisor.saved.models import SavedAdvice
 from .models import ShareLink
 
 DAYS = (1, 7, 30, 90)
-"""For so many days a link may work."""
+"""The numbers of days for which a link may work."""
 
 LABEL_LENGTH = 80
 
@@ -24,7 +24,7 @@ RETENTION = _(
 
 
 def make(*, saved: SavedAdvice, label: str, with_answers: bool, days: int, by: User) -> str:
-    """A link. Out: its token, which is kept nowhere. Raises `ValueError` for a number of days that is not offered."""
+    """A link. Out: its token, which is stored nowhere. Raises `ValueError` for a number of days that is not offered."""
     if days not in DAYS:
         raise ValueError(days)
     token = tokens.new()
@@ -47,7 +47,7 @@ def find(token: str) -> ShareLink | None:
 
 
 def works(link: ShareLink) -> bool:
-    """Whether whoever made it may still decide on it: nobody keeps a door open for after they have lost the key."""
+    """Whether its maker may still change the advice: nobody keeps access for others after losing their own."""
     return link.created_by.is_active and roles.can_write(role_on(link.created_by, link.saved))
 
 
@@ -58,12 +58,12 @@ def links(saved: SavedAdvice) -> list[ShareLink]:
 
 
 def note_opened(link: ShareLink, today: datetime.date) -> None:
-    """Remember the day. Not the hour, not who, not how often."""
+    """Record the day of the visit; not the hour, not who, not how often."""
     ShareLink.objects.filter(pk=link.pk).exclude(last_opened_on=today).update(last_opened_on=today)
 
 
 def withdraw(*, link: ShareLink, by: User) -> None:
-    """The link no longer works. What it was called is forgotten at once."""
+    """Withdraw the link, and delete its name at once."""
     link.revoked_at = timezone.now()
     link.label = ""
     link.save(update_fields=["revoked_at", "label"])
@@ -85,5 +85,5 @@ def export(user: User) -> list[dict[str, Any]]:
 
 
 def tidy() -> int:
-    """Delete links that are over. Out: how many."""
+    """Delete links that have expired or were withdrawn. Out: how many."""
     return ShareLink.objects.over().delete()[0]

@@ -13,7 +13,7 @@ from advisor.saved.models import SavedAdvice
 
 
 class ShareLinkQuerySet(models.QuerySet["ShareLink"]):
-    """Links, by whether their time is over."""
+    """Links, by whether they still work."""
 
     def open(self) -> "ShareLinkQuerySet":
         """Those that are neither past their last moment nor withdrawn."""
@@ -25,10 +25,10 @@ class ShareLinkQuerySet(models.QuerySet["ShareLink"]):
 
 
 class ShareLink(models.Model):
-    """One link. The token itself is in the link alone; here lies its hash.
+    """One link. Only the link holds the token itself; this row holds its hash.
 
-    Whoever made it and may no longer change the advice has lost the link as well (`advisor.sharing.links.find`), and it goes with
-    their account. Of who reads by it nothing is kept but the day of the last time.
+    The link stops working when its maker may no longer change the advice (`advisor.sharing.links.find`), and is deleted with their
+    account. Of its readers, only the day of the last visit is kept.
     """
 
     saved = models.ForeignKey(SavedAdvice, models.CASCADE, related_name="links")
@@ -53,15 +53,15 @@ class ShareLink(models.Model):
 
     @property
     def last_day(self) -> datetime.date:
-        """The day on which it ends, in the time of whoever reads."""
+        """The day on which it ends, in the reader's time zone."""
         return timezone.localdate(self.expires_at)
 
 
 class GuestDraft(models.Model):
     """A draft that its writer comes back to by a code.
 
-    ``lookup`` finds it and ``sealed`` is opened by a key; both come from the code, slowly, and the code itself is kept nowhere
-    (`advisor.sharing.codes`). ``keep_until`` is the last day on which it can be opened. Days alone: an hour could be matched with who
+    ``lookup`` finds it, and a key opens ``sealed``. Both are computed from the code, slowly; the code itself is stored nowhere
+    (`advisor.sharing.codes`). ``keep_until`` is the last day on which it can be opened. Days only: an hour could be matched with who
     was on the network.
     """
 

@@ -12,7 +12,7 @@ from .guests import UNTIL
 
 @receiver(signals.deleted, dispatch_uid="advisor.sharing.deleted")
 def mention_what_lies_under_a_code(sender: object, *, request: HttpRequest, **more: object) -> str | None:
-    """Deleting the answers of a visit leaves those under a code. Out: the page on which they can be deleted."""
+    """Deleting the answers of a visit does not delete those under a code. Out: the page on which these can be deleted."""
     if not request.session.pop(UNTIL, None):
         return None
     messages.info(

@@ -1,6 +1,6 @@
 """What is behind a link for sharing: one saved advice as it is today, to read. Needs no account and no session.
 
-A link that never was, one that is over and one that was withdrawn are not told apart.
+A link that never existed, has expired or was withdrawn gives the same page.
 """
 
 from collections.abc import Callable
@@ -33,7 +33,7 @@ HEADERS = {
 
 
 def by_link(view: Page) -> Callable[[HttpRequest, str], HttpResponse]:
-    """Find what the token opens, or refuse. In: a view of the link and of the published edition."""
+    """Wraps a view of the link and of the published edition: finds the link of the token, or refuses."""
 
     @require_safe
     @wraps(view)
@@ -71,7 +71,7 @@ def show(request: HttpRequest, link: ShareLink, edition: Edition) -> HttpRespons
 
 @by_link
 def on_paper(request: HttpRequest, link: ShareLink, edition: Edition) -> HttpResponse:
-    """The advice as a PDF; never with the answers, since a file has no last day."""
+    """The advice as a PDF; never with the answers, since a file does not expire."""
     wanted = paper.wish(request) | {"copy": paper.SHARED}
     advice = assess(link.saved, edition, clock.today(), changes=False)
     return paper.answer(request, advice, edition, wanted)

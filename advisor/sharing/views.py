@@ -1,4 +1,4 @@
-"""Links for sharing: made and withdrawn by whoever may change the advice."""
+"""Links for sharing: made and withdrawn by people who may change the advice."""
 
 from uuid import UUID
 

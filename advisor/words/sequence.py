@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from rules.result import Step
@@ -100,3 +101,9 @@ def step_text(step: Step) -> Said:
     """Why one step comes before another, or excludes it."""
     reason = SEQUENCE[step.why]
     return Said(str(reason.text), reason.source)
+
+
+def reason_text(reason: str) -> str:
+    """The English sentence for an order or a conflict, as the contract's JSON gives it."""
+    with translation.override("en"):
+        return str(SEQUENCE[SequenceReason(reason)].text)

@@ -1,4 +1,4 @@
-"""The editors' side of the facts. One module a module of ``mechanisms.models``; the others hold what they share."""
+"""The editors' side of the facts. One module for each module of ``mechanisms.models``; the others have what these share."""
 
 from . import council, mandates, rechecks, routes, sources, states, supports, themes, treaties, upr
 

@@ -39,7 +39,7 @@ class FactAdmin(Coarse, LockedAdmin, ExchangeAdmin):
         return [*self.filters, *([InForceFilter] if self._is_dated() else []), RecheckFilter, "confidence"]
 
     def get_queryset(self, request: HttpRequest) -> "models.QuerySet[Any]":
-        """Each row knows how many days it may go unchecked."""
+        """Adds to each row how many days it may go unchecked."""
         rows: models.QuerySet[Any] = super().get_queryset(request)
         if not issubclass(self.model, SourcedFact):
             return rows
@@ -48,7 +48,7 @@ class FactAdmin(Coarse, LockedAdmin, ExchangeAdmin):
         return annotated
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        """Only what has a source is checked against it."""
+        """Only rows with a source can be marked as checked."""
         actions = super().get_actions(request)
         if not issubclass(self.model, SourcedFact):
             actions.pop("mark_as_checked", None)
@@ -83,7 +83,7 @@ class FactAdmin(Coarse, LockedAdmin, ExchangeAdmin):
             self.act(request).save(form.instance)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """Whoever adds a fact has just read its source."""
+        """Somebody who adds a fact has just read its source."""
         initial: dict[str, Any] = dict(super().get_changeform_initial_data(request))
         if issubclass(self.model, SourcedFact):
             initial.setdefault("checked_on", timezone.localdate())
@@ -97,7 +97,7 @@ class FactAdmin(Coarse, LockedAdmin, ExchangeAdmin):
         return issubclass(self.model, DatedFact)
 
     def _readable(self, name: str) -> Any:
-        """For those who may only look: a date no more precise than it is known."""
+        """For people who may only look: a date as precise as it is known."""
         if name not in coarse_dates(self.model):
             return name
         return date_column(name, self._label(name))

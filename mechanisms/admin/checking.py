@@ -1,4 +1,4 @@
-"""“Checked today”: for whoever has gone through a list with the source open beside it."""
+"""“Checked today”: for an editor who has compared a list with its source."""
 
 import datetime
 from typing import Any
@@ -14,12 +14,12 @@ from django.utils.translation import gettext_lazy, ngettext
 from mechanisms.remembered import Change
 
 SHOWN = 100
-"""So many rows are named before one confirms; of the others only the number is told."""
+"""How many rows are named before one confirms; of the others only the number is given."""
 
 
 @transaction.atomic
 def check_all(queryset: "models.QuerySet[Any]", day: datetime.date, change: Change) -> int:
-    """Write down that rows were looked up on a day. Those looked up later than that stay. Gives how many changed."""
+    """Record that rows were checked on a day. Rows checked later stay as they are. Out: how many changed."""
     rows = list(
         queryset.model._default_manager.select_for_update()
         .order_by()
@@ -33,7 +33,7 @@ def check_all(queryset: "models.QuerySet[Any]", day: datetime.date, change: Chan
 
 @admin.action(description=gettext_lazy("I have checked the chosen rows today"), permissions=["change"])
 def mark_as_checked(model_admin: Any, request: HttpRequest, queryset: "models.QuerySet[Any]") -> HttpResponse | None:
-    """Ask first: this says that somebody has read the source again."""
+    """Ask first: the mark says that somebody has read the source again."""
     day = timezone.localdate()
     if request.POST.get("confirmed"):
         number = check_all(queryset, day, Change(by=request.user, reason=_("Checked against the source")))  # type: ignore[arg-type]

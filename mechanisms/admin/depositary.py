@@ -23,7 +23,7 @@ from .versioned import problems_of
 
 
 class DepositaryForm(forms.Form):
-    """The file, what it is about, and for which day it speaks."""
+    """The file, its treaty, and the day on which it was downloaded."""
 
     about = forms.ChoiceField(label=gettext_lazy("What the file is about"))
     as_at = forms.DateField(
@@ -45,7 +45,7 @@ class DepositaryForm(forms.Form):
         ]
 
     def clean_as_at(self) -> datetime.date:
-        """Nobody has taken a file tomorrow."""
+        """The day can't be in the future."""
         day: datetime.date = self.cleaned_data["as_at"]
         if day > timezone.localdate():
             raise ValidationError(_("This day lies in the future."))

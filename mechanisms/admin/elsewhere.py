@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 
 def lists_about(row: Any, asked: Iterable[tuple[type[models.Model], str]]) -> SafeString:
-    """One link a table, with the number of its rows that point at this one."""
+    """One link for each table, with the number of its rows that point to this one."""
     return format_html_join("", "<li>{}</li>", ((_link(row, model, path),) for model, path in asked))
 
 

@@ -26,11 +26,11 @@ from mechanisms.remembered import Change
 from .versioned import VersionedAdmin
 
 SHOWN = 300
-"""So many lines and faults are shown; of the others only the number is told."""
+"""How many lines and faults are shown; of the others only the number is given."""
 KEPT = datetime.timedelta(hours=24)
 BLOCK = 64 * 1024
 OVERHEAD = 16 * 1024
-"""What a form adds to its file on the way."""
+"""How many bytes a form may add to its file."""
 
 
 class UploadForm(forms.Form):
@@ -44,9 +44,9 @@ class UploadForm(forms.Form):
 
 
 def refusing_floods(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Turn away a request that is far too large by its announced length, before anything keeps or takes it apart.
+    """Refuse a request whose announced length is far too large, before anything stores or parses it.
 
-    Django's own protection against forged forms would read it all first; so it runs here, after the length was looked at.
+    Django's protection against forged forms would read it all first, so it runs here, after this check.
     """
 
     def looked_at(self: Any, request: HttpRequest, *args: Any, **options: Any) -> HttpResponse:
@@ -57,8 +57,8 @@ def refusing_floods(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
         if length <= MAX_BYTES + OVERHEAD:
             return method_decorator(csrf_protect)(view)(self, request, *args, **options)
         while request.read(BLOCK):
-            """A browser shows the answer only once it was allowed to finish sending."""
-        request.method = "GET"  # so that nobody looks for a form in what was thrown away
+            """A browser shows the response only after it has finished sending, so read the rest and throw it away."""
+        request.method = "GET"  # so that nothing parses a form from what was thrown away
         response = view(self, request, *args, refused=too_large(), **options)
         response.status_code = 413
         return response
@@ -132,7 +132,7 @@ class ExchangeAdmin(VersionedAdmin):
         return self.respond(request, "import", context)
 
     def apply_view(self, request: HttpRequest, upload: int) -> HttpResponse:
-        """Write what was looked through, all or nothing."""
+        """Write what the preview showed, all or nothing."""
         self._may_import(request)
         kept = kept_of(request.user, self.table.file, upload)
         back = HttpResponseRedirect("../")
@@ -168,13 +168,13 @@ class ExchangeAdmin(VersionedAdmin):
 
 
 def keep(name: str, target: str, content: bytes, user: Any) -> PendingUpload:
-    """Hold a file until it is confirmed, and drop those that nobody came back for."""
+    """Keep a file until it is confirmed, and delete those that nobody confirmed."""
     PendingUpload.objects.filter(uploaded_at__lt=timezone.now() - KEPT).delete()
     return PendingUpload.objects.create(name=name[-200:], target=target, content=content, uploaded_by=user)
 
 
 def kept_of(user: Any, target: str, upload: int) -> PendingUpload | None:
-    """The file that this person sent for this table, if it is still held."""
+    """The file that this person sent for this table, if it is still kept."""
     return PendingUpload.objects.filter(pk=upload, target=target, uploaded_by=user).first()
 
 

@@ -1,4 +1,4 @@
-"""Filters of the lists: by when a fact must be looked up again, and by rows of other tables in a box to choose from."""
+"""Filters of the lists: by re-check day, and by a row of another table, chosen in a box."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -35,7 +35,7 @@ class RecheckFilter(admin.SimpleListFilter):
 
 
 class InForceFilter(admin.SimpleListFilter):
-    """Whether a dated fact holds today."""
+    """Whether a dated fact applies today."""
 
     title = _("in force")
     parameter_name = "in_force"
@@ -70,7 +70,7 @@ class BoxFilter(admin.SimpleListFilter):
         value = self.value()
         if not value or not value.isascii() or not value.isdigit():
             return None
-        # By a subquery, so that a row that points there twice is listed once.
+        # By a subquery, so that a row that points to it twice is listed once.
         return queryset.filter(
             pk__in=queryset.model._default_manager.filter(**{self.path: value}).order_by().values("pk")
         )

@@ -1,4 +1,4 @@
-"""The form of a fact: dates as precise as they are known, and refusals that lead to the row in the way."""
+"""The form of a fact: dates as precise as they are known, and refusals that link to the conflicting row."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -39,7 +39,7 @@ class FactForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run
         return [name for name in self.instance.partial_dates() if name in self.fields]
 
     def clean_checked_on(self) -> Any:
-        """Nobody has read a source tomorrow."""
+        """The day can't be in the future."""
         day = self.cleaned_data["checked_on"]
         if day and day > timezone.localdate():
             raise ValidationError(_("This day lies in the future."))
@@ -59,13 +59,13 @@ class FactForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run
             told: Mapping[str, list[ValidationError]] = errors.error_dict
             general = told.get(NON_FIELD_ERRORS, [])
             if overlaps := [error for error in general if error.code == "overlap"]:
-                # Said once, and not again in the words of the constraint that says the same to the database.
+                # Say it once: the database's constraint would repeat it in other words.
                 errors.error_dict[NON_FIELD_ERRORS] = [in_the_way(error) for error in overlaps]
         super()._update_errors(errors)  # type: ignore[misc]
 
 
 def in_the_way(error: ValidationError) -> ValidationError:
-    """The refusal of an overlap, with links to the rows in the way."""
+    """The refusal of an overlap, with links to the conflicting rows."""
     rows = (error.params or {})["in_the_way"]
     links = format_html_join("; ", "{} ({})", ((link_to(row), str(row.period)) for row in rows))
     words = _("This period overlaps another row: %(rows)s. End that one first, or start this one later.")
@@ -73,7 +73,7 @@ def in_the_way(error: ValidationError) -> ValidationError:
 
 
 class LinkForm(forms.ModelForm):  # type: ignore[type-arg]
-    """A place in a list; left empty it is the next one."""
+    """A place in a list; if left empty, the next one."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

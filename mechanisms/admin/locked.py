@@ -1,4 +1,5 @@
-"""The admin of any remembered row that several people may have open: search that folds, forms that lock, doors to what else there is."""
+"""The admin of any row with a history that several people may have open: search without accents and capitals, forms that lock, links to
+related rows."""
 
 from typing import Any
 
@@ -31,13 +32,13 @@ class LockedAdmin(VersionedAdmin):
         return search(queryset, self.search_fields, search_term), False
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        """Nothing is deleted by the dozen."""
+        """Rows are deleted one at a time."""
         actions: dict[str, Any] = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any) -> Any:
-        """The form knows which rows inside it are guarded along with its own."""
+        """Tell the form which rows inside it are locked together with its own."""
         form: Any = super().get_form(request, obj, change, **options)
         form.children = self.children()
         return form
@@ -71,11 +72,11 @@ class LockedAdmin(VersionedAdmin):
         return []
 
     def children(self) -> tuple[tuple[type[models.Model], str], ...]:
-        """The kinds of rows edited inside this form, and how they point at its row."""
+        """The kinds of rows edited inside this form, and the field by which they point to its row."""
         return tuple((inline.model, self._pointer(inline.model)) for inline in self.inlines)
 
     def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
-        """While a form is being saved, nobody else saves one of the same row."""
+        """While a form is being saved, nobody else can save one of the same row."""
         row = super().get_object(request, object_id, from_field)
         if row is not None and request.method == "POST":
             list(self.model._default_manager.select_for_update().order_by().filter(pk=row.pk))

@@ -1,7 +1,7 @@
-"""Two people on one row: the second is told what the first changed, and nothing is overwritten that they have not seen.
+"""Two people edit one row: the second is told what the first changed, and overwrites nothing that they have not seen.
 
-The form carries the numbers of the versions that it was made from: the row's own, and the latest among the rows listed inside
-it. Where they are no longer the latest when the form comes back, it is shown again with both values.
+The form carries the numbers of the versions that it was made from: the row's own, and the latest among the rows inside it. If these are
+no longer the latest when the form comes back, it is shown again with both values.
 """
 
 from typing import Any
@@ -63,7 +63,7 @@ class LockedFactForm(FactForm):
         return cleaned
 
     def _tell(self, seen: list[int]) -> None:
-        """Show the form again: with the other's values where this person had none of their own, and both named."""
+        """Show the form again, with the other's values in fields that this person did not change. Both values are named."""
         changes, latest = changes_since(type(self.instance), self.instance.pk, seen[0])
         typed: Any = self.data
         self.data = typed = typed.copy()
@@ -118,7 +118,7 @@ class LockedFactForm(FactForm):
 
 
 def who(version: Any) -> str:
-    """Whoever left a version behind."""
+    """The name of the person who made a version."""
     user = version.history_user if version else None
     return (user.get_full_name() or user.get_username()) if user else _("Somebody")
 

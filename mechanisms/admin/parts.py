@@ -36,7 +36,7 @@ def date_column(name: str, title: Any = None) -> Callable[[Any], str | None]:
 
 
 def settled_column(name: str, status: str, title: Any) -> Callable[[Any], str]:
-    """A column with a date and how settled it is."""
+    """A column with a date and how certain it is."""
 
     def column(row: Any) -> str:
         said = getattr(row, f"get_{status}_display")()
@@ -77,12 +77,12 @@ class Coarse:
         if isinstance(db_field, models.TextField):
             field.widget.attrs["rows"] = 4
         if isinstance(field.widget, RelatedFieldWidgetWrapper):
-            # Another row is changed and deleted on its own page, where one sees what hangs on it.
+            # Another row is changed and deleted on its own page, which shows what depends on it.
             field.widget.can_change_related = field.widget.can_delete_related = False
         return field
 
     def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
-        """A search box for whatever points at a long table."""
+        """A search box for fields that point to a long table."""
         return [
             f.name
             for f in self.model._meta.concrete_fields
@@ -108,7 +108,7 @@ class RowsInside(Coarse, admin.StackedInline):  # type: ignore[type-arg]
         return [(None, {"fields": [PROOF[:3], "note", *rest, PERIOD]})]
 
     inside = ""
-    """The field that points at the row around; it goes without saying."""
+    """The field that points to the surrounding row; the form need not show it."""
 
 
 class LinksInside(Coarse, admin.TabularInline):  # type: ignore[type-arg]
@@ -122,7 +122,7 @@ class LinksInside(Coarse, admin.TabularInline):  # type: ignore[type-arg]
 
 @admin.display(description=_("checked on"), ordering="checked_on")
 def checked_on_column(row: Any) -> str:
-    """When its source was last looked up, and since when that is too long ago."""
+    """When its source was last checked, and since when that is overdue."""
     days = row.days_to_recheck
     due = None if days is None else row.checked_on + datetime.timedelta(days=days)
     if due is None or due >= timezone.localdate():

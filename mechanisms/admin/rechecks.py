@@ -23,7 +23,7 @@ class RecheckIntervalAdmin(FactAdmin):
     search_fields = ("kind", "reason")
 
     def get_urls(self) -> list[URLPattern]:
-        """The list stands beside the intervals that it rests on."""
+        """The list is shown beside the intervals that it is based on."""
         return [path("due/", self.admin_site.admin_view(self.due_view), name=self.page("due")), *super().get_urls()]
 
     def due_view(self, request: HttpRequest) -> HttpResponse:

@@ -33,7 +33,7 @@ class UprCycleAdmin(FactAdmin):
 
 @admin.register(UprSession)
 class UprSessionAdmin(FactAdmin):
-    """Sessions; the deadline for NGOs stands here, since all States of a session share it."""
+    """Sessions; the deadline for NGOs is here, since all States of a session share it."""
 
     columns: tuple[Any, ...] = (
         "number",

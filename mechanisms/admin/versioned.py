@@ -19,7 +19,7 @@ from .forms import in_the_way
 
 
 class VersionedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic at run time
-    """For every model that is ``Remembered``, in any app. Whoever may change a row may restore a version of it."""
+    """For every model that is ``Remembered``, in any app. People who may change a row may restore a version of it."""
 
     def act(self, request: HttpRequest) -> Change:
         """What this request does, as one change."""
@@ -28,7 +28,7 @@ class VersionedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic
         return request._act  # type: ignore[attr-defined,no-any-return]
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        """Leave no version behind where nothing changed."""
+        """Make no version if nothing changed."""
         if not change or form.changed_data:
             self.act(request).save(obj)
 
@@ -137,8 +137,7 @@ class VersionedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic
         return self.respond(request, "deleted", context)
 
     def whole(self) -> Iterable[str]:
-        """Everything that is wrong with the rows taken together, each after its place and a colon. A restored version must not add
-        to it."""
+        """Every fault of the table as a whole, each as place, colon, text. A restored version must not add one."""
         return ()
 
     def respond(
@@ -169,13 +168,13 @@ class VersionedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic
 
 
 def new_faults(before: Iterable[str], after: Iterable[str]) -> list[str]:
-    """The faults in places that had none: what is broken already can be mended step by step."""
+    """The faults in places that had none before: what is broken already can be repaired step by step."""
     places = {fault.partition(":")[0] for fault in before}
     return [fault for fault in after if fault.partition(":")[0] not in places]
 
 
 def problems_of(error: ValidationError) -> list[Any]:
-    """What is wrong, a line each; an overlap with links to the rows in the way."""
+    """What is wrong, a line each; an overlap with links to the conflicting rows."""
     found: list[Any] = []
     for item in [item for items in getattr(error, "error_dict", {}).values() for item in items] or error.error_list:
         found += in_the_way(item).messages if item.code == "overlap" else item.messages

@@ -22,13 +22,13 @@ _TELLERS: dict[tuple[type[models.Model], str], Callable[[Any], str]] = {}
 
 
 def register_words(model: type[models.Model], field: str, words: Callable[[Any], str]) -> None:
-    """How the history tells the values of a field that no form shows as plain text; a line for each part."""
+    """How the history shows the value of a field that no form shows as plain text; a line for each part."""
     _TELLERS[model, field] = words
 
 
 @dataclass(frozen=True)
 class FieldChange:
-    """What became of one field. ``before`` is ``None`` where nothing earlier is known."""
+    """What changed in one field. ``before`` is ``None`` if nothing earlier is known."""
 
     name: str
     label: str
@@ -38,7 +38,7 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class Version:
-    """What one act left behind. ``number`` is the library's, and names the version in addresses."""
+    """One change in the history. ``number`` is the library's, and names the version in addresses."""
 
     number: int
     moment: datetime.datetime
@@ -115,7 +115,7 @@ def compared(model: type[models.Model], pk: Any, number: int) -> list[FieldChang
 def restore(model: type[models.Model], pk: Any, number: int, change: Change) -> Any:
     """Make a row again what it was, as a new change.
 
-    Raises ``ValidationError`` where that no longer fits, ``ObjectDoesNotExist`` where there is no such version.
+    Raises ``ValidationError`` if it no longer fits, ``ObjectDoesNotExist`` if there is no such version.
     """
     records = list(_records(model, pk))
     record = next((record for record in records if record.history_id == number), None)
@@ -158,7 +158,7 @@ class _Link:
 
 
 class _Told:
-    """Puts versions into words, with few queries for all of them together."""
+    """Puts versions into words, with few queries for all of them."""
 
     def __init__(self, model: type[models.Model], pk: Any, records: list[Any]) -> None:
         self.model, self.records = model, records

@@ -22,7 +22,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "fixtures" / "facts"
 
 @dataclass(frozen=True)
 class Count:
-    """What became of a file's rows."""
+    """How many of a file's rows were added, changed or left."""
 
     file: str
     added: int
@@ -43,8 +43,8 @@ class Count:
 def load(folder: Path = FOLDER, tables: tuple[Table, ...] = TABLES) -> list[Count]:
     """Bring the database in line with a folder of facts.
 
-    Raises ``FactsError`` with all faults, and then has written nothing. A load of all tables is also held to the checks
-    of the content as a whole.
+    Raises ``FactsError`` with all faults, and then has written nothing. A load of all tables must also pass the checks of the facts as
+    a whole.
     """
     reading = Reading.of(folder, tables)
     if reading.faults:

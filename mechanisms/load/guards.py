@@ -1,8 +1,8 @@
-"""Cells that no spreadsheet takes for a formula, and the way back.
+"""Makes cells that no spreadsheet takes for a formula, and reads them back.
 
-A program that opens a CSV file runs a cell that begins with `=`, `+`, `-` or `@` (or with a tab or a line break before
-them). Written out, such a text gets an apostrophe in front, as OWASP advises; read in, it loses it again. A cell that
-comes in unguarded is refused, unless it is a plain number.
+A program that opens a CSV file runs a cell that begins with `=`, `+`, `-` or `@` (or with a tab or a line break before them). The
+export puts an apostrophe before such a text, as OWASP advises; the import removes it. An imported cell without the apostrophe is
+refused, unless it is a plain number.
 """
 
 import re

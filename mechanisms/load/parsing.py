@@ -11,7 +11,7 @@ BOOLEANS = {"yes": True, "no": False}
 
 
 def whole_number(text: str, *, longest: int) -> int | None:
-    """The number that a form or an address names something by; ``None`` where it is none, or has more digits than ``longest``."""
+    """The number in a form or an address; ``None`` if the text is no number, or has more digits than ``longest``."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= longest else None
 
 
@@ -24,7 +24,7 @@ def refuse_stray_characters(text: str) -> None:
 
 
 def reference(item: "models.ForeignKey[Any, Any]", key: "models.Field[Any, Any]", text: str) -> Any:
-    """The name of a row of another table; ``None`` where the cell may be empty and is."""
+    """The name of a row of another table; ``None`` if the cell is empty and may be."""
     if not text:
         if item.null:
             return None

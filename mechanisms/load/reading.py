@@ -20,7 +20,7 @@ from .tables import TABLES, Table
 NumberedLine = tuple[int, list[str]]
 """The cells of a line of a file, and the number of that line."""
 GIVEN = 0
-"""Stands in for the primary key of a row that is named but may not be saved yet."""
+"""Takes the place of the primary key of a row that is named but may not be saved yet."""
 
 
 @dataclass(frozen=True, order=True)
@@ -107,7 +107,7 @@ class Reading:
         self._check_periods()
 
     def rows_of(self, model: type[Named]) -> Iterator[tuple[Table, Row]]:
-        """The rows of a model, whichever file they stand in."""
+        """The rows of a model, from all files."""
         for table, rows in self.rows.items():
             if table.model is model:
                 for row in rows:
@@ -231,7 +231,7 @@ class Reading:
                     seen.setdefault(key, f"{table.name}:{row.line}")
 
     def _check_periods(self) -> None:
-        """No two rows of a key for one day, neither in the files nor with rows that only the database has."""
+        """No two rows with the same key may apply on one day, in the files or together with rows that only the database has."""
         for model in dict.fromkeys(table.model for table in self.tables):
             if not issubclass(model, DatedFact) or not model.PERIOD_KEY:
                 continue

@@ -31,13 +31,13 @@ class ListColumn:
 
 @dataclass(frozen=True)
 class Table:
-    """A file of rows. Its columns are the model's fields; the precision of a date is read off the date's own text."""
+    """A file of rows. Its columns are the model's fields; the precision of a date follows from its text."""
 
     file: str
     model: type[Named]
     lists: tuple[ListColumn, ...] = ()
     whole: Callable[[], Iterable[str]] = tuple
-    """All that is wrong with the saved rows taken together; an import is refused that would leave anything."""
+    """The faults of the saved rows as a whole; an import that would leave one is refused."""
 
     @property
     def name(self) -> str:

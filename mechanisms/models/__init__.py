@@ -1,4 +1,4 @@
-"""What is true, and since when."""
+"""The tables of facts: what is true, and since when."""
 
 from .council import CouncilMembership, CouncilSession
 from .dated import Confidence, DatedFact, DateStatus, PartialDates, Precision, SourcedFact

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from rules import vocabulary
 from rules.dates import PartialDate, Period
 
 from .fields import ChoiceField
@@ -36,12 +37,12 @@ class Confidence(models.TextChoices):
 
 
 class DateStatus(models.TextChoices):
-    """How settled a date is. Nothing published is ``unknown``, never an invented date."""
+    """How certain a date is. If none is published it is ``unknown``, never invented."""
 
-    CONFIRMED = "confirmed", _("confirmed")
-    TENTATIVE = "tentative", _("tentative")
-    ESTIMATED = "estimated", _("estimated")
-    UNKNOWN = "unknown", _("not published, or not found")
+    CONFIRMED = vocabulary.DateStatus.CONFIRMED.value, _("confirmed")
+    TENTATIVE = vocabulary.DateStatus.TENTATIVE.value, _("tentative")
+    ESTIMATED = vocabulary.DateStatus.ESTIMATED.value, _("estimated")
+    UNKNOWN = vocabulary.DateStatus.UNKNOWN.value, _("not published, or not found")
 
 
 def precision_field() -> ChoiceField:
@@ -80,7 +81,7 @@ class PartialDates(models.Model):
 
 
 class SourcedFact(PartialDates, Named):
-    """A fact with its source. ``checked_on`` is the last day for which the source is known to speak."""
+    """A fact with its source. ``checked_on`` is the last day for which it is known to agree with the source."""
 
     source = models.ForeignKey(Source, models.PROTECT, related_name="+", verbose_name=_("source"))
     checked_on = models.DateField(
@@ -110,10 +111,10 @@ class DatedFactQuerySet(models.QuerySet[Any]):
 
 
 class DatedFact(SourcedFact):
-    """A fact with the period in which it holds: one row a period, and no two rows of a key for the same day."""
+    """A fact with the period in which it applies: one row for each period, and no two rows of a key for the same day."""
 
     PERIOD_KEY: ClassVar[tuple[str, ...]] = ()
-    """Rows that agree in these fields must not overlap; empty where a row stands alone."""
+    """Rows that are equal in these fields must not overlap; empty if rows are independent."""
 
     valid_from = models.DateField(
         _("from"), null=True, blank=True, help_text=_("Empty: since the beginning, or not known.")
@@ -139,7 +140,7 @@ class DatedFact(SourcedFact):
 
     @property
     def period(self) -> Period:
-        """From when until when it holds."""
+        """From when until when it applies."""
         return Period(self.partial("valid_from"), self.partial("valid_to"))
 
     def rows_in_the_way(self) -> "list[DatedFact]":
@@ -168,7 +169,7 @@ class DatedFact(SourcedFact):
 
 
 def one_row_a_start(model: str, *fields: str) -> list[models.BaseConstraint]:
-    """Constraints by which two rows of a key never start on the same day, nor twice at an unknown one."""
+    """Constraints: of one key, no two rows start on the same day, and at most one starts on an unknown day."""
     return [
         *DatedFact.Meta.constraints,
         models.UniqueConstraint(fields=[*fields, "valid_from"], name=f"{model}_once_a_start"),

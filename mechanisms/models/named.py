@@ -1,4 +1,4 @@
-"""Tables whose rows have names: the fields by which people, files and other tables tell them apart."""
+"""Tables whose rows have names: the fields by which people, files and other tables identify them."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +9,7 @@ __all__ = ["Link", "Named"]
 
 
 class Link(Remembered):
-    """A row that ties two others together, at a place in a list."""
+    """A row that links two others, at a place in a list."""
 
     position = models.PositiveSmallIntegerField(_("position"), help_text=_("1 comes first."))
 

@@ -1,4 +1,4 @@
-"""How often each kind of fact has to be looked up again. Our own rule, kept as data so that editors can change it."""
+"""How often each kind of fact must be checked again. Our own rule, kept as data so that editors can change it."""
 
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from .fields import ChoiceField
 
 
 class RecheckInterval(SourcedFact):
-    """The longest time that a kind of fact may go unchecked before the advice that rests on it says so."""
+    """The longest time that a kind of fact may go unchecked before advice that uses it says so."""
 
     class Kind(models.TextChoices):
         """By the name of the table's file; those on which people act soonest come first."""

@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from rules import vocabulary
+
 from .dated import DatedFact, SourcedFact, label, one_row_a_start
 from .fields import ChoiceField
 from .named import Link
@@ -15,8 +17,8 @@ class Route(SourcedFact):
     """One of the six routes of the advice. Its steps, pros and cons are statements, each with a source of its own."""
 
     class Side(models.TextChoices):
-        EXPERT = "expert", _("led by independent experts")
-        STATE = "state", _("led by States")
+        EXPERT = vocabulary.Side.EXPERT.value, _("led by independent experts")
+        STATE = vocabulary.Side.STATE.value, _("led by States")
 
     NATURAL_KEY: ClassVar = ("slug",)
 
@@ -112,19 +114,19 @@ class RouteRequirement(DatedFact):
         NOT_NEEDED = "not-needed", _("not needed")
 
     class Gate(models.TextChoices):
-        ONE_COUNTRY = "one-country", _("a State to speak about")
-        MANDATE_COVERAGE = "mandate-coverage", _("a mandate that covers it")
-        ECOSOC_ACCESS = "ecosoc-access", _("consultative status or a sponsor")
-        PATTERN = "pattern", _("a consistent pattern")
-        DIRECT_KNOWLEDGE = "direct-knowledge", _("direct and reliable knowledge")
-        TREATY_RATIFIED = "treaty-ratified", _("a treaty that binds the State")
-        COMPETENCE_ACCEPTED = "competence-accepted", _("complaints accepted by the State")
-        DOMESTIC_REMEDIES = "domestic-remedies", _("domestic remedies exhausted")
-        TIME_LIMIT = "time-limit", _("in time")
-        SAME_MATTER = "same-matter", _("not before another procedure")
-        VICTIM_CONSENT = "victim-consent", _("the victim's agreement")
-        IDENTIFIED_AUTHOR = "identified-author", _("an author known to the UN")
-        IS_A_CASE = "is-a-case", _("a case with a victim")
+        ONE_COUNTRY = vocabulary.GateSlug.ONE_COUNTRY.value, _("a State to speak about")
+        MANDATE_COVERAGE = vocabulary.GateSlug.MANDATE_COVERAGE.value, _("a mandate that covers it")
+        ECOSOC_ACCESS = vocabulary.GateSlug.ECOSOC_ACCESS.value, _("consultative status or a sponsor")
+        PATTERN = vocabulary.GateSlug.PATTERN.value, _("a consistent pattern")
+        DIRECT_KNOWLEDGE = vocabulary.GateSlug.DIRECT_KNOWLEDGE.value, _("direct and reliable knowledge")
+        TREATY_RATIFIED = vocabulary.GateSlug.TREATY_RATIFIED.value, _("a treaty that binds the State")
+        COMPETENCE_ACCEPTED = vocabulary.GateSlug.COMPETENCE_ACCEPTED.value, _("complaints accepted by the State")
+        DOMESTIC_REMEDIES = vocabulary.GateSlug.DOMESTIC_REMEDIES.value, _("domestic remedies exhausted")
+        TIME_LIMIT = vocabulary.GateSlug.TIME_LIMIT.value, _("in time")
+        SAME_MATTER = vocabulary.GateSlug.SAME_MATTER.value, _("not before another procedure")
+        VICTIM_CONSENT = vocabulary.GateSlug.VICTIM_CONSENT.value, _("the victim's agreement")
+        IDENTIFIED_AUTHOR = vocabulary.GateSlug.IDENTIFIED_AUTHOR.value, _("an author known to the UN")
+        IS_A_CASE = vocabulary.GateSlug.IS_A_CASE.value, _("a case with a victim")
 
     NATURAL_KEY: ClassVar = ("route", "gate", "valid_from")
     PERIOD_KEY: ClassVar = ("route", "gate")

@@ -1,4 +1,4 @@
-"""Citable documents: whatever a fact rests on."""
+"""Citable documents: the sources of facts."""
 
 from typing import ClassVar
 
@@ -10,7 +10,7 @@ from .named import Named
 
 
 class Source(Named):
-    """A document, page or passage that facts cite. Every fact points at one; it can't be deleted while any does."""
+    """A document, page or passage that facts cite. Every fact points to one; a source in use can't be deleted."""
 
     class Kind(models.TextChoices):
         LEGAL_TEXT = "legal-text", _("legal text")

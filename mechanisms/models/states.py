@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from rules import vocabulary
+
 from .dated import DatedFact, SourcedFact, label, one_row_a_start
 from .fields import ChoiceField
 
@@ -17,11 +19,14 @@ class State(SourcedFact):
         OBSERVER = "observer", _("observer State")
 
     class RegionalGroup(models.TextChoices):
-        AFRICAN = "african", _("African States")
-        ASIA_PACIFIC = "asia-pacific", _("Asia-Pacific States")
-        EASTERN_EUROPE = "eastern-europe", _("Eastern European States")
-        LATIN_AMERICA_CARIBBEAN = "latin-america-caribbean", _("Latin American and Caribbean States")
-        WEOG = "weog", _("Western European and other States")
+        AFRICAN = vocabulary.Region.AFRICAN.value, _("African States")
+        ASIA_PACIFIC = vocabulary.Region.ASIA_PACIFIC.value, _("Asia-Pacific States")
+        EASTERN_EUROPE = vocabulary.Region.EASTERN_EUROPE.value, _("Eastern European States")
+        LATIN_AMERICA_CARIBBEAN = (
+            vocabulary.Region.LATIN_AMERICA_CARIBBEAN.value,
+            _("Latin American and Caribbean States"),
+        )
+        WEOG = vocabulary.Region.WEOG.value, _("Western European and other States")
 
     NATURAL_KEY: ClassVar = ("iso3",)
 
@@ -50,7 +55,7 @@ class State(SourcedFact):
 
 
 class RegionalBody(SourcedFact):
-    """A regional human-rights body: a door beside the UN's, which can also shut a UN door."""
+    """A regional human-rights body: a route beside the UN's, which can also close a UN route."""
 
     NATURAL_KEY: ClassVar = ("slug",)
 

@@ -11,7 +11,7 @@ from .states import State
 
 
 class SameMatter(models.TextChoices):
-    """What at another international procedure bars a complaint."""
+    """What bars a complaint: that the matter is pending elsewhere, or was examined elsewhere, or both."""
 
     NONE = "none", _("nothing")
     PENDING = "pending", _("a matter still pending elsewhere")

@@ -1,4 +1,4 @@
-"""Files that an editor has sent and looks through before they are applied."""
+"""Files that an editor has sent, kept while their preview is shown."""
 
 from django.conf import settings
 from django.db import models

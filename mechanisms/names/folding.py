@@ -1,4 +1,4 @@
-"""Search that doesn't mind capitals, accents or the order of words, on every database alike."""
+"""Search that ignores capitals, accents and the order of words, the same on every database."""
 
 import unicodedata
 from collections import defaultdict
@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models
 
-# Letters that have no accent to take off, but that people type without.
+# Letters that can't be split into letter and accent, but that people type as plain ones.
 PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 
 
@@ -19,7 +19,7 @@ def fold(text: str) -> str:
 
 
 def search(queryset: "models.QuerySet[Any]", paths: Iterable[str], typed: str) -> "models.QuerySet[Any]":
-    """The rows in which each word typed stands somewhere. Compared here: SQLite folds no letter beyond a to z."""
+    """The rows that contain each word typed. Compared here: SQLite folds no letter beyond a to z."""
     words = fold(typed).split()
     if not words:
         return queryset

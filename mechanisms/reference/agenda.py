@@ -25,7 +25,7 @@ Months = list[tuple[PartialDate, list[Event]]]
 
 @require_safe
 def calendar(request: HttpRequest) -> HttpResponse:
-    """What lies ahead of the day, and what lies behind it."""
+    """What comes after the day, and what was before it."""
     asked = day_asked(request)
     every = events(asked.day)
     since = months_later(asked.day, -PAST_MONTHS)
@@ -53,7 +53,7 @@ def _by_month(entries: Iterable[Event]) -> Months:
 
 
 def _undated(entries: Iterable[Event], day: datetime.date) -> list[Event]:
-    """What has no date, unless its session is over, or comes before one that is."""
+    """What has no date, without what belongs to a session that has ended or to an earlier one."""
     without = [event for event in entries if event.date is None]
     latest: dict[type, int] = {}
     for event in entries:

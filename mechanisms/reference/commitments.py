@@ -13,7 +13,7 @@ INSTRUMENT, STATUS = TreatyStatus.Instrument, TreatyStatus.Status
 
 @dataclass(frozen=True)
 class Commitment:
-    """A row, and the first day on which it works; ``None`` for an act that binds to nothing, or of an unknown day."""
+    """A row, and the first day on which it takes effect; ``None`` for an act that does not bind, or of an unknown day."""
 
     row: TreatyStatus
     works_from: datetime.date | None
@@ -24,7 +24,7 @@ class Commitment:
 
 
 def commitment(row: TreatyStatus, treaty: Treaty) -> Commitment:
-    """A deposit works after the treaty's delay, never before the treaty is in force; a later declaration from its own day."""
+    """A deposit takes effect after the treaty's delay, and never before the treaty is in force; a later declaration on its own day."""
     start = row.period.start
     if row.status not in (STATUS.PARTY, STATUS.ACCEPTED) or start is None:
         return Commitment(row, None)

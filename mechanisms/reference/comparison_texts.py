@@ -1,6 +1,6 @@
-"""What the comparisons say beyond the facts: sentences that hold whatever the day, each with its source.
+"""What the comparisons say beyond the facts: sentences that are true on any day, each with its source.
 
-Numbers, requirements and dates are not here: they are rows, and `comparing` reads them.
+Numbers, requirements and dates are not here: they are rows, and `comparisons` reads them.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ CONVERSATION = "source-conversation"
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence and its source's short name; ``word`` is its gist, where a table needs one."""
+    """A sentence and its source's short name; ``word`` is a short form for a table."""
 
     text: "StrPromise | str"
     source: str = CONVERSATION

@@ -34,7 +34,7 @@ WORDS: "dict[str, StrPromise]" = {NEED.REQUIRED: _("Yes"), NEED.CONDITION: _("A 
 
 @dataclass(frozen=True)
 class Cell:
-    """An answer in a word, at more length, and the fact or sentence that it rests on. Without one it is not asked for."""
+    """An answer in a word, an answer at more length, and the fact or sentence behind it. Without one, the route does not ask for it."""
 
     route: Route
     word: "str | StrPromise"

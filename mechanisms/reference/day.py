@@ -1,4 +1,4 @@
-"""The day that a page is about: the one asked for in the address, else today. A day tells nothing about a case."""
+"""The day that a page is about: the one in the address, otherwise today. A day reveals nothing about a case."""
 
 import datetime
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ EARLIEST, LATEST = datetime.date(1945, 1, 1), datetime.date(2100, 12, 31)
 
 @dataclass(frozen=True)
 class Asked:
-    """The day of a page, the present day, and what was asked for where that was no day."""
+    """The day of a page, the present day, and the text of the address if it was no valid day."""
 
     day: datetime.date
     today: datetime.date
@@ -34,7 +34,7 @@ def today() -> datetime.date:
 
 
 def day_asked(request: HttpRequest) -> Asked:
-    """Read ``on=YYYY-MM-DD``. What is no day, or out of reach, gives today and is kept, to be told."""
+    """Read ``on=YYYY-MM-DD``. An invalid or distant day gives today; its text is kept, so that the page can say so."""
     present, text = today(), request.GET.get("on", "").strip()
     if not text:
         return Asked(present, present)

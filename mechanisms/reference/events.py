@@ -1,4 +1,4 @@
-"""What stands in the calendar: one entry a date, with how settled it is. What has no date is an entry too, and says so."""
+"""The entries of the calendar: one for each date, with how certain it is. What has no date is an entry too, and says so."""
 
 import datetime
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from rules.dates import PartialDate
 ECOSOC_MONTH, ECOSOC_DAY = "ecosoc-deadline-month", "ecosoc-deadline-day"
 
 NOT_TOLD = "not-told"
-"""The status of a date of which the facts do not say how settled it is."""
+"""The status of a date whose certainty the facts do not give."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Event:
 
     @property
     def status_words(self) -> str:
-        """How settled the date is. A date whose status is unknown was published, but nobody confirmed it."""
+        """How certain the date is. A date of unknown status was published, but nobody confirmed it."""
         if self.status == NOT_TOLD:
             return _("as its source gives it")
         if self.date and self.status == DateStatus.UNKNOWN:
@@ -42,7 +42,7 @@ class Event:
 
     @property
     def last(self) -> datetime.date | None:
-        """The last day on which it is not over."""
+        """The last day on which it still counts as coming."""
         return (self.ends or self.date).last if self.date else None
 
 

@@ -18,7 +18,7 @@ STATUS_RULES = "ecosoc-"
 
 @require_safe
 def guidance(request: HttpRequest) -> HttpResponse:
-    """For newcomers, and for whoever looks for a person or a handbook."""
+    """For newcomers, and for people who look for a helper or a handbook."""
     asked = day_asked(request)
     steps = RouteStatement.objects.filter(kind=RouteStatement.Kind.STEP).select_related("source").order_by("position")
     themes = Prefetch("theme_links", SupportTheme.objects.select_related("theme"))

@@ -1,4 +1,4 @@
-"""The way in: what is here, and a search. What is searched for never stands in an address, so the form is posted."""
+"""The way in: what is here, and a search. No address holds what somebody searches for, so the form is posted."""
 
 import datetime
 from dataclasses import dataclass

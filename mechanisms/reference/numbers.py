@@ -23,7 +23,7 @@ class Number:
 
 
 def numbers(rules: Iterable[RouteRule]) -> list[Number]:
-    """A line a rule; a month and a day of the year that belong together make one."""
+    """A line for each rule; a month and a day that belong together share one."""
     by_key = {rule.key: rule for rule in rules}
     lines = []
     for key, rule in by_key.items():

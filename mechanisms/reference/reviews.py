@@ -1,4 +1,4 @@
-"""Where a State stands in the UPR on a day: what was held, what comes next. Nothing here is worked out by pattern."""
+"""A State's place in the UPR on a day: what was held, what comes next. No date here is worked out from a pattern."""
 
 import datetime
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mechanisms.models import CouncilSession, State, UprCycle, UprReview, UprSession
 
 SESSION_LENGTH = datetime.timedelta(days=14)
-"""A session lasts two weeks: used only to tell whether one is over whose last day was not found."""
+"""A session lasts two weeks: used only to decide whether a session has ended whose last day was not found."""
 
 
 @dataclass(frozen=True)
@@ -19,9 +19,9 @@ class Place:
     adoption: CouncilSession | None
     """The Council session that adopts the outcome of the latest review held, where it is among the facts."""
     cycle: UprCycle | None
-    """The cycle that the next review belongs to, where no more is known of it."""
+    """The cycle of the next review, if nothing more is known of it."""
     first_known: UprReview | None
-    """On a day before the facts begin: the first review among them, which need not be the next one of that day."""
+    """On a day before the facts begin: the earliest review in them, which may not be the next one after that day."""
 
     @property
     def latest(self) -> UprReview | None:
@@ -65,7 +65,7 @@ def place(state: State, day: datetime.date) -> Place:
 
 
 def _is_next(review: UprReview, held: list[UprReview], day: datetime.date) -> bool:
-    """Whether no review of an earlier cycle can come before: its cycle has begun, or the one before has been held."""
+    """Whether no review of an earlier cycle can come first: this cycle has begun, or the review of the one before has been held."""
     start = review.cycle.starts
     return (start is not None and start <= day) or any(it.cycle.number == review.cycle.number - 1 for it in held)
 

@@ -19,7 +19,7 @@ from .reviews import place
 
 @dataclass(frozen=True)
 class Line:
-    """A treaty, what the State did about it, and the limits that it set. What no row tells of that day is ``None``."""
+    """A treaty, what the State did about it, and the limits that it set. ``None`` if no row says it for that day."""
 
     treaty: Treaty
     bound: Commitment | None
@@ -91,7 +91,7 @@ def _mandates(state: State, day: datetime.date) -> list[tuple[Any, bool]]:
 
 
 def _memberships(state: State, day: datetime.date) -> list[tuple[Any, str]]:
-    """The State's terms on the Council, each with where it lies, seen from the day."""
+    """The State's terms on the Council, each with whether it is past, present or future on the day."""
     rows = CouncilMembership.objects.filter(state=state).select_related("source").order_by("valid_from")
 
     def where(row: CouncilMembership) -> str:

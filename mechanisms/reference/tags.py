@@ -23,7 +23,7 @@ register = template.Library()
 def cite(context: template.Context, fact: Any) -> SafeString | str:
     """A small link to the source in the list at the end of the page, with the day on which the fact was checked.
 
-    Short for the eye, since it stands behind every fact; in full for whoever hears the page.
+    Short on the screen, since every fact has one; in full for screen readers.
     """
     found = context["cites"].of(fact)
     if found is None:

@@ -1,4 +1,4 @@
-"""What practitioners said in 2013, and what holds on the day asked for: numbers come from the facts, never from here."""
+"""What practitioners said in 2013, and what is true on the day asked for: numbers come from the facts, never from here."""
 
 import datetime
 from collections.abc import Iterator

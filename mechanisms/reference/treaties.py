@@ -1,4 +1,4 @@
-"""Treaties and their committees: what they cover, what a complaint asks for, which States opened the door."""
+"""Treaties and their committees: what they cover, what a complaint asks for, which States accept complaints."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ from .pages import show
 
 @dataclass(frozen=True)
 class Acts:
-    """What States did, and the row that cites for all of them where one look at one source told of all."""
+    """What States did; and a row to cite for all of them, if one check of one source covered all."""
 
     rows: list[Commitment]
     cited_once: TreatyStatus | None

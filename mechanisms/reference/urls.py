@@ -1,4 +1,4 @@
-"""The addresses of the reference pages. A day may stand in them (``?on=2024-01-31``); what somebody searches for may not."""
+"""The addresses of the reference pages. They may hold a day (``?on=2024-01-31``), but never what somebody searches for."""
 
 from django.urls import path
 

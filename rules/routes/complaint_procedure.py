@@ -8,7 +8,7 @@ from ..factors import Reading, common, outcomes
 from ..gates import domestic_remedies, for_cases, gate, identified_author, not_needed, source_of
 from ..ground import Situation
 from ..result import Action, GateResult
-from ..route import Route
+from ..route import Reads, Route
 from ..vocabulary import ActionSlug, GateSlug, Result, RouteSlug, YesNo
 
 ROUTE = RouteSlug.COMPLAINT_PROCEDURE
@@ -90,4 +90,9 @@ def actions(s: Situation, open_: bool) -> list[Action]:
     ] or [Action(ActionSlug.COMPLAINT, "complaint", RULES)]
 
 
-SELF = Route(gates=gates, readings=readings, actions=actions)
+READS = Reads.of(
+    gates="elsewhere evidence identification information remedies scale",
+    points="effort evidence information outcomes remedies reprisals scale urgency",
+)
+
+SELF = Route(reads=READS, gates=gates, readings=readings, actions=actions)

@@ -11,7 +11,7 @@ from ..factors import Reading, common, outcomes, status
 from ..gates import gate, not_needed, source_of
 from ..ground import Situation
 from ..result import Action, GateResult, KeyDate
-from ..route import Route
+from ..route import Reads, Route
 from ..vocabulary import ActionSlug, DateCode, DateStatus, Ecosoc, GateSlug, Result, RouteSlug, YesNo
 
 ROUTE = RouteSlug.COUNCIL_SESSIONS
@@ -144,4 +144,11 @@ def dates(s: Situation) -> list[KeyDate]:
     return found
 
 
-SELF = Route(gates=gates, readings=readings, actions=actions, dates=dates)
+READS = Reads.of(
+    gates="ecosoc sponsor",
+    points="coalition ecosoc effort evidence geneva identification information outcomes ready_on reprisals "
+    "scale sponsor urgency",
+    actions="ecosoc effort geneva outcomes sponsor",
+)
+
+SELF = Route(reads=READS, gates=gates, readings=readings, actions=actions, dates=dates)

@@ -9,14 +9,16 @@ from ..factors import Reading, common, outcomes
 from ..facts.mandates import Mandate
 from ..gates import gate, letter_author, not_needed, source_of, victim_consent
 from ..ground import Situation
+from ..named import DETENTION, DISAPPEARANCE, WGAD, WGEID
 from ..result import Action, GateResult, KeyDate
-from ..route import Route
+from ..route import Reads, Route
 from ..vocabulary import ActionSlug, DateCode, DateStatus, GateSlug, Result, RouteSlug
 
 ROUTE = RouteSlug.SPECIAL_PROCEDURES
-LETTERS, WGAD, WGEID, VISITS = "ishr-communications", "wgad-methods", "wgeid-procedures", "sp-country-visits"
+LETTERS, VISITS = "ishr-communications", "sp-country-visits"
+WGAD_METHODS, WGEID_METHODS = "wgad-methods", "wgeid-procedures"
 CALLS = "sp-calls-for-input"
-SOURCES = (LETTERS, WGAD, WGEID, VISITS, CALLS)
+SOURCES = (LETTERS, WGAD_METHODS, WGEID_METHODS, VISITS, CALLS)
 
 
 def mandates(s: Situation) -> tuple[Mandate, ...]:
@@ -108,28 +110,28 @@ def _case_letters(s: Situation) -> list[Action]:
     if urgency is not v.Urgency.IMMINENT:
         found.append(Action(ActionSlug.ALLEGATION_LETTER, f"allegation-letter.{code}", LETTERS, mandates=slugs))
     themes = s.scenario.themes or ()
-    if "arbitrary-detention" in themes:
-        found.append(Action(ActionSlug.WGAD_COMPLAINT, "wgad-complaint", WGAD, mandates=("arbitrary-detention",)))
-    if "enforced-disappearance" in themes:
+    if DETENTION in themes:
+        found.append(Action(ActionSlug.WGAD_COMPLAINT, "wgad-complaint", WGAD_METHODS, mandates=(WGAD,)))
+    if DISAPPEARANCE in themes:
         found.append(_disappearance(s))
     return found
 
 
 def wgeid_limit(s: Situation) -> PartialDate | None:
     """The last day of the urgent procedure: three months after the event. Source: the working group's methods of work."""
-    applies = "enforced-disappearance" in (s.scenario.themes or ()) and _takes_case(s)
+    applies = DISAPPEARANCE in (s.scenario.themes or ()) and _takes_case(s)
     if not applies or s.scenario.happened_on is None:
         return None
     return PartialDate(add_months(s.scenario.happened_on, s.edition.rule("wgeid-urgent-months")))
 
 
 def _disappearance(s: Situation) -> Action:
-    limit, group = wgeid_limit(s), ("disappearances",)
+    limit, group = wgeid_limit(s), (WGEID,)
     if limit is None:
-        return Action(ActionSlug.WGEID_STANDARD, "wgeid-standard.date-not-known", WGEID, mandates=group)
+        return Action(ActionSlug.WGEID_STANDARD, "wgeid-standard.date-not-known", WGEID_METHODS, mandates=group)
     if limit.is_past(s.day):
-        return Action(ActionSlug.WGEID_STANDARD, "wgeid-standard", WGEID, mandates=group)
-    return Action(ActionSlug.WGEID_URGENT, "wgeid-urgent", WGEID, by=limit, mandates=group)
+        return Action(ActionSlug.WGEID_STANDARD, "wgeid-standard", WGEID_METHODS, mandates=group)
+    return Action(ActionSlug.WGEID_URGENT, "wgeid-urgent", WGEID_METHODS, by=limit, mandates=group)
 
 
 def _calls(s: Situation) -> list[Action]:
@@ -162,7 +164,7 @@ def dates(s: Situation) -> list[KeyDate]:
     limit = wgeid_limit(s)
     if limit is not None:
         country = s.ground.countries[0] if s.ground.countries and len(s.ground.countries) == 1 else None
-        found.append(KeyDate(DateCode.WGEID_URGENT_LIMIT, limit, DateStatus.CONFIRMED, WGEID, country))
+        found.append(KeyDate(DateCode.WGEID_URGENT_LIMIT, limit, DateStatus.CONFIRMED, WGEID_METHODS, country))
     thematic = {m.slug for m in s.ground.thematic_mandates}
     for call in s.edition.calls:
         if call.mandate in thematic and call.deadline and not call.deadline.is_past(s.day):
@@ -176,4 +178,10 @@ def named_mandates(s: Situation) -> tuple[str, ...]:
     return tuple(mandate.slug for mandate in mandates(s))
 
 
-SELF = Route(gates=gates, readings=readings, actions=actions, dates=dates, mandates=named_mandates)
+READS = Reads.of(
+    gates="consent identification information scale",
+    points="consent effort evidence identification information outcomes scale urgency",
+    actions="consent happened_on identification information outcomes scale urgency",
+)
+
+SELF = Route(reads=READS, gates=gates, readings=readings, actions=actions, dates=dates, mandates=named_mandates)

@@ -7,9 +7,10 @@ Each gate looks only at the committees that survive the gates before it, so that
 from ..committees import Filing, best, filings
 from ..factors import Reading, common, outcomes
 from ..gates import domestic_remedies, gate, identified_author, source_of, treaty_ratified, victim_consent
-from ..ground import CED, Situation
+from ..ground import Situation
+from ..named import CED, DISAPPEARANCE
 from ..result import Action, CountryTreaty, GateResult, KeyDate
-from ..route import Route
+from ..route import Reads, Route
 from ..vocabulary import ActionSlug, DateCode, DateStatus, GateSlug, Result, RouteSlug, Urgency
 
 ROUTE = RouteSlug.TREATY_BODY_COMPLAINT
@@ -109,7 +110,7 @@ def actions(s: Situation, open_: bool) -> list[Action]:
 
 
 def _search(s: Situation) -> list[Action]:
-    missing = "enforced-disappearance" in (s.scenario.themes or ()) and s.about_cases
+    missing = DISAPPEARANCE in (s.scenario.themes or ()) and s.about_cases
     if not missing or s.scenario.urgency is Urgency.PAST:
         return []
     pairs = [pair for pair in s.ground.pairs if pair.treaty.slug == CED and pair.bound]
@@ -141,4 +142,11 @@ def named_treaties(s: Situation) -> tuple[CountryTreaty, ...]:
     )
 
 
-SELF = Route(gates=gates, readings=readings, actions=actions, dates=dates, treaties=named_treaties)
+READS = Reads.of(
+    gates="consent elsewhere final_decision_on happened_on identification information ready_on remedies scale urgency",
+    points="consent effort elsewhere evidence final_decision_on happened_on identification information "
+    "outcomes ready_on remedies scale urgency",
+    actions="consent elsewhere final_decision_on happened_on identification information remedies scale urgency",
+)
+
+SELF = Route(reads=READS, gates=gates, readings=readings, actions=actions, dates=dates, treaties=named_treaties)

@@ -8,7 +8,7 @@ from ..factors import Reading, common, outcomes
 from ..gates import not_needed, treaty_ratified
 from ..ground import Pair, Situation
 from ..result import Action, CountryTreaty, GateResult
-from ..route import Route
+from ..route import Reads, Route
 from ..vocabulary import ActionSlug, GateSlug, RouteSlug
 
 ROUTE = RouteSlug.TREATY_BODY_REVIEW
@@ -69,4 +69,9 @@ def named_treaties(s: Situation) -> tuple[CountryTreaty, ...]:
     return tuple(CountryTreaty(pair.treaty.slug, pair.country) for pair in bound(s))
 
 
-SELF = Route(gates=gates, readings=readings, actions=actions, treaties=named_treaties)
+READS = Reads.of(
+    points="coalition effort evidence information outcomes reprisals scale urgency",
+    actions="scale",
+)
+
+SELF = Route(reads=READS, gates=gates, readings=readings, actions=actions, treaties=named_treaties)

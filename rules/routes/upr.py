@@ -10,7 +10,7 @@ from ..factors import Reading, common, outcomes, status
 from ..gates import gate, not_needed, source_of
 from ..ground import Situation
 from ..result import Action, CountryStage, GateResult, KeyDate
-from ..route import Route
+from ..route import Reads, Route
 from ..timetable import UprPosition
 from ..vocabulary import ActionSlug, DateCode, DateStatus, GateSlug, Result, RouteSlug, Stage, YesNo
 
@@ -204,4 +204,9 @@ def stages(s: Situation) -> tuple[CountryStage, ...]:
     return tuple(CountryStage(p.country, p.stage, p.session) for p in s.ground.positions)
 
 
-SELF = Route(gates=gates, readings=readings, actions=actions, dates=dates, stages=stages)
+READS = Reads.of(
+    points="coalition ecosoc effort evidence geneva information outcomes ready_on reprisals scale sponsor urgency",
+    actions="coalition ready_on",
+)
+
+SELF = Route(reads=READS, gates=gates, readings=readings, actions=actions, dates=dates, stages=stages)

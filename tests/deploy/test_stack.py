@@ -15,7 +15,9 @@ from deploy.servers import postgres_server, redis_server
 from tests.support.portal import MAILS, THOUSAND, TIME_PASSES, Portal, check_that_each_is_told_once, wait_until
 from tests.support.stack import Stack, alive, ready
 
-TWO_ROUNDS = "from advisor.tasks import run_round; run_round.delay('notices'); run_round.delay('notices')"
+TWO_ROUNDS = (
+    "import portal.celery; from advisor.tasks import run_round; run_round.delay('notices'); run_round.delay('notices')"
+)
 
 
 def test_a_worker_killed_in_the_middle_of_a_thousand_notices_loses_none_and_tells_none_twice(tmp_path):

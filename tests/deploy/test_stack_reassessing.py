@@ -11,7 +11,9 @@ from tests.support.reassessing import DAY, check_that_each_is_done_once, check_t
 from tests.support.stack import Stack
 
 ROWS = 2_000
-TWO_ROUNDS = "from advisor.tasks import run_round; run_round.delay('living'); run_round.delay('living')"
+TWO_ROUNDS = (
+    "import portal.celery; from advisor.tasks import run_round; run_round.delay('living'); run_round.delay('living')"
+)
 
 
 def assessed(connection: psycopg.Connection) -> int:

@@ -23,7 +23,7 @@ def test_not_ready_without_a_database(client, monkeypatch):
     def fail():
         raise DatabaseError("host=db.example password=secret")
 
-    monkeypatch.setattr("advisor.editions.current_edition_id", fail)
+    monkeypatch.setattr("advisor.editions.store.current_edition_id", fail)
     response = client.get("/health/ready")
     assert (response.status_code, response.json()) == (503, {"status": "unavailable", "database": "no answer"})
 

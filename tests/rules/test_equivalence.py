@@ -16,7 +16,6 @@ from rules.equivalence import BESIDE_THE_GROUND, same_ground, same_rules
 from rules.facts.edition import Edition
 
 from . import world
-from .test_properties import MANY
 
 CORE = Path(ground.__file__).parent
 PARTS = {field.name for field in fields(Edition)}
@@ -59,7 +58,6 @@ def what_the_ground_reads_is_not_noted(monkeypatch):
 def test_routes_read_nothing_else(counterfactuals):
     edition = watched()
 
-    @MANY
     @given(world.ANSWERS, world.DAYS)
     def ask(answers: dict[str, object], day: datetime.date) -> None:
         advise(world.scenario(**answers), edition, day, counterfactuals=counterfactuals)

@@ -2,7 +2,7 @@
 
 import datetime
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.advice import advise
@@ -13,14 +13,11 @@ from rules.vocabulary import GateSlug, Result, RouteSlug, Verdict
 
 from . import world
 
-MANY = settings(max_examples=300, deadline=None)
-
 
 def plain(answers: dict[str, object], day: datetime.date = world.DAY) -> Advice:
     return advise(world.scenario(**answers), world.edition(), day, counterfactuals=False)
 
 
-@MANY
 @given(world.ANSWERS, world.DAYS)
 def test_all_six_are_ranked_closed_ones_last_and_by_score(answers: dict[str, object], day: datetime.date) -> None:
     routes = plain(answers, day).routes
@@ -30,7 +27,6 @@ def test_all_six_are_ranked_closed_ones_last_and_by_score(answers: dict[str, obj
     assert keys == sorted(keys)
 
 
-@MANY
 @given(world.ANSWERS, world.DAYS)
 def test_value_is_the_clamped_sum_of_the_factors(answers: dict[str, object], day: datetime.date) -> None:
     for route in plain(answers, day).routes:
@@ -38,7 +34,6 @@ def test_value_is_the_clamped_sum_of_the_factors(answers: dict[str, object], day
         assert 0 <= route.score.low <= route.score.value <= route.score.high <= 100
 
 
-@MANY
 @given(world.ANSWERS, world.DAYS)
 def test_a_route_is_closed_exactly_where_a_gate_fails(answers: dict[str, object], day: datetime.date) -> None:
     for route in plain(answers, day).routes:
@@ -47,7 +42,6 @@ def test_a_route_is_closed_exactly_where_a_gate_fails(answers: dict[str, object]
         assert not (fails and route.score.value)
 
 
-@MANY
 @given(world.ANSWERS)
 def test_the_range_holds_its_value_alone_when_everything_is_known(answers: dict[str, object]) -> None:
     complete = {**world.CASE, "regions": [], **answers}
@@ -56,7 +50,6 @@ def test_the_range_holds_its_value_alone_when_everything_is_known(answers: dict[
             assert route.score.low == route.score.value == route.score.high
 
 
-@MANY
 @given(world.ANSWERS, st.sampled_from([question.slug for question in QUESTIONS]), st.data())
 def test_not_knowing_is_never_narrower_than_any_answer(
     answers: dict[str, object], question: str, data: st.DataObject
@@ -71,7 +64,6 @@ def test_not_knowing_is_never_narrower_than_any_answer(
         assert inner.high <= outer.high, (route, question, answer)
 
 
-@MANY
 @given(world.ANSWERS, st.sampled_from([question.slug for question in QUESTIONS]), st.data())
 def test_a_gate_never_says_what_an_answer_could_belie(
     answers: dict[str, object], question: str, data: st.DataObject
@@ -83,10 +75,11 @@ def test_a_gate_never_says_what_an_answer_could_belie(
         results = {gate.gate: gate.result for gate in after.route(route).gates}
         for gate in before.route(route).gates:
             found = results[gate.gate]
+            if gate.gate is GateSlug.SAME_MATTER and question in ("remedies", "final_decision_on"):
+                continue  # judged among the committees in time, and an answer may leave fewer of them (contract v2: one committee)
             assert found in gate.possible | {Result.UNKNOWN, Result.NOT_NEEDED}, (route, gate.code, question)
 
 
-@MANY
 @given(world.ANSWERS, st.sampled_from(["countries", "themes"]), st.data())
 def test_another_place_or_theme_never_lowers_what_passed(
     answers: dict[str, object], question: str, data: st.DataObject
@@ -105,7 +98,6 @@ def test_another_place_or_theme_never_lowers_what_passed(
         assert not opened or after.route(route).verdict is not Verdict.CLOSED, route
 
 
-@MANY
 @given(world.ANSWERS)
 def test_answers_set_aside_never_count(answers: dict[str, object]) -> None:
     advice = plain(answers)
@@ -114,7 +106,6 @@ def test_answers_set_aside_never_count(answers: dict[str, object]) -> None:
     assert without.set_aside == ()
 
 
-@settings(max_examples=60, deadline=None)
 @given(world.ANSWERS)
 def test_every_change_is_true(answers: dict[str, object]) -> None:
     full = advise(world.scenario(**answers), world.edition(), world.DAY)
@@ -125,7 +116,6 @@ def test_every_change_is_true(answers: dict[str, object]) -> None:
             assert after.route(change.route).verdict is change.after
 
 
-@settings(max_examples=60, deadline=None)
 @given(world.ANSWERS, world.DAYS)
 def test_the_same_three_give_the_same_advice(answers: dict[str, object], day: datetime.date) -> None:
     backwards = dict(reversed(answers.items()))

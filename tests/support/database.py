@@ -1,64 +1,180 @@
-"""The real facts and their edition in the test database, made once a run and put into a test in a moment.
+"""The real facts and their edition, loaded once a run and kept by rollback.
 
-Loading the facts and publishing takes seconds, so it happens once, in a transaction that is rolled back, and the rows are
-kept: in memory, and in tables of their own beside the real ones, from which the database itself copies them in a moment. A
-test that asks for `edition` or `facts` gets those rows as they were. That serves tests in a transaction and tests with a
-live server (which empty every table at their end) alike, and a test that asks for neither starts with an empty database.
+Three databases are made at the start: an empty one; one with the edition alone, which is all that advice and questionnaire read; one
+with the facts too. A test that asks for `facts` or `edition` works in that database, in a transaction that is rolled back, so nothing
+is copied for it; a test that asks for neither works in the empty one. A test that commits, as those with a live server do, works in a
+copy that is thrown away.
 """
 
 import io
-from dataclasses import dataclass
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, nullcontext
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.core.management.color import no_style
-from django.db import connection, transaction
-from django.db.models import Model
+from django.db import connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.test import TestCase, TransactionTestCase
 
-LARGE = 1000
-ALL_APPS = ("accounts", "mechanisms", "advisor")
-WITHOUT_FACTS = ("accounts", "advisor")
+EMPTY, EDITION, FACTS, COPY = "", "edition", "facts", "copy"
+ASKED = (FACTS, EDITION)
+"""Fixtures that name a database, the one that holds more before the other."""
 
 
-@dataclass(frozen=True)
-class Table:
-    """The rows of one table, as the database gave them."""
+class Databases:
+    """A connection to each database, one of which is the test's."""
 
-    model: type[Model]
-    columns: tuple[str, ...]
-    rows: list[tuple[Any, ...]]
+    def __init__(self) -> None:
+        self.made: dict[str, BaseDatabaseWrapper] = {}
+        self.unblocked: Callable[[], AbstractContextManager[None]] = nullcontext
+        self.wanted, self.commits = EMPTY, False
+
+    def want(self, item: pytest.Item) -> None:
+        """Note which database a test asks for, and whether it commits."""
+        names = set(getattr(item, "fixturenames", ()))
+        marker = item.get_closest_marker("django_db")
+        case = getattr(item, "cls", None) or object
+        self.wanted = next((name for name in ASKED if name in names), EMPTY)
+        self.commits = bool(
+            names & {"transactional_db", "live_server"}
+            or (marker and marker.kwargs.get("transaction"))
+            or (issubclass(case, TransactionTestCase) and not issubclass(case, TestCase))
+        )
+
+    def make(self, *, filled: bool) -> None:
+        """Take over the empty database; where a test will ask, load and publish for real into a copy."""
+        self.made[EMPTY] = connections["default"]
+        if filled:
+            self._copy(EMPTY, FACTS)
+            self._use(FACTS)
+            for command in ("load_facts", "load_weights", "publish"):
+                call_command(command, stdout=io.StringIO())
+            if connection.vendor == "postgresql":
+                # In production the server does so by itself; without it, it plans as if the tables were empty.
+                with connection.cursor() as cursor:
+                    cursor.execute("ANALYZE")
+            self._copy(FACTS, EDITION)
+            self._use(EDITION)
+            _forget_facts()
+        self.choose()
+
+    def choose(self) -> None:
+        """Let the test have the database that it asks for. Before the databases are made, nothing."""
+        if not self.made:
+            return
+        if self.commits:
+            with self.unblocked():
+                self._copy(self.wanted, COPY)
+        self._use(COPY if self.commits else self.wanted)
+
+    def save(self, path: Path) -> bool:
+        """Write the facts into an SQLite file. Out: false where this run has none on SQLite."""
+        facts = self.made.get(FACTS)
+        if facts is None or facts.vendor != "sqlite":
+            return False
+        with self.unblocked(), closing(sqlite3.connect(path)) as file:
+            facts.ensure_connection()
+            facts.connection.backup(file)
+        return True
+
+    def drop(self) -> None:
+        """Leave the empty database alone, as it was taken over."""
+        self._use(EMPTY)
+        for name in self.made.keys() - {EMPTY}:
+            made = self.made[name]
+            BaseDatabaseWrapper.close(made)  # SQLite's own close does nothing for a database in memory
+            if made.vendor == "postgresql":
+                self._execute("DROP DATABASE {} WITH (FORCE)", made)
+        self.made.clear()
+
+    def _use(self, name: str) -> None:
+        """For this thread, and for threads that are begun later."""
+        connections["default"] = self.made[name]
+        connections.settings["default"] = self.made[name].settings_dict
+
+    def _copy(self, name: str, copied: str) -> None:
+        """Make a database what another one is. It keeps its connection, which a live server may have."""
+        source = self.made[name]
+        if copied not in self.made:
+            self.made[copied] = type(source)(source.settings_dict | {"NAME": self._name(copied)}, "default")
+        target = self.made[copied]
+        if source.vendor == "sqlite":
+            source.ensure_connection()
+            target.ensure_connection()
+            source.connection.backup(target.connection)
+            return
+        # A server copies a database only while nobody is connected to it.
+        source.close()
+        target.close()
+        self._execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", target)
+        self._execute("CREATE DATABASE {} TEMPLATE {}", target, source)
+
+    def _execute(self, statement: str, *named: BaseDatabaseWrapper) -> None:
+        names = [made.ops.quote_name(made.settings_dict["NAME"]) for made in named]
+        with named[0]._nodb_cursor() as cursor:
+            cursor.execute(statement.format(*names))
+
+    def _name(self, name: str) -> str:
+        first, question_mark, options = str(self.made[EMPTY].settings_dict["NAME"]).partition("?")
+        return f"{first}_{name}{question_mark}{options}"
+
+
+DATABASES = Databases()
+
+
+def _forget_facts() -> None:
+    """Empty the tables of facts; what was published of them stays."""
+    models = apps.get_app_config("mechanisms").get_models(include_auto_created=True)
+    tables = [model._meta.db_table for model in models if model._meta.managed and not model._meta.proxy]
+    connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), tables))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    DATABASES.want(item)
+    DATABASES.choose()
 
 
 @pytest.fixture(scope="session")
-def facts_dump(django_db_setup: None, django_db_blocker: Any) -> list[Table]:
-    """Load and publish for real, read all rows, and leave the database as empty as it was."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("load_facts", stdout=io.StringIO())
-        call_command("load_weights", stdout=io.StringIO())
-        call_command("publish", stdout=io.StringIO())
-        tables = [_read(model) for label in ALL_APPS for model in _models(label)]
-        transaction.set_rollback(True)
-    with django_db_blocker.unblock(), transaction.atomic():
-        _keep(tables)
-    connection.close()
-    return tables
+def django_db_setup(
+    request: pytest.FixtureRequest,
+    django_db_setup: None,
+    django_db_blocker: Any,
+    monkeypatch_session: pytest.MonkeyPatch,
+) -> Iterator[None]:
+    """pytest-django's own, which makes the empty database; then the others, if any test of this run asks for them."""
+    asked = any(set(ASKED) & set(getattr(item, "fixturenames", ())) for item in request.session.items)
+    # A copy is made anew for the next test: nobody needs it emptied.
+    monkeypatch_session.setattr(TransactionTestCase, "_fixture_teardown", lambda case: None)
+    DATABASES.unblocked = django_db_blocker.unblock
+    with django_db_blocker.unblock():
+        DATABASES.make(filled=asked)
+    yield
+    with django_db_blocker.unblock():
+        DATABASES.drop()
+
+
+@pytest.fixture(scope="session")
+def monkeypatch_session() -> Iterator[pytest.MonkeyPatch]:
+    """As `monkeypatch`, for the whole run."""
+    with pytest.MonkeyPatch.context() as patch:
+        yield patch
 
 
 @pytest.fixture
-def facts(db: None, facts_dump: list[Table]) -> str:
+def facts(db: None) -> str:
     """All facts as rows, and the edition made from them. Out: the edition's id."""
-    _insert(facts_dump, ALL_APPS)
     return _current_edition()
 
 
 @pytest.fixture
-def edition(request: pytest.FixtureRequest, db: None, facts_dump: list[Table]) -> str:
-    """The published edition alone, which is all that advice and wizard read. Out: its id. Cheaper than `facts`."""
-    if "facts" in request.fixturenames:
-        return str(request.getfixturevalue("facts"))
-    _insert(facts_dump, WITHOUT_FACTS)
+def edition(db: None) -> str:
+    """The published edition alone, or with the facts where the test asks for these too. Out: its id."""
     return _current_edition()
 
 
@@ -68,46 +184,3 @@ def _current_edition() -> str:
     edition = current_edition_id()
     assert edition is not None, "publish made no current edition"
     return edition
-
-
-def _models(label: str) -> list[type[Model]]:
-    models = apps.get_app_config(label).get_models(include_auto_created=True)
-    return [model for model in models if model._meta.managed and not model._meta.proxy]
-
-
-def _read(model: type[Model]) -> Table:
-    columns = tuple(field.column for field in model._meta.local_concrete_fields if not field.generated)
-    names = ", ".join(map(connection.ops.quote_name, columns))
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {names} FROM {connection.ops.quote_name(model._meta.db_table)}")
-        return Table(model, columns, cursor.fetchall())
-
-
-def _kept(table: Table) -> str:
-    return connection.ops.quote_name(f"kept_{table.model._meta.db_table}")
-
-
-def _keep(tables: list[Table]) -> None:
-    """Write the rows into tables of their own, without keys or checks."""
-    with connection.cursor() as cursor:
-        for table in filter(lambda table: table.rows, tables):
-            names = ", ".join(map(connection.ops.quote_name, table.columns))
-            places = ", ".join(["%s"] * len(table.columns))
-            real = connection.ops.quote_name(table.model._meta.db_table)
-            cursor.execute(f"CREATE TABLE {_kept(table)} AS SELECT {names} FROM {real} WHERE 1 = 0")
-            cursor.executemany(f"INSERT INTO {_kept(table)} ({names}) VALUES ({places})", table.rows)
-
-
-def _insert(tables: list[Table], labels: tuple[str, ...]) -> None:
-    wanted = [table for table in tables if table.model._meta.app_label in labels and table.rows]
-    with transaction.atomic(), connection.cursor() as cursor:
-        # Foreign keys are checked at the end of a transaction on both databases, so the order of tables is free.
-        for table in wanted:
-            names = ", ".join(map(connection.ops.quote_name, table.columns))
-            real = connection.ops.quote_name(table.model._meta.db_table)
-            cursor.execute(f"INSERT INTO {real} ({names}) SELECT {names} FROM {_kept(table)}")
-            if connection.vendor == "postgresql" and len(table.rows) > LARGE:
-                # In production the server does so by itself; without it, it plans as if the table were empty.
-                cursor.execute(f"ANALYZE {real}")
-        for statement in connection.ops.sequence_reset_sql(no_style(), [table.model for table in wanted]):
-            cursor.execute(statement)

@@ -13,6 +13,8 @@ from email.message import Message
 from functools import cache
 from pathlib import Path
 
+from tests.support.database import DATABASES
+
 ROOT = Path(__file__).resolve().parents[2]
 SETUP = "import django; django.setup()\n"
 DATABASE = "portal.sqlite3"
@@ -47,10 +49,10 @@ class Portal:
             stdout=subprocess.DEVNULL,
         )
 
-    def run(self, code: str) -> str:
-        """Run code inside the portal. Out: what it prints."""
+    def run(self, code: str, *, setup: bool = True) -> str:
+        """Run code inside the portal, after Django's setup or without it. Out: what it prints."""
         done = subprocess.run(
-            [sys.executable, "-c", SETUP + code],
+            [sys.executable, "-c", (SETUP if setup else "") + code],
             cwd=ROOT,
             env=self.environment,
             check=True,
@@ -78,6 +80,8 @@ def prepared(folder: Path, **variables: str) -> Portal:
 def _made_once() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="hrc-portal-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    if DATABASES.save(folder / DATABASE):
+        return folder
     portal = Portal(folder)
     for command in ("migrate", "createcachetable"):
         portal.manage(command, "-v0")

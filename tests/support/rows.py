@@ -6,8 +6,8 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.db import connection
 
-PUBLIC = ("advisor_edition", "advisor_historicalweight", "advisor_weight", "kept_", "mechanisms_")
-"""Facts and weights, which hold the names of States and themes by right; and the copies of them that `tests.support.database` keeps."""
+PUBLIC = ("advisor_edition", "advisor_historicalweight", "advisor_weight", "mechanisms_")
+"""Facts and weights, which hold the names of States and themes by right."""
 
 
 def raw() -> str:

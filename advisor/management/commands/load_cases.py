@@ -17,6 +17,7 @@ class Command(BaseCommand):
     help = (
         "Load expert cases from YAML files; all faults are named at once and nothing is half-written. Other cases stay."
     )
+    requires_system_checks: list[str] = []  # `migrate` and `check` run them
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--from", dest="folder", type=Path, default=settings.BASE_DIR / "fixtures" / "cases")

@@ -14,6 +14,7 @@ from advisor.editions.models import Weight
 
 class Command(BaseCommand):
     help = "Load the weights of the scoring; all faults are named at once and nothing is half-written."
+    requires_system_checks: list[str] = []  # `migrate` and `check` run them
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--from", dest="path", type=Path, default=settings.BASE_DIR / "fixtures" / "weights.toml")

@@ -12,6 +12,7 @@ from advisor.editions.weights import BadWeights
 
 class Command(BaseCommand):
     help = "Publish an edition: the facts and weights as they are now, or an older one again."
+    requires_system_checks: list[str] = []  # `migrate` and `check` run them
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--if-none", action="store_true", help="do nothing where an edition is published already")
@@ -28,7 +29,7 @@ class Command(BaseCommand):
                 raise CommandError(f"--edition: {edition!r} is not an edition of this installation")
         else:
             try:
-                row = store.store()
+                row = store.freeze_now()
             except (BadWeights, store.BadFacts) as bad:
                 raise CommandError("\n".join(bad.faults)) from bad
         if row.pk == now:

@@ -9,6 +9,7 @@ from advisor.jobs import tidy
 
 class Command(BaseCommand):
     help = "Delete what is past its day."
+    requires_system_checks: list[str] = []  # `migrate` and `check` run them
 
     def handle(self, *args: Any, **options: Any) -> None:
         tidy()

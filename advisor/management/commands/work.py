@@ -13,6 +13,7 @@ from advisor.jobs import ROUNDS, run
 
 class Command(BaseCommand):
     help = "Run each round once: mails that are due, deleting what is past its day. With --loop, again and again."
+    requires_system_checks: list[str] = []  # `migrate` and `check` run them
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--loop", type=int, metavar="SECONDS", help="how long to rest before looking again")

@@ -1,8 +1,8 @@
 """UN Treaty Collection XML → who signed and who is bound, since when. Read with care: the file comes from outside.
 
-What is relied on: rows under `Treaty/Participants/Table/TGroup/Tbody`, columns named in `Thead`, days as "22 Apr 2016" with a
-letter for the act behind them, brackets around what was withdrawn, footnote marks inside the names. `docs/editors.md` says what
-this was checked against.
+The reader expects rows under `Treaty/Participants/Table/TGroup/Tbody`, columns named in `Thead`, days as "22 Apr 2016" with a letter
+for the act behind them, brackets around what was withdrawn, footnote marks inside the names. `docs/editors.md` says what this was
+checked against.
 """
 
 import datetime
@@ -26,7 +26,7 @@ ACTIONS = {
     "d": "succession",
     "s": "definitive signature",
 }
-"""The act by the letter behind its day; capitals differ from small letters."""
+"""The act, by the letter after its day; capital and small letters differ."""
 _NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
 _DAY = re.compile(r"(\[?)\s*(\d{1,2})\s+([A-Z][a-z]{2})[a-z]*\.?\s+(\d{4})\s*([A-Za-z]{0,2})\s*(\]?)")
@@ -108,7 +108,7 @@ def read(content: bytes) -> DepositaryFile:
 
 
 def _columns(header: list[str]) -> tuple[int, list[int], list[int]]:
-    """Where the names stand, and the days of signature and of consent. Told by the words, since their order varies."""
+    """The columns of the names, of the day of signature and of the day of consent. Recognised by their words, since their order varies."""
     names = [place for place, text in enumerate(header) if text.lower().startswith("participant")]
     signed = [place for place, text in enumerate(header) if text.lower().startswith("signature")]
     bound = [place for place, text in enumerate(header) if place not in signed and _BINDING.search(text)]

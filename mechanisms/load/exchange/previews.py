@@ -1,4 +1,4 @@
-"""A file looked through before it is applied: what it would change, or everything that is wrong with it."""
+"""A preview of a file before it is applied: what it would change, or everything that is wrong with it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ class Line:
 
 @dataclass
 class Preview:
-    """What a file would change; or its faults, and then nothing is ever written."""
+    """What a file would change; or its faults, and then nothing can be written."""
 
     table: Table
     planned: list[Planned] = field(default_factory=list)
@@ -54,7 +54,7 @@ class Preview:
 
 
 def preview(table: Table, lines: Iterable[NumberedLine]) -> Preview:
-    """Compare a file with its table. Nothing is written, and yet what only the database would refuse is found."""
+    """Compare a file with its table. Nothing is written, but what only the database would refuse is found too."""
     return _tried(table, lines, Change(), keep=False)
 
 

@@ -1,7 +1,7 @@
 """Tables for django-import-export: the columns are those of ``fixtures/facts``, so that an exported file can be committed.
 
-Only the way out is the library's. On the way in it would check row by row; ``mechanisms.load.reading`` finds all faults of a file
-at once, and ``mechanisms.load.planning`` compares and writes thousands of rows in a few queries.
+Only the export uses the library. Its import would check row by row; ``mechanisms.load.reading`` finds all faults of a file at once, and
+``mechanisms.load.planning`` compares and writes thousands of rows in a few queries.
 """
 
 from typing import Any
@@ -71,7 +71,7 @@ class FactResource(resources.Resource):  # type: ignore[misc]
 
 
 def _accessor(column: ListColumn) -> str:
-    """The name under which a row knows its links."""
+    """The name of a row's attribute for its links."""
     pointer: Any = column.through._meta.get_field(column.parent)
     return str(pointer.remote_field.get_accessor_name())
 

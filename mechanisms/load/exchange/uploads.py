@@ -87,5 +87,5 @@ def _lines_of_xlsx(content: bytes) -> Iterator[NumberedLine]:
         yield from lines_of_workbook(content, MAX_LINES)
     except Harmful as error:
         raise Refused(str(error)) from None
-    except Exception:  # a broken file makes the libraries stumble in any way; none of it is more than "can't be read"
+    except Exception:  # the libraries raise all kinds of exceptions on a broken file; each means "can't be read"
         raise Refused(_("This is not a readable XLSX file. Save it again in the spreadsheet program.")) from None

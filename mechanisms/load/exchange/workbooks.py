@@ -1,4 +1,4 @@
-"""XLSX: a packed folder of XML, and so the easiest file to do harm with. Read as text, never calculated."""
+"""XLSX: a compressed folder of XML, and so the easiest file to attack with. Read as text, never calculated."""
 
 import datetime
 import io
@@ -21,7 +21,7 @@ class Harmful(Exception):
 
 
 def lines_of_workbook(content: bytes, max_lines: int) -> Iterator[tuple[int, list[str]]]:
-    """The lines of the first sheet. Raises ``Harmful``, or whatever the libraries raise on a broken file."""
+    """The lines of the first sheet. Raises ``Harmful``, or any exception of the libraries on a broken file."""
     _refuse_bombs(content)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the library's remarks on styles and validations that it leaves out
@@ -50,8 +50,8 @@ def _lines(book: Any, max_lines: int) -> Iterator[tuple[int, list[str]]]:
     if sheet is None:
         raise Harmful(_("The XLSX file has no sheet of cells."))
     width = None
-    # The sheet's own word on its size is not believed: it may claim a million columns. One line more than allowed is
-    # read, so that whoever counts can tell.
+    # The size that the sheet states is ignored: it may claim a million columns. One line more than allowed is read,
+    # so that the caller can count it.
     rows = sheet.iter_rows(max_row=max_lines + 1, max_col=MAX_COLUMNS, values_only=True)
     for number, row in enumerate(rows, start=1):
         cells = [_text(value) for value in row]

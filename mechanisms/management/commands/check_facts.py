@@ -1,4 +1,4 @@
-"""``manage.py check_facts``: say whether the facts hold together."""
+"""``manage.py check_facts``: check the facts as a whole."""
 
 from typing import Any
 
@@ -8,9 +8,10 @@ from mechanisms.checks import problems
 
 
 class Command(BaseCommand):
-    """One line a problem on standard error, and exit status 1 where there is any."""
+    """One line for each problem on standard error, and exit status 1 if there is one."""
 
     help = "Checks that the facts in the database are complete and consistent."
+    requires_system_checks: list[str] = []  # `migrate` and `check` run them
 
     def handle(self, *args: Any, **options: Any) -> None:
         found = problems()

@@ -14,6 +14,7 @@ class Command(BaseCommand):
     """Load all, or nothing and a list of every fault."""
 
     help = "Loads the facts from CSV files. Writes everything or, where anything is wrong, nothing; safe to run again."
+    requires_system_checks: list[str] = []  # `migrate` and `check` run them
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(

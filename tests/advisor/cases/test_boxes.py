@@ -1,5 +1,6 @@
 """Taking expectations apart and putting them together again loses nothing, whatever they are."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ days = st.dates().map(str)
 
 
 def many(items: st.SearchStrategy) -> st.SearchStrategy:
-    return st.lists(items, min_size=1, max_size=3, unique_by=str)
+    return st.lists(items, min_size=1, max_size=3, unique_by=lambda item: json.dumps(item, sort_keys=True))
 
 
 def by_route(items: st.SearchStrategy) -> st.SearchStrategy:
@@ -43,6 +44,11 @@ EXPECT = st.fixed_dictionaries(
         "dates": many(st.fixed_dictionaries({"code": st.sampled_from(sorted(v.DateCode))}, optional={"date": days})),
         "changes": many(
             st.fixed_dictionaries({"set": st.just({"sponsor": "yes"}), "route": routes, "to": many(verdicts)})
+        ),
+        "sequence": many(
+            st.fixed_dictionaries(
+                {"first": routes, "then": routes}, optional={"why": st.sampled_from(sorted(v.SequenceReason))}
+            )
         ),
         "pointers": many(st.sampled_from(sorted(v.PointerSlug))),
         "set_aside": st.lists(st.sampled_from(["sponsor", "elsewhere"]), unique=True).map(sorted),

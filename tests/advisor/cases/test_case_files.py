@@ -8,8 +8,10 @@ from django.conf import settings
 
 from advisor.cases import case_files, expectations
 from advisor.editions import store
-from advisor.words import serialise
+from advisor.words import sequence, serialise
 from rules.advice import advise
+from rules.result import Step
+from rules.vocabulary import SequenceReason
 from tests.rules import world
 
 SHIPPED = sorted((Path(settings.BASE_DIR) / "fixtures" / "cases").glob("*.yaml"))
@@ -73,6 +75,11 @@ LAUGHS = "\n".join(
         ("scenario: {}\nexpect: {stages: {XXX: follow-up}}", "expect.stages"),
         ("scenario: {}\nexpect: {dates: [soon]}", "expect.dates"),
         ("scenario: {}\nexpect: {changes: [{set: 1, route: upr, to: [good]}]}", "expect.changes.set"),
+        ("scenario: {}\nexpect: {sequence: [upr, complaint-procedure]}", "expect.sequence"),
+        ("scenario: {}\nexpect: {sequence: [{first: upr, than: regional}]}", "expect.sequence"),
+        ("scenario: {}\nexpect: {sequence: [{first: police, then: upr}]}", "expect.sequence.first"),
+        ("scenario: {}\nexpect: {sequence: [{first: upr}]}", "expect.sequence.then"),
+        ("scenario: {}\nexpect: {sequence: [{first: upr, then: regional, why: because}]}", "expect.sequence.why"),
         ("scenario: {}\nexpect: {pointers: [police]}", "expect.pointers"),
         ("scenario: {}\nexpect: {set_aside: sponsor}", "expect.set_aside"),
         ("scenario: {}\nexpect: {1: 2}", "expect.1"),
@@ -111,6 +118,7 @@ treaties: {treaty-body-review: [cat@AAA]}
 stages: {AAA: submission}
 dates: [{code: upr-review, country: AAA, date: 2027-01-01, status: confirmed}]
 changes: [{set: {sponsor: "yes"}, route: council-sessions, to: [strong]}]
+sequence: [{first: upr, then: treaty-body-review}]
 pointers: [emergency]
 set_aside: [sponsor]
 """
@@ -126,8 +134,31 @@ def test_every_kind_of_expectation_can_fail() -> None:
             )
         ],
         "changes": [],
+        "sequence": [],
         "pointers": [],
         "set_aside": [],
     }
     found = case_files.differences(yaml.safe_load(EXPECTED), advice)
     assert {line.split(":")[0].split(".")[0] for line in found} == set(expectations.SHAPES)
+
+
+STEP = {"first": "treaty-body-complaint", "then": "regional"}
+CHOOSE = {**STEP, "why": sequence.step_text(Step(**STEP, why=SequenceReason.REGIONAL_BARS_COMMITTEE)).text}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found", "missing"),
+    [
+        ([STEP], [CHOOSE], 0),
+        ([{**STEP, "why": "regional-bars-committee"}], [CHOOSE], 0),
+        ([{**STEP, "why": "complaint-bars-complaint"}], [CHOOSE], 1),
+        ([{"first": "regional", "then": "treaty-body-complaint"}], [CHOOSE], 1),
+        ([STEP, {"first": "domestic", "then": "treaty-body-complaint"}], [CHOOSE], 1),
+        ([STEP], [], 1),
+        ([], [CHOOSE], 0),
+    ],
+)
+def test_an_order_is_there_with_its_direction_and_where_asked_its_reason(wanted, found, missing):
+    differences = case_files.differences({"sequence": wanted}, {"routes": [], "sequence": found})
+    assert len(differences) == missing
+    assert all(line.startswith("sequence: ") and "is missing; found" in line for line in differences)

@@ -98,6 +98,10 @@ def test_a_line_is_one_thing_that_can_fail(edition):
         "verdicts": {"upr": ["strong", "good"]},
         "dates": [{"code": "upr-review", "country": "KEN", "date": "2029-10", "status": "estimated"}],
         "changes": [{"set": {"outcomes": ["law-change"], "sponsor": "yes"}, "route": "upr", "to": ["good"]}],
+        "sequence": [
+            {"first": "upr", "then": "treaty-body-review"},
+            {"first": "domestic", "then": "treaty-body-complaint", "why": "remedies-first"},
+        ],
         "set_aside": [],
     }
     told = box_words.told(expect, facts)
@@ -107,6 +111,9 @@ def test_a_line_is_one_thing_that_can_fail(edition):
         "Date: UPR: review of the State, Kenya, October 2029, Our estimate, not published",
         "Whoever answers “What do you want to achieve?” with “A change of law or policy” and “Would an organisation with "
         "status bring you in?” with “Yes” gets for Universal Periodic Review (UPR): “Fits well”",
+        "Order: Universal Periodic Review (UPR), then Treaty body review of a State",
+        "Order: Remedies in the country, then Complaint to a treaty body: Go through the courts of the country first, and keep every "
+        "decision: a committee opens after the last one, or where you can show that they do not work.",
         "No answer is set aside",
     ]
     assert join(atom for _line, part in told for atom in split(part)) == expect

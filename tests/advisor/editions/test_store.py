@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts")]
 
 def test_the_same_rows_give_the_same_edition() -> None:
     before = store.current_edition_id()
-    assert store.store().pk == before
+    assert store.freeze_now().pk == before
     assert Edition.objects.filter(pk=before).count() == 1
 
 
@@ -61,14 +61,14 @@ def test_a_changed_fact_is_read_only_after_publishing_and_gone_after_going_back(
 def test_weights_that_do_not_fit_are_never_frozen() -> None:
     Weight.objects.filter(route="upr", table="stage", key="submission").delete()
     with pytest.raises(BadWeights, match=r"upr\.stage\.submission: is missing"):
-        store.store()
+        store.freeze_now()
 
 
 def test_an_edition_whose_sentences_lack_a_number_is_never_kept() -> None:
     RouteRule.objects.filter(key="upr-mid-term").delete()
     kept = Edition.objects.count()
     with pytest.raises(store.BadFacts, match="upr-mid-term"):
-        store.store()
+        store.freeze_now()
     assert Edition.objects.count() == kept
 
 

@@ -200,14 +200,14 @@ def test_a_server_that_refuses_everything_is_left_alone_soon(anna, queue, refuse
 def test_one_mail_that_can_not_be_made_holds_no_other_back(anna, queue, monkeypatch):
     wishes(anna, mode=Mode.EACH)
     good, bad = queue("task:1"), queue("task:0", due_at=NOON - MINUTE)
-    compose = actions.notice_mails.compose
+    compose = actions.mails.compose
 
     def picky(letter, told):
         if told[0].pk == bad.pk:
             raise ValueError("unreadable")
         return compose(letter, told)
 
-    monkeypatch.setattr(actions.notice_mails, "compose", picky)
+    monkeypatch.setattr(actions.mails, "compose", picky)
     assert actions.send_due(NOON) == 1
     assert list(Notice.objects.unsent()) == [bad]
     good.refresh_from_db()

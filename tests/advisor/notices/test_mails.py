@@ -69,8 +69,8 @@ def test_a_name_of_many_lines_makes_no_header(anna, queue):
 def test_in_the_persons_language(anna, queue, settings, monkeypatch, chosen, spoken):
     settings.LANGUAGES = [("en", "English"), ("fr", "French")]
     type(anna).objects.update(language=chosen)
-    said = actions.notice_mails._neutral
-    monkeypatch.setattr(actions.notice_mails, "_neutral", lambda rows: (translation.get_language(), said(rows)[1]))
+    said = actions.mails._neutral
+    monkeypatch.setattr(actions.mails, "_neutral", lambda rows: (translation.get_language(), said(rows)[1]))
     queue()
     with translation.override("es"):
         assert told().subject == spoken

@@ -63,3 +63,8 @@ def test_a_resolution_is_sought_only_where_council_action_is_wanted() -> None:
 def test_from_afar_there_is_no_side_event() -> None:
     assert "side-event" in actions(ecosoc="special", geneva="travel")
     assert "side-event" not in actions(ecosoc="special", geneva="remote")
+
+
+def test_its_dates_know_the_session() -> None:
+    s = world.situation(ecosoc="special")
+    assert [date.params for date in route.dates(s)] == [{"session": 64}, {"session": 64}]

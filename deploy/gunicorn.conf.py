@@ -4,14 +4,15 @@ from pathlib import Path
 
 worker_class = "gthread"
 workers = 2
-# Many threads, for whoever waits for a typesetter; a thread that waits costs next to nothing.
+# Many threads, since requests for a PDF wait in theirs; a waiting thread costs almost nothing.
 threads = 256
 timeout = 30
 graceful_timeout = 10
-# A slow disk must not make a living worker look dead: its sign of life is kept in memory where the system offers that.
+# A slow disk must not make a living worker look dead: its sign of life is kept in memory, if the system offers that.
 worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None
 
-# No access log at all: who read what, and when, is not ours to keep. Errors go through the portal's discreet formatter.
+# No access log at all: it would tell who read what, and when. Errors go through the portal's own formatter, which
+# quotes nothing.
 accesslog = None
 errorlog = "-"
 logconfig_dict = {

@@ -1,0 +1,230 @@
+"""Which row of which weight table a situation hits, and which rows open questions could make it hit."""
+
+import datetime
+
+import pytest
+
+from rules import factors
+from rules.ground import situate
+from rules.questions import BY_SLUG
+from rules.scenario import check
+from rules.scoring import ROUTES
+from rules.vocabulary import Outcome, RouteSlug
+
+from . import shipped, world
+from .sampler import samples
+
+
+def reading(found):
+    return found.key, set(found.possible), found.questions
+
+
+@pytest.mark.parametrize(
+    ("ecosoc", "sponsor", "key", "possible", "asks"),
+    [
+        ("roster", None, "own", {"own"}, ()),
+        ("special", "yes", "own", {"own"}, ()),
+        ("general", "no", "own", {"own"}, ()),
+        ("none", "yes", "sponsor", {"sponsor"}, ()),
+        ("applied", "yes", "sponsor", {"sponsor"}, ()),
+        ("none", "no", "none", {"none"}, ()),
+        ("applied", "no", "none", {"none"}, ()),
+        ("none", None, "unknown", {"sponsor", "none"}, ("sponsor",)),
+        ("applied", None, "unknown", {"sponsor", "none"}, ("sponsor",)),
+        (None, "yes", "sponsor", {"own", "sponsor"}, ("ecosoc",)),
+        (None, "no", "unknown", {"own", "none"}, ("ecosoc",)),
+        (None, None, "unknown", {"own", "sponsor", "none"}, ("ecosoc", "sponsor")),
+    ],
+)
+def test_access_to_the_council(ecosoc, sponsor, key, possible, asks):
+    found = factors.status(world.situation(ecosoc=ecosoc, sponsor=sponsor))
+    assert reading(found) == (key, possible, asks)
+    assert found.table == "status"
+
+
+def test_an_answer_hits_its_own_row_alone():
+    found = factors.answer(world.situation(effort="weeks"), "effort")
+    assert (found.table, *reading(found)) == ("effort", "weeks", {"weeks"}, ())
+
+
+def test_without_an_answer_every_row_is_possible():
+    found = factors.answer(world.situation(), "effort")
+    assert (found.table, *reading(found)) == ("effort", "unknown", {"days", "weeks", "months"}, ("effort",))
+
+
+def test_a_question_on_cases_counts_only_where_there_are_cases():
+    case = world.situation(information="individual-cases", urgency="past")
+    assert reading(factors.case_answer(case, "urgency")) == ("past", {"past"}, ())
+    none = world.situation(information="country-overview", scale="law-or-policy")
+    assert factors.case_answer(none, "urgency") is None
+
+
+def test_while_it_is_open_whether_there_are_cases_no_points_are_possible_too():
+    found = factors.case_answer(world.situation(urgency="past"), "urgency")
+    assert reading(found) == ("past", {"past", None}, ("information", "scale"))
+    found = factors.case_answer(world.situation(), "urgency")
+    assert reading(found) == (
+        "unknown",
+        {"imminent", "ongoing", "past", None},
+        ("urgency", "information", "scale"),
+    )
+
+
+def test_several_outcomes_share_their_points():
+    found = factors.outcomes(world.situation(outcomes=["protection", "law-change"]))
+    assert (found.table, found.key, found.possible, found.questions) == ("outcomes", "named", (), ())
+    assert found.shares == ("protection", "law-change")
+    assert found.params == {"outcomes": ("protection", "law-change")}
+
+
+def test_no_outcome_in_particular_is_an_answer_and_no_answer_is_open():
+    assert reading(factors.outcomes(world.situation(outcomes=[]))) == ("none", {"none"}, ())
+    found = factors.outcomes(world.situation())
+    assert reading(found) == ("unknown", {*(outcome.value for outcome in Outcome), "none"}, ("outcomes",))
+
+
+def test_plain_readings_keep_the_order_asked_for_and_leave_out_what_does_not_apply():
+    s = world.situation(information="country-overview", scale="law-or-policy")
+    found = factors.common(s, "effort", "urgency", "information", "consent")
+    assert [one.table for one in found] == ["effort", "information"]
+
+
+@pytest.mark.parametrize("question", ["information", "scale", "evidence", "reprisals", "effort", "geneva", "coalition"])
+def test_a_question_that_always_counts_has_no_condition(question):
+    no_case = {"information": "country-overview", "scale": "law-or-policy", question: "unknown"}
+    assert [one.key for one in factors.common(world.situation(**no_case), question)] == ["unknown"]
+    assert BY_SLUG[question].asked_when({}) is True
+    assert factors.common(world.situation(), question)[0].possible == BY_SLUG[question].allowed
+
+
+@pytest.mark.parametrize("route", RouteSlug)
+def test_every_row_that_a_reading_may_hit_is_in_the_weights(route):
+    edition = shipped.edition()
+    tables = edition.weights.tables[route]
+    for sample in samples(edition, 150):
+        kept = check(sample.answers, countries=edition.states, themes=edition.themes).applicable()[0]
+        for one in ROUTES[route].readings(situate(kept, edition, sample.day)):
+            keys = {*one.shares, *(key for key in one.possible if key is not None), *([] if one.shares else [one.key])}
+            assert keys <= tables[one.table].keys(), (one.table, keys - tables[one.table].keys())
+
+
+ROUTE_READINGS = [
+    ("special-procedures", "coverage", {"countries": ["DDD"], "themes": ["torture"]}, "both", "both", ""),
+    ("special-procedures", "coverage", {"countries": ["AAA"], "themes": ["torture"]}, "theme", "theme", ""),
+    ("special-procedures", "coverage", {"countries": ["DDD"], "themes": ["uncovered"]}, "country", "country", ""),
+    ("special-procedures", "coverage", {"countries": ["AAA"], "themes": ["uncovered"]}, "none", "none", ""),
+    ("special-procedures", "coverage", {"themes": ["torture"]}, "theme", "both theme", "countries"),
+    ("special-procedures", "coverage", {"countries": ["DDD"]}, "country", "both country", "themes"),
+    ("special-procedures", "coverage", {"countries": ["AAA"]}, "unknown", "both country none theme", "themes"),
+    ("special-procedures", "coverage", {}, "unknown", "both country none theme", "countries themes"),
+    ("treaty-body-review", "treaties", {"countries": ["AAA"], "themes": ["work"]}, "one", "one", ""),
+    ("treaty-body-review", "treaties", {"countries": ["AAA"], "themes": ["torture"]}, "several", "several", ""),
+    ("treaty-body-review", "treaties", {"countries": ["AAA", "BBB"], "themes": ["work"]}, "one", "one", ""),
+    ("treaty-body-review", "treaties", {"countries": ["CCC"], "themes": ["torture"]}, "one", "one", ""),
+    ("treaty-body-review", "treaties", {"countries": ["AAA"]}, "unknown", "one several", "themes"),
+    ("treaty-body-review", "treaties", {}, "unknown", "one several", "countries themes"),
+    ("upr", "spread", {"countries": []}, "none", "none", ""),
+    ("upr", "spread", {"countries": ["AAA"]}, "one", "one", ""),
+    ("upr", "spread", {"countries": ["AAA", "BBB"]}, "few", "few", ""),
+    ("upr", "spread", {"countries": ["AAA", "BBB", "CCC"]}, "few", "few", ""),
+    ("upr", "spread", {"countries": ["AAA", "BBB", "CCC", "DDD"]}, "many", "many", ""),
+    ("upr", "spread", {}, "unknown", "few many none one", "countries"),
+    ("upr", "stage", {"countries": ["CCC"], "ready_on": "2027-03-31"}, "submission", "submission", ""),
+    (
+        "upr",
+        "stage",
+        {"countries": ["CCC"], "ready_on": "2027-04-01"},
+        "submission-too-late",
+        "submission-too-late",
+        "",
+    ),
+    ("upr", "stage", {"countries": ["CCC"]}, "submission", "submission submission-too-late", "ready_on"),
+    (
+        "upr",
+        "stage",
+        {"countries": ["AAA", "CCC"]},
+        "submission",
+        "follow-up submission submission-too-late",
+        "ready_on",
+    ),
+    ("upr", "stage", {"countries": ["AAA", "BBB"], "ready_on": "2026-12-01"}, "advocacy", "advocacy", ""),
+    ("upr", "stage", {"countries": ["AAA"]}, "follow-up", "follow-up", ""),
+    ("upr", "stage", {"countries": []}, "no-state", "no-state", ""),
+    (
+        "upr",
+        "stage",
+        {},
+        "unknown",
+        "adoption advocacy follow-up no-state submission submission-too-late unscheduled",
+        "countries ready_on",
+    ),
+    ("council-sessions", "session", {"ready_on": "2027-02-21"}, "ready", "ready", ""),
+    ("council-sessions", "session", {"ready_on": "2027-02-22"}, "too-late", "too-late", ""),
+    ("council-sessions", "session", {}, "unknown", "ready too-late", "ready_on"),
+]
+
+
+@pytest.mark.parametrize(("route", "table", "answers", "key", "possible", "asks"), ROUTE_READINGS)
+def test_what_a_route_reads_of_the_facts(route, table, answers, key, possible, asks):
+    found = next(one for one in ROUTES[RouteSlug(route)].readings(world.situation(**answers)) if one.table == table)
+    assert (found.key, " ".join(sorted(found.possible)), " ".join(found.questions)) == (key, possible, asks)
+
+
+def test_a_session_without_published_days_is_neither_near_nor_missed():
+    s = world.situation(datetime.date(2027, 3, 1), ready_on="2027-03-02")
+    found = next(one for one in ROUTES[RouteSlug.COUNCIL_SESSIONS].readings(s) if one.table == "session")
+    assert reading(found) == ("not-published", {"not-published"}, ())
+
+
+CLOCK = {**world.CASE, "themes": ["racism"]}
+
+
+@pytest.mark.parametrize(
+    ("answers", "key", "asks"),
+    [
+        ({}, "no-limit", ""),
+        ({"themes": ["work"]}, "time-left", ""),
+        ({"themes": ["work"], "final_decision_on": "2025-12-24"}, "last-weeks", ""),
+        ({"themes": ["work"], "ready_on": "2027-10-02"}, "ready-too-late", ""),
+        ({"themes": ["work"], "remedies": "ineffective"}, "no-clock", ""),
+        ({"themes": ["work"], "ready_on": "unknown"}, "unknown", "ready_on"),
+        ({"themes": ["work"], "final_decision_on": "unknown"}, "unknown", "final_decision_on"),
+        ({"themes": ["work"], "remedies": "unknown"}, "unknown", "remedies"),
+        ({"remedies": "unknown", "final_decision_on": "unknown"}, "unknown", "remedies final_decision_on"),
+        ({"countries": ["BBB"]}, "unknown", ""),
+        ({"information": "country-overview", "scale": "unknown"}, "unknown", ""),
+    ],
+)
+def test_the_time_left_is_that_of_the_committee_that_leaves_most(answers, key, asks):
+    s = world.situation(**{**CLOCK, **answers})
+    found = next(one for one in ROUTES[RouteSlug.TREATY_BODY_COMPLAINT].readings(s) if one.table == "clock")
+    assert (found.key, " ".join(found.questions)) == (key, asks)
+    if key == "unknown":
+        assert set(found.possible) == {"no-limit", "no-clock", "time-left", "last-weeks", "ready-too-late", None}
+    else:
+        assert found.possible == (key,)
+
+
+def test_without_a_case_there_is_no_clock():
+    s = world.situation(countries=["AAA"], themes=["work"], information="country-overview", scale="law-or-policy")
+    assert "clock" not in {one.table for one in ROUTES[RouteSlug.TREATY_BODY_COMPLAINT].readings(s)}
+
+
+@pytest.mark.parametrize(
+    ("route", "tables"),
+    [
+        ("special-procedures", "coverage information scale evidence urgency consent identification effort outcomes"),
+        ("upr", "stage spread information scale evidence urgency reprisals effort coalition geneva status outcomes"),
+        (
+            "council-sessions",
+            "status session information scale evidence urgency identification reprisals effort geneva coalition outcomes",
+        ),
+        ("treaty-body-review", "treaties information scale evidence urgency reprisals effort coalition outcomes"),
+        ("treaty-body-complaint", "clock information scale evidence urgency consent remedies effort outcomes"),
+        ("complaint-procedure", "information evidence urgency remedies reprisals effort outcomes"),
+    ],
+)
+def test_what_counts_on_a_route_and_in_which_order_it_is_told(route, tables):
+    found = [one.table for one in ROUTES[RouteSlug(route)].readings(world.situation(**world.CASE))]
+    assert found == tables.split()
+    assert set(found) == world.edition().weights.tables[RouteSlug(route)].keys()

@@ -1,0 +1,217 @@
+"""Truth tables: CSV files under `tables/` that a lawyer can read, one row one test. What the columns mean stands in `tables/README.md`."""
+
+import csv
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rules import pointers, sequence
+from rules.dates import PartialDate, Period
+from rules.facts.council import CouncilSession
+from rules.facts.edition import Edition
+from rules.facts.states import RegionalBody
+from rules.facts.treaties import Commitment, Limit
+from rules.ground import Pair, Situation, situate
+from rules.questions import BY_SLUG
+from rules.result import Action, KeyDate, Score
+from rules.routes import council_sessions
+from rules.scenario import Scenario
+from rules.scoring import ROUTES, Assessment, failing
+from rules.vocabulary import ActionSlug, DateStatus, RouteSlug, Verdict
+
+from . import shipped, world
+
+TABLES = Path(__file__).parent / "tables"
+Row = Mapping[str, str]
+NOT_CONDITIONS = ("source", "note")
+
+
+def rows(name: str) -> list[Any]:
+    """The rows of a table as parameters of a test, each named by its line and what it says."""
+    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        found = [*csv.DictReader(file)]
+    return [pytest.param(row, id=f"{line}: {_said(row)}") for line, row in enumerate(found, start=2)]
+
+
+def _said(row: Row) -> str:
+    return ", ".join(f"{key} {cell}" for key, cell in row.items() if cell and key not in NOT_CONDITIONS)
+
+
+def answers(row: Row) -> dict[str, Any]:
+    """The cells that answer questions: empty is not answered, `none` is an empty list, lists are divided by spaces."""
+    found: dict[str, Any] = {}
+    for slug, question in BY_SLUG.items():
+        cell = row.get(slug, "")
+        if cell:
+            many = question.kind in ("countries", "themes", "choices")
+            found[slug] = ([] if cell == "none" else cell.split()) if many else cell
+    return found
+
+
+def day(row: Row, column: str = "day") -> datetime.date:
+    """A cell as a day; without one, the day of the small world."""
+    return datetime.date.fromisoformat(row[column]) if row.get(column) else world.DAY
+
+
+def scenario(row: Row) -> Scenario:
+    """The scenario that a row describes, without answers that do not apply."""
+    return world.scenario(**answers(row)).applicable()[0]
+
+
+def situation(row: Row) -> Situation:
+    """The scenario of a row in the small world."""
+    return situate(scenario(row), world.edition(), day(row))
+
+
+def words(items: Any) -> str:
+    """What a cell says of several slugs."""
+    return " ".join(sorted(items))
+
+
+def one_committee(row: Row) -> tuple[Situation, Pair]:
+    """A State and one real committee: what the State did and declared stands in the row, what the treaty says in the kept edition.
+
+    `party` and `accepted` are statuses (left out: party since 2000, accepted since 2010); `own_…` are the State's own limits.
+    """
+    slug = row["committee"]
+    acts = {
+        "treaty": _act(row, "party", "party", "2000-01-01"),
+        "individual_communications": _act(row, "accepted", "accepted", "2010-01-01"),
+        "inquiry": _act(row, "inquiry", "accepted", "2010-01-01"),
+    }
+    edition = replace(
+        world.edition(),
+        themes={**world.edition().themes, "work": world.theme("work", slug)},
+        treaties={slug: shipped.edition().treaties[slug]},
+        commitments={("AAA", slug, instrument): act for instrument, act in acts.items()},
+        limits={("AAA", slug): tuple(_own_limits(row))},
+    )
+    s = situate(replace(scenario(row), countries=("AAA",), themes=("work",)), edition, day(row))
+    return s, s.ground.pairs[0]
+
+
+def _act(row: Row, column: str, usual: str, since: str) -> tuple[Commitment, ...]:
+    status = row.get(column) or usual
+    if status == "nothing":
+        return ()
+    start, end = row.get(f"{column}_since") or since, row.get(f"{column}_until")
+    span = Period(PartialDate.parse(start), PartialDate.parse(end) if end else None)
+    binds = span.start.first if status in ("party", "accepted") and span.start else None
+    return (Commitment(status, span, binds, "src", "2026-02-03", "high", ""),)
+
+
+def _own_limits(row: Row) -> Iterator[Limit]:
+    if row.get("own_months"):
+        yield world.limit("time_limit", months=int(row["own_months"]))
+    if row.get("own_bar"):
+        yield world.limit("same_matter_other_procedure", bars=row["own_bar"], scope=row.get("own_scope") or "any")
+    if row.get("own_facts_since"):
+        yield world.limit("time_of_facts", since=row["own_facts_since"])
+
+
+def regional(row: Row) -> tuple[tuple[RegionalBody, str], ...]:
+    """The regional bodies that cover a State: one that takes complaints, one that takes reports alone, or none."""
+    kinds = row.get("regional", "").split()
+    return tuple(
+        (RegionalBody(kind, kind, "", kind == "complaints", {"AAA": Period()}, **world.PROOF), "AAA") for kind in kinds
+    )
+
+
+def order(row: Row) -> str:
+    """The order and the conflicts among the routes that a row says are open, one a line."""
+    s = situation(row)
+    s = replace(s, ground=replace(s.ground, regional=regional(row)))
+    open_ = row["open"].split()
+    ranked = tuple(
+        Assessment(route, (), (), Score(0, 0, 0), Verdict.GOOD if route.value in open_ else Verdict.CLOSED)
+        for route in RouteSlug
+    )
+    return "; ".join(f"{step.first} > {step.then}: {step.why}" for step in sequence.steps(s, ranked))
+
+
+def doors(row: Row) -> str:
+    """The doors outside the six routes, one a line."""
+    s = situation(row)
+    s = replace(s, ground=replace(s.ground, regional=regional(row)))
+    return "; ".join(pointer.code for pointer in pointers.pointers(s))
+
+
+def upr_edition(row: Row) -> Edition:
+    """One State in the UPR: the last review with the Council session of its adoption, and the next one as far as it is published."""
+    last, ahead, council_end = row.get("last_start"), row.get("next_start"), row.get("council_end")
+    sessions, reviews, councils = {}, [], []
+    if last:
+        adoption = 7 if council_end else None
+        sessions[41] = world.session(41, last, row.get("last_end") or None, adoption_session=adoption)
+        reviews.append(world.review(4, 41, adoption=row.get("adoption", "")))
+    if council_end:
+        councils.append(world.council(7, None if council_end == "unknown" else council_end, None))
+        councils[0] = replace(councils[0], end=PartialDate.parse(council_end) if council_end != "unknown" else None)
+    if ahead:
+        published = ("national_report", "pre_session", "pre_session_end")
+        more = {name: PartialDate.parse(row[name]) if row.get(name) else None for name in published}
+        if ahead != "unknown":
+            start = None if ahead == "end only" else ahead
+            sessions[55] = world.session(55, start, row.get("next_end") or None, row.get("deadline") or None, **more)
+        place = row.get("place") or "high"
+        reviews.append(world.review(5, 55 if ahead != "unknown" else None, confidence=place))
+    return replace(
+        world.edition(), upr_sessions=sessions, reviews={"AAA": tuple(reviews)}, council_sessions=tuple(councils)
+    )
+
+
+def council_edition(row: Row) -> Edition:
+    """A Council whose next session and deadlines stand in the row, after one that is over."""
+
+    def date(column: str) -> PartialDate | None:
+        return PartialDate.parse(row[column]) if row.get(column) else None
+
+    held = world.council(64, "2026-09-07", "2026-10-07")
+    status = DateStatus.CONFIRMED if row.get("session") else DateStatus.UNKNOWN
+    ahead = CouncilSession(
+        65, date("session"), None, date("written_published"), date("side_published"), status, **world.PROOF
+    )
+    return replace(world.edition(), council_sessions=(held, ahead))
+
+
+def on_the_floor(row: Row) -> dict[str, str]:
+    """By when each thing is to be done at the Council: a day, `open` without one, `gone` where it is not offered; and the dates named."""
+    s = situate(scenario({"ecosoc": "special", **row}), council_edition(row), day(row))
+    found = {action.action: str(action.by or "open") for action in council_sessions.actions(s, open_=True)}
+    dates = council_sessions.dates(s)
+    return {
+        "written": found.get(ActionSlug.WRITTEN_STATEMENT, "gone"),
+        "oral": found.get(ActionSlug.ORAL_STATEMENT, "gone"),
+        "side_event": found.get(ActionSlug.SIDE_EVENT, "gone"),
+        "dates": "; ".join(f"{date.code.removeprefix('council-')} {date.date or '-'} {date.status}" for date in dates),
+    }
+
+
+def to_do(row: Row, s: Situation) -> dict[str, str]:
+    """What a route says is to be done, with day, State and treaty, and the dates that it names."""
+    own = ROUTES[RouteSlug(row["route"])]
+    open_ = not failing(own.gates(s))
+    return {
+        "open": "yes" if open_ else "no",
+        "do": "; ".join(_one_action(action) for action in own.actions(s, open_)),
+        "dates": "; ".join(_one_date(date) for date in own.dates(s)),
+    }
+
+
+def _one_action(action: Action) -> str:
+    by = f"by {action.by}" if action.by else ""
+    about = (by, action.country, action.treaty, f"to {','.join(action.mandates)}" if action.mandates else "")
+    return " ".join(filter(None, (action.code, *about)))
+
+
+def _one_date(date: KeyDate) -> str:
+    return " ".join(filter(None, (date.code, str(date.date or "-"), date.status, date.country)))
+
+
+def upr_situation(row: Row) -> Situation:
+    """The State of `upr_edition` and the answers of a row on its day."""
+    return situate(replace(scenario(row), countries=("AAA",)), upr_edition(row), day(row))
