@@ -82,7 +82,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "crispy_forms",
-    "crispy_bootstrap5",
     "django_htmx",
     "simple_history",
     "allauth",
@@ -110,6 +109,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "advisor.editions.middleware.Unpublished",
 ]
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
@@ -121,17 +121,18 @@ TEMPLATES: list[dict[str, Any]] = [
         "OPTIONS": {
             # Each subject brings its own; the names are those that templates load.
             "libraries": {
-                "accounts": "accounts.tags",
                 "advice": "advisor.advice.tags",
                 "drafts": "advisor.drafts.tags",
                 "experience": "advisor.experience.tags",
                 "facts_admin": "mechanisms.admin.tags",
+                "forms": "portal.form_tags",
                 "guests": "advisor.sharing.tags",
                 "pictures": "advisor.advice.picture_tags",
                 "plans": "advisor.plans.tags",
                 "reference": "mechanisms.reference.tags",
                 "routes": "advisor.words.tags",
                 "saved": "advisor.saved.tags",
+                "words": "mechanisms.tags",
             },
             "context_processors": [
                 "django.template.context_processors.request",
@@ -142,8 +143,8 @@ TEMPLATES: list[dict[str, Any]] = [
         },
     }
 ]
-CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
-CRISPY_TEMPLATE_PACK = "bootstrap5"
+# The folder of templates by which crispy draws every form.
+CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "forms"
 
 DATABASES = {
     "default": database(

@@ -239,9 +239,29 @@ def test_every_template_is_used():
     sources = "\n".join(path.read_text(encoding="utf-8") for path in PROGRAM + TEMPLATES)
     names = {str(path.relative_to(ROOT / "templates")) for path in TEMPLATES}
     # Django finds these by their own name: overridden templates of its admin and of form libraries.
-    by_convention = ("account/", "admin/", "mfa/", "registration/", "django/", "bootstrap5/")
+    by_convention = ("account/", "admin/", "mfa/", "registration/", "django/")
+    by_crispy = {f"forms/{name}.html" for name in ("uni_form", "field", "errors")}
     unused = {name for name in names if name not in sources and not name.startswith(by_convention)}
-    assert unused == set()
+    assert unused - by_crispy == set()
+
+
+OPENING = "templates/forms/open.html"
+"""What every posted form has to carry is in this file alone."""
+
+
+def test_every_posted_form_is_opened_by_the_pack():
+    # A form that is not posted changes nothing: it is the filter of a list, and whatever it carried would stand in the address.
+    by_hand = places(TEMPLATES, r"<form(?![^>]*\bmethod=.get\b)|csrf_token")
+    assert [place for place in by_hand if not place.startswith(f"{OPENING}:")] == []
+    assert "<form" in (ROOT / OPENING).read_text(encoding="utf-8")
+
+
+def test_only_ways_out_are_opened_without_protection():
+    unprotected = places(TEMPLATES, r"open_form[^%]*\bprotected=")
+    assert [place.partition(":")[0] for place in unprotected] == [
+        "templates/_components/header.html",
+        "templates/notices/off.html",
+    ]
 
 
 def test_continuous_integration_runs_what_everybody_runs():

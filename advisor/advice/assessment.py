@@ -4,16 +4,16 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from advisor.questions import walk
+from advisor.questions.walk import Walk
 from advisor.words.serialise import as_json, dumps
 from rules.facts.edition import Edition
 from rules.result import Advice
-from rules.scenario import Scenario, check
+from rules.scenario import Scenario
 
 
 def scenario_of(answers: Mapping[str, Any], edition: Edition) -> Scenario:
     """Answers → the checked scenario. What no longer holds on this edition does not count."""
-    return check(walk.sound(answers, edition), countries=edition.states, themes=edition.themes)
+    return Walk(answers, edition).scenario
 
 
 def content_of(advice: Advice, edition: Edition) -> str:

@@ -5,9 +5,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from advisor import clock
-from advisor.answering import unavailable
 from advisor.editions import store
-from advisor.questions import drawer, overview, purpose, walk
+from advisor.questions import drawer, overview, purpose
 from advisor.words.urgent import UNSURE
 
 from . import page, summary, urgent_page
@@ -21,11 +20,10 @@ def show(request: HttpRequest) -> HttpResponse:
     found = on_draft(request)
     if isinstance(found, HttpResponse):
         return found
-    answers, advice, edition = found.answers, found.advice, found.edition
-    steps = {slug: step.key for step, asked in walk.path(answers) for slug in asked}
+    walk, advice, edition = found.walk, found.advice, found.edition
     context = {
-        "page": page.build(advice, edition, steps),
-        "parts": overview.parts(answers, edition),
+        "page": page.build(advice, edition, walk.page_keys),
+        "parts": overview.parts(walk),
         "advice": advice,
         "edition": edition,
         "changing": purpose.current(request),
@@ -37,9 +35,7 @@ def show(request: HttpRequest) -> HttpResponse:
 @require_safe
 def urgent(request: HttpRequest) -> HttpResponse:
     """What to do for a person in danger, whatever else was answered so far."""
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     answers = drawer.load(request)
     context = {
         "page": urgent_page.build(scenario_of(answers, edition), edition, clock.today()),

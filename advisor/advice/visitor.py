@@ -6,23 +6,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from advisor import clock
-from advisor.answering import unavailable
 from advisor.editions import store
-from advisor.questions import drawer, walk
+from advisor.questions import drawer
+from advisor.questions.walk import Walk
 from rules.advice import advise
 from rules.facts.edition import Edition
 from rules.result import Advice
-
-from .assessment import scenario_of
 
 
 @dataclass(frozen=True)
 class Drafted:
     """Answers that hold, and the advice on them today."""
 
-    answers: drawer.Answers
+    walk: Walk
     advice: Advice
-    edition: Edition
+
+    @property
+    def edition(self) -> Edition:
+        """The published edition."""
+        return self.walk.edition
 
 
 def on_draft(request: HttpRequest, *, changes: bool = True) -> Drafted | HttpResponse:
@@ -30,14 +32,10 @@ def on_draft(request: HttpRequest, *, changes: bool = True) -> Drafted | HttpRes
 
     ``changes=False`` leaves out what another answer would do: faster.
     """
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     if not drawer.exists(request):
         return redirect("advisor:start")
-    answers = drawer.load(request)
-    broken = walk.first_broken(answers, edition)
-    if broken is not None:
-        return redirect("advisor:step", broken.key)
-    advice = advise(scenario_of(answers, edition), edition, clock.today(), counterfactuals=changes)
-    return Drafted(answers, advice, edition)
+    walk = Walk(drawer.load(request), edition)
+    if walk.first_broken is not None:
+        return redirect("advisor:step", walk.first_broken.key)
+    return Drafted(walk, advise(walk.scenario, edition, clock.today(), counterfactuals=changes))

@@ -22,7 +22,7 @@ from accounts import roles
 from accounts.access import SignedIn
 from advisor import clock
 from advisor.advice.visitor import on_draft
-from advisor.answering import attachment, unavailable
+from advisor.answering import attachment
 from advisor.editions import store
 from advisor.editions.models import Publication
 from advisor.saved.access import saved_or_refuse
@@ -77,7 +77,7 @@ def of_draft(request: HttpRequest) -> HttpResponse:
     whose, now = f"guest/{request.session.session_key}", timezone.now()
     # The number of the publication rises with every change of the facts, as a sequence must.
     sequence = Publication.objects.latest("id").pk
-    dated = [file.of_guest(name, entry, whose, now, sequence) for name, entry in entries(None, advice).items()]
+    dated = [file.of_guest(name, entry, whose, now, sequence) for name, entry in entries(advice).items()]
     return _file(file.write(dated, edition, neutral=neutral), advice.as_of)
 
 
@@ -87,9 +87,7 @@ def of_saved(request: SignedIn, saved: UUID) -> HttpResponse:
     """The dates of one saved advice as a file: the same entries that its addresses hold."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
     neutral = _neutral(request)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     advice = assess(kept, edition, clock.today(), changes=False)
     dated = [file.of_row(row) for row in keep(kept, advice)]
     return _file(file.write(dated, edition, neutral=neutral), advice.as_of)
@@ -128,7 +126,7 @@ def new(request: SignedIn) -> HttpResponse:
 @require_POST
 def revoke(request: SignedIn, feed: int) -> HttpResponse:
     """An address answers no more."""
-    calendar_feeds.revoke(feed=get_object_or_404(request.user.calendar_feeds, pk=feed), by=request.user)
+    calendar_feeds.revoke(feed=get_object_or_404(request.user.calendar_feeds, pk=feed))
     messages.success(
         request, _("Revoked. Nobody can read this address any more. What a calendar has copied is deleted there.")
     )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from advisor.words import labels
 from advisor.words.gates import GATE_LABELS
+from mechanisms.words import separated
 from rules.facts.edition import Edition
 from rules.vocabulary import GateSlug, RouteSlug
 
@@ -71,7 +72,7 @@ NAMED_BEFORE: Mapping[tuple[str, str], str] = {
 def label(key: Key, edition: Edition) -> str:
     """Which fact. What the edition doesn't know keeps its code."""
     section, name = key
-    return f"{SECTIONS.get(section, section)}: {_named(section, name, edition)}"
+    return _("%(kind)s: %(name)s") % {"kind": SECTIONS.get(section, section), "name": _named(section, name, edition)}
 
 
 def field(name: str, section: str) -> str:
@@ -101,7 +102,7 @@ def sentences(change: FactChange) -> list[str]:
 def _named(section: str, name: str, edition: Edition) -> str:
     parts = name.split("/")
     names = NAMERS.get(section, ())
-    return ", ".join(
+    return separated(
         names[place](part, edition) if place < len(names) else part.replace("_", " ")
         for place, part in enumerate(parts)
     )

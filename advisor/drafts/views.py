@@ -21,12 +21,12 @@ from accounts.actions import Refused
 from advisor import clock
 from advisor.advice.assessment import scenario_of
 from advisor.advice.visitor import on_draft
-from advisor.answering import attachment, unavailable
+from advisor.answering import attachment
 from advisor.editions import store
 from advisor.saved.access import saved_or_refuse
 from advisor.saved.assessment import assess, draft_of
+from advisor.saved.context import about
 from advisor.saved.models import SavedAdvice
-from advisor.saved.views import about
 from mechanisms.load.parsing import whole_number
 from rules.facts.edition import Edition
 
@@ -70,9 +70,7 @@ class Typed:
 def index(request: SignedIn, saved: UUID) -> HttpResponse:
     """The drafts of a matter, and those that its advice suggests."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     advice = assess(kept, edition, clock.today(), changes=False)
     context = about(request, kept) | {
         "drafts": kept.submissions.select_related("changed_by"),
@@ -86,9 +84,7 @@ def index(request: SignedIn, saved: UUID) -> HttpResponse:
 def begin(request: SignedIn, saved: UUID) -> HttpResponse:
     """Begin one of the drafts that the advice suggests."""
     kept = saved_or_refuse(request.user, saved, roles.can_write)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     advice = assess(kept, edition, clock.today(), changes=False)
     wanted = chosen(request.POST.get("draft", ""), advice)
     if wanted is None:
@@ -104,9 +100,7 @@ def edit(request: SignedIn, saved: UUID, key: UUID) -> HttpResponse:
     posted = request.method == "POST"
     kept = saved_or_refuse(request.user, saved, roles.can_write if posted else roles.can_read)
     draft = _draft(kept, key)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     if not posted:
         return _editor(request, draft, edition)
     typed, by_script = Typed(request, draft), "by-script" in request.POST
@@ -144,9 +138,7 @@ def download(request: SignedIn, saved: UUID, key: UUID) -> HttpResponse:
     """The draft as it was saved last, as a file."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
     draft, wish = _draft(kept, key), _wish(request)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     outline, language, texts = OUTLINES[draft.kind], draft.content["language"], draft.content["sections"]
     if wish["copy"] == WORKING:
         found = actions.standing(draft, edition).limits

@@ -21,6 +21,10 @@ class EditionMissing(LookupError):
     """Raised when an edition is asked for that this installation does not have."""
 
 
+class NothingPublished(LookupError):
+    """Raised before the first edition is published; `middleware.Unpublished` answers with a page that says so."""
+
+
 class BadFacts(ValueError):
     """Raised when facts that every advice needs are missing; ``faults`` names each."""
 
@@ -60,6 +64,14 @@ def current() -> CoreEdition | None:
     """The published edition; ``None`` before the first one."""
     edition_id = current_edition_id()
     return open_edition(edition_id) if edition_id else None
+
+
+def published() -> CoreEdition:
+    """The published edition, for views that need one. Raises ``NothingPublished`` before the first one."""
+    edition = current()
+    if edition is None:
+        raise NothingPublished
+    return edition
 
 
 def freeze_now() -> Edition:

@@ -13,7 +13,7 @@ from accounts import roles
 from accounts.access import SignedIn, membership_or_refuse
 from accounts.models import Organisation, User
 from advisor import clock
-from advisor.answering import attachment, unavailable
+from advisor.answering import attachment
 from advisor.editions import store
 
 from . import actions
@@ -77,20 +77,18 @@ def timeline(request: SignedIn, organisation: UUID) -> HttpResponse:
 @require_safe
 def own_table(request: SignedIn, kind: str) -> HttpResponse:
     """One's own plan as a file."""
-    return _table(request, _own(request), kind)
+    return _table(_own(request), kind)
 
 
 @login_required
 @require_safe
 def table(request: SignedIn, organisation: UUID, kind: str) -> HttpResponse:
     """The organisation's plan as a file."""
-    return _table(request, _theirs(request, organisation), kind)
+    return _table(_theirs(request, organisation), kind)
 
 
 def _board(request: SignedIn, side: Side) -> HttpResponse:
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     organisation = side.organisation
     people = User.objects.filter(memberships__organisation=organisation) if organisation else User.objects.none()
     form = OwnerForm(request.GET, people=people)
@@ -100,19 +98,15 @@ def _board(request: SignedIn, side: Side) -> HttpResponse:
 
 
 def _timeline(request: SignedIn, side: Side) -> HttpResponse:
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     today = clock.today()
     log = shown.letters(side.letters, edition, today)
     months = shown.timeline(shown.lines(side.tasks, edition, today), log, today)
     return render(request, "plans/timeline.html", {"side": side, "months": months})
 
 
-def _table(request: SignedIn, side: Side, kind: str) -> HttpResponse:
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+def _table(side: Side, kind: str) -> HttpResponse:
+    edition = store.published()
     today = clock.today()
     content = plan_file(shown.lines(side.tasks, edition, today), edition, today, kind)
     return attachment(content, name=f"plan-{today.isoformat()}.{kind}", content_type=CONTENT_TYPES[kind])

@@ -15,12 +15,11 @@ from accounts import roles
 from accounts.access import SignedIn
 from accounts.actions import Refused
 from advisor import clock
-from advisor.answering import unavailable
 from advisor.editions import store
 from advisor.saved.access import saved_or_refuse
 from advisor.saved.assessment import assess
+from advisor.saved.context import about
 from advisor.saved.models import SavedAdvice
-from advisor.saved.views import about
 
 from . import actions
 from . import pages as shown
@@ -35,9 +34,7 @@ STATES = ("open", "done", "aside")
 def show(request: SignedIn, saved: UUID) -> HttpResponse:
     """The tasks by where they stand, what is late first."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     today = clock.today()
     found = shown.lines(actions.tasks_of(kept), edition, today)
     order = (shown.LATE, shown.SOON, shown.TO_DO, shown.DONE, shown.ASIDE, shown.GONE)
@@ -56,9 +53,7 @@ def show(request: SignedIn, saved: UUID) -> HttpResponse:
 def make(request: SignedIn, saved: UUID) -> HttpResponse:
     """Make the plan from the routes that are chosen, or choose them anew."""
     kept = saved_or_refuse(request.user, saved, roles.can_write)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     advice = assess(kept, edition, clock.today(), changes=False)
     plan = Plan.objects.filter(saved=kept).first()
     chosen = plan.routes if plan else None
@@ -91,9 +86,7 @@ def change(request: SignedIn, saved: UUID, task: int) -> HttpResponse:
     """Who does it, by when, and a note."""
     kept = saved_or_refuse(request.user, saved, roles.can_write)
     row = _task(kept, task)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     form = TaskForm(request.POST if request.method == "POST" else None, saved=kept, task=row)
     if request.method == "POST" and form.is_valid():
         actions.change_task(task=row, by=request.user, today=clock.today(), **form.given)

@@ -83,7 +83,7 @@ class ChoiceField(QuestionField):
 
     widget = Reader
     bound_field_class = ChoicesBound
-    template = "questions/fields/choice.html"
+    template = "forms/fields/choice.html"
 
     def __init__(self, options: Sequence[Option], **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -103,7 +103,7 @@ class ListField(QuestionField):
 
     widget = ListReader
     bound_field_class = ChoicesBound
-    template = "questions/fields/list.html"
+    template = "forms/fields/list.html"
 
     def __init__(self, options: Sequence[Option], alone: Sequence[Option], **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -137,7 +137,7 @@ class FinderField(ListField):
     """Several answers from a list so long that it needs a search."""
 
     bound_field_class = FinderBound
-    template = "questions/fields/finder.html"
+    template = "forms/fields/finder.html"
     query = ""
 
     def __init__(
@@ -156,7 +156,7 @@ class DayField(QuestionField):
 
     widget = DayReader
     bound_field_class = DayBound
-    template = "questions/fields/day.html"
+    template = "forms/fields/day.html"
 
     def __init__(self, boxes: Sequence[Option], today: datetime.date, *, past: bool, **kwargs: Any) -> None:
         super().__init__(**kwargs)

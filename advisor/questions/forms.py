@@ -4,8 +4,6 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -73,7 +71,6 @@ class PageForm(QuestionsForm):
                 field.query = (finds or {}).get(slug, "")
             self.fields[slug] = field
             self.initial[slug] = typed[slug] if typed else field.shown(answers.get(slug))
-        self.helper = _helper(self)
 
     def clean(self) -> dict[str, Any]:
         """Who names States and ticks no region means those States alone; the page says so."""
@@ -104,17 +101,6 @@ class DangerForm(QuestionsForm):
         field = ChoiceField(options, label=_("Is someone in danger now?"), help_text=QUESTIONS["urgency"].hint)
         field.why = QUESTIONS["urgency"].why
         self.fields["danger"] = field
-        self.helper = _helper(self)
-
-
-def _helper(form: forms.Form) -> FormHelper:
-    """Each field by the template of its kind."""
-    fields: dict[str, Any] = form.fields
-    helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
-    helper.layout = Layout(*(Field(name, template=field.template) for name, field in fields.items()))
-    return helper
 
 
 def _field(question: Question, edition: Edition, today: datetime.date) -> Any:
@@ -142,7 +128,7 @@ def _states(edition: Edition) -> list[Option]:
         return ANSWERS["regions", region].label if region else OTHER_GROUP
 
     return [
-        Option(code, state.name, also=STATE_ALIASES.get(code, ""), group=group(state.regional_group))
+        Option(code, state.name, also=str(STATE_ALIASES.get(code, "")), group=group(state.regional_group))
         for code, state in edition.states.items()
     ]
 
@@ -150,6 +136,6 @@ def _states(edition: Edition) -> list[Option]:
 def _themes(edition: Edition) -> list[Option]:
     said = texts.of(edition).themes
     return [
-        Option(slug, theme.label, said[slug].description, THEME_ALIASES.get(slug, ""))
+        Option(slug, theme.label, said[slug].description, str(THEME_ALIASES.get(slug, "")))
         for slug, theme in edition.themes.items()
     ]

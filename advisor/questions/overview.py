@@ -7,11 +7,9 @@ from django.utils.translation import gettext as _
 
 from advisor.words.labels import QUESTIONS
 from advisor.words.scenario import spoken
-from rules.facts.edition import Edition
 
-from . import walk
-from .drawer import Answers
 from .steps import Step
+from .walk import Walk
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -42,28 +40,28 @@ class Aside:
     because: tuple["StrPromise", ...]
 
 
-def parts(answers: Answers, edition: Edition) -> list[tuple["StrPromise", list[Row]]]:
+def parts(walk: Walk) -> list[tuple["StrPromise", list[Row]]]:
     """The rows by part of the wizard, in the order of its pages."""
     found: dict[str, tuple[StrPromise, list[Row]]] = {}
-    for step, asked in walk.path(answers):
+    for step, asked in walk.path:
         for slug in asked:
-            found.setdefault(str(step.part), (step.part, []))[1].append(_row(slug, step, answers, edition))
+            found.setdefault(str(step.part), (step.part, []))[1].append(_row(slug, step, walk))
     return list(found.values())
 
 
-def aside(answers: Answers, edition: Edition) -> list[Aside]:
+def aside(walk: Walk) -> list[Aside]:
     """The answers set aside."""
     return [
         Aside(
             QUESTIONS[slug].label,
-            spoken(slug, answers[slug], edition),
+            spoken(slug, walk.answers[slug], walk.edition),
             tuple(QUESTIONS[other].label for other in because),
         )
-        for slug, because in walk.set_aside(answers, edition).items()
+        for slug, because in walk.set_aside.items()
     ]
 
 
-def _row(slug: str, step: Step, answers: Answers, edition: Edition) -> Row:
-    answered = slug in answers
-    words = spoken(slug, answers[slug], edition) if answered else (_("Not answered"),)
+def _row(slug: str, step: Step, walk: Walk) -> Row:
+    answered = slug in walk.answers
+    words = spoken(slug, walk.answers[slug], walk.edition) if answered else (_("Not answered"),)
     return Row(slug, QUESTIONS[slug].label, words, not answered, step)

@@ -18,14 +18,13 @@ from django_htmx.http import HttpResponseClientRedirect, push_url
 from django_htmx.middleware import HtmxDetails
 
 from advisor import clock
-from advisor.answering import unavailable
 from advisor.editions import store
-from rules.facts.edition import Edition
 
-from . import drawer, overview, purpose, signals, walk
+from . import drawer, overview, purpose, signals
 from .drawer import Draft
 from .forms import DangerForm, PageForm
 from .steps import BY_KEY, DANGER, STEPS, Step
+from .walk import Walk, record, record_danger
 
 Form = PageForm | DangerForm
 
@@ -50,16 +49,18 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.POST.get("danger") != "yes":
         return redirect("advisor:step", DANGER.key)
     draft = drawer.open_draft(request)
-    walk.record_danger(draft, "yes")
+    walk = record_danger(draft, Walk(draft.answers, store.published()), "yes")
     drawer.keep(request, draft)
-    return _to_step(walk.after(DANGER, draft.answers))
+    return _to_step(walk.after(DANGER))
 
 
 @require_safe
 def resume(request: HttpRequest) -> HttpResponse:
     """To the page after the one saved last."""
     draft = drawer.open_draft(request)
-    return _to_step(walk.after(BY_KEY[draft.at], draft.answers) if draft.at in BY_KEY else DANGER)
+    if draft.at not in BY_KEY:
+        return _to_step(DANGER)
+    return _to_step(Walk(draft.answers, store.published()).after(BY_KEY[draft.at]))
 
 
 @vary_on_headers("HX-Request")
@@ -80,19 +81,15 @@ def change(request: WizardRequest, key: str) -> HttpResponse:
 @require_safe
 def check(request: WizardRequest) -> HttpResponse:
     """Check your answers."""
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
-    answers = drawer.load(request)
-    broken = walk.first_broken(answers, edition)
-    if broken is not None:
-        return _to_step(broken)
+    walk = Walk(drawer.load(request), store.published())
+    if walk.first_broken is not None:
+        return _to_step(walk.first_broken)
     context = {
         "heading": _("Check your answers"),
         "wrong": False,
-        "parts": overview.parts(answers, edition),
-        "aside": overview.aside(answers, edition),
-        "last": walk.pages(answers)[-1],
+        "parts": overview.parts(walk),
+        "aside": overview.aside(walk),
+        "last": walk.pages[-1],
         "case": request.session.get(drawer.CASE) if request.user.has_perm("advisor.change_expertcase") else None,
     }
     return _show(request, "questions/_check.html", context)
@@ -130,51 +127,47 @@ def _page(request: WizardRequest, key: str, *, changing: bool) -> HttpResponse:
     here = BY_KEY.get(key)
     if here is None:
         raise Http404
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
-    draft = drawer.open_draft(request)
-    if not walk.is_shown(here, draft.answers):
-        return _to_step(walk.after(here, draft.answers))
+    edition, draft = store.published(), drawer.open_draft(request)
+    walk = Walk(draft.answers, edition)
+    if here not in walk.pages:
+        return _to_step(walk.after(here))
     if request.method == "POST":
-        return _save(request, here, draft, edition, changing=changing)
-    broken = walk.first_broken(draft.answers, edition)
+        return _save(request, here, draft, walk, changing=changing)
+    broken = walk.first_broken
     if broken is not None and STEPS.index(broken) < STEPS.index(here):
         return _to_step(broken)
-    return _draw(request, here, draft, _form(here, draft, edition), changing=changing, broken=broken is here)
+    return _draw(request, here, draft, walk, _form(here, draft, walk), changing=changing, broken=broken is here)
 
 
-def _form(here: Step, draft: Draft, edition: Edition, **more: Any) -> Form:
+def _form(here: Step, draft: Draft, walk: Walk, **more: Any) -> Form:
     if here is DANGER:
         return DangerForm(danger=walk.danger(draft), data=more.get("data"))
-    return PageForm(walk.questions_on(here, draft.answers), edition, clock.today(), answers=draft.answers, **more)
+    return PageForm(walk.questions_on(here), walk.edition, clock.today(), answers=walk.answers, **more)
 
 
-def _save(request: WizardRequest, here: Step, draft: Draft, edition: Edition, *, changing: bool) -> HttpResponse:
+def _save(request: WizardRequest, here: Step, draft: Draft, walk: Walk, *, changing: bool) -> HttpResponse:
     """Save what is valid and go on; with Continue only if everything is."""
     go = request.POST.get("go", "next")
-    form = _form(here, draft, edition, data=request.POST)
+    form = _form(here, draft, walk, data=request.POST)
     if go == "find" and isinstance(form, PageForm):
         finds = {name: request.POST.get(f"find-{name}", "") for name in form.fields}
-        searching = _form(here, draft, edition, typed=form.typed(), finds=finds)
-        return _draw(request, here, draft, searching, changing=changing, broken=False)
+        searching = _form(here, draft, walk, typed=form.typed(), finds=finds)
+        return _draw(request, here, draft, walk, searching, changing=changing, broken=False)
     if not form.is_valid() and go != "back":
-        return _draw(request, here, draft, form, changing=changing, broken=False, status=422)
+        return _draw(request, here, draft, walk, form, changing=changing, broken=False, status=422)
     given = form.cleaned_data
     if here is DANGER:
-        walk.record_danger(draft, given.get("danger"), changing=changing)
+        then = record_danger(draft, walk, given.get("danger"), changing=changing)
     else:
-        walk.record(draft, here, given, changing=changing)
+        then = record(draft, walk, here, given, changing=changing)
     drawer.keep(request, draft)
-    return _onward(request, here, draft, edition, go=go, changing=changing)
+    return _onward(request, here, draft, then, go=go, changing=changing)
 
 
-def _onward(
-    request: WizardRequest, here: Step, draft: Draft, edition: Edition, *, go: str, changing: bool
-) -> HttpResponse:
+def _onward(request: WizardRequest, here: Step, draft: Draft, walk: Walk, *, go: str, changing: bool) -> HttpResponse:
     """Where a saved page leads to."""
     if go == "back":
-        previous = walk.before(here, draft.answers)
+        previous = walk.before(here)
         if changing:
             return redirect("advisor:check")
         return _to_step(previous) if previous else _leave_wizard(request, "advisor:start")
@@ -184,7 +177,7 @@ def _onward(
         return redirect("advisor:change", draft.owed[0]) if draft.owed else redirect("advisor:check")
     if here.urgent:
         return _leave_wizard(request, "advisor:urgent")
-    return _to_step(walk.first_broken(draft.answers, edition) or walk.after(here, draft.answers))
+    return _to_step(walk.first_broken or walk.after(here))
 
 
 def _to_step(target: Step | None) -> HttpResponseRedirect:
@@ -199,16 +192,23 @@ def _leave_wizard(request: WizardRequest, name: str) -> HttpResponse:
 
 
 def _draw(
-    request: WizardRequest, here: Step, draft: Draft, form: Form, *, changing: bool, broken: bool, status: int = 200
+    request: WizardRequest,
+    here: Step,
+    draft: Draft,
+    walk: Walk,
+    form: Form,
+    *,
+    changing: bool,
+    broken: bool,
+    status: int = 200,
 ) -> HttpResponse:
-    shown = walk.pages(draft.answers)
     context = {
         "heading": form.only_label or here.title,
         "wrong": status == 422,
         "step": here,
         "form": form,
-        "number": shown.index(here) + 1,
-        "count": len(shown),
+        "number": walk.pages.index(here) + 1,
+        "count": len(walk.pages),
         "broken": broken,
         "may_ask": here is not DANGER,
         "assumed_cases": "information" in draft.assumed,

@@ -1,6 +1,7 @@
 """The way through the pages: which are shown, which comes next, where it broke. Pure: answers and an edition in, steps out."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 from rules.facts.edition import Edition
@@ -14,85 +15,115 @@ from .steps import DANGER, STEPS, Step
 UNKNOWN = "unknown"
 
 
-def known(answers: Mapping[str, Any]) -> Answers:
-    """The answers that say something: without "I do not know"."""
-    return {slug: value for slug, value in answers.items() if value != UNKNOWN}
+class Walk:
+    """The walk through the pages for some answers and an edition. A request makes it once; each part is computed once, on first use.
 
+    The answers must not change afterwards: `record` returns a new walk for the new answers.
+    """
 
-def in_danger(answers: Mapping[str, Any]) -> bool:
-    """Whether someone is said to be in danger now, in an answer that still counts."""
-    return answers.get("urgency") == Urgency.IMMINENT and BY_SLUG["urgency"].asked_when(known(answers)) is not False
+    def __init__(self, answers: Mapping[str, Any], edition: Edition) -> None:
+        self.answers, self.edition = answers, edition
 
+    @cached_property
+    def _said(self) -> Answers:
+        """The answers that say something: without "I do not know"."""
+        return {slug: value for slug, value in self.answers.items() if value != UNKNOWN}
 
-def path(answers: Mapping[str, Any]) -> tuple[tuple[Step, tuple[str, ...]], ...]:
-    """The pages shown for these answers, each with the questions that it asks."""
-    said, asked_before, shown = known(answers), set[str](), []
-    for step in STEPS:
-        if step.urgent and not in_danger(answers):
-            continue
-        asked = tuple(
-            slug for slug in step.questions if slug not in asked_before and BY_SLUG[slug].asked_when(said) is True
+    @cached_property
+    def in_danger(self) -> bool:
+        """Whether someone is said to be in danger now, in an answer that still counts."""
+        return (
+            self.answers.get("urgency") == Urgency.IMMINENT and BY_SLUG["urgency"].asked_when(self._said) is not False
         )
-        if asked or step is DANGER:
-            shown.append((step, asked))
-            asked_before.update(asked)
-    return tuple(shown)
 
+    def danger(self, draft: Draft) -> str | None:
+        """What the first page was told: yes, no, unknown, or nothing so far."""
+        return "yes" if self.in_danger else draft.no_danger or None
 
-def pages(answers: Mapping[str, Any]) -> tuple[Step, ...]:
-    """The pages shown for these answers."""
-    return tuple(step for step, _ in path(answers))
+    @cached_property
+    def path(self) -> tuple[tuple[Step, tuple[str, ...]], ...]:
+        """The pages shown, each with the questions that it asks."""
+        asked_before, shown = set[str](), []
+        for step in STEPS:
+            if step.urgent and not self.in_danger:
+                continue
+            asked = tuple(
+                slug
+                for slug in step.questions
+                if slug not in asked_before and BY_SLUG[slug].asked_when(self._said) is True
+            )
+            if asked or step is DANGER:
+                shown.append((step, asked))
+                asked_before.update(asked)
+        return tuple(shown)
 
+    @cached_property
+    def pages(self) -> tuple[Step, ...]:
+        """The pages shown."""
+        return tuple(step for step, _ in self.path)
 
-def questions_on(step: Step, answers: Mapping[str, Any]) -> tuple[str, ...]:
-    """What a page asks; nothing where it is not shown."""
-    return dict(path(answers)).get(step, ())
+    @cached_property
+    def page_keys(self) -> dict[str, str]:
+        """For each question that is asked, the key of its page."""
+        return {slug: step.key for step, asked in self.path for slug in asked}
 
+    def questions_on(self, step: Step) -> tuple[str, ...]:
+        """What a page asks; nothing where it is not shown."""
+        return dict(self.path).get(step, ())
 
-def is_shown(step: Step, answers: Mapping[str, Any]) -> bool:
-    """Whether a page is on the path."""
-    return step in pages(answers)
+    def after(self, step: Step) -> Step | None:
+        """The next page; ``None`` after the last one. Works from a page that is not shown, too."""
+        place = STEPS.index(step)
+        return next((other for other in self.pages if STEPS.index(other) > place), None)
 
+    def before(self, step: Step) -> Step | None:
+        """The page before; ``None`` before the first one."""
+        place = STEPS.index(step)
+        return next((other for other in reversed(self.pages) if STEPS.index(other) < place), None)
 
-def after(step: Step, answers: Mapping[str, Any]) -> Step | None:
-    """The next page; ``None`` after the last one. Works from a page that is not shown, too."""
-    place = STEPS.index(step)
-    return next((other for other in pages(answers) if STEPS.index(other) > place), None)
+    @cached_property
+    def _checked(self) -> Scenario | BadScenario:
+        try:
+            return self._check(self.answers)
+        except BadScenario as bad:
+            return bad
 
+    def _check(self, answers: Mapping[str, Any]) -> Scenario:
+        return check(answers, countries=self.edition.states, themes=self.edition.themes)
 
-def before(step: Step, answers: Mapping[str, Any]) -> Step | None:
-    """The page before; ``None`` before the first one."""
-    place = STEPS.index(step)
-    return next((other for other in reversed(pages(answers)) if STEPS.index(other) < place), None)
+    @cached_property
+    def faults(self) -> tuple[Fault, ...]:
+        """What no longer holds, for example a theme that the edition does not have any more."""
+        return self._checked.faults if isinstance(self._checked, BadScenario) else ()
 
+    @cached_property
+    def first_broken(self) -> Step | None:
+        """The first page with an answer that no longer holds."""
+        wrong = {fault.question for fault in self.faults}
+        return next((step for step, asked in self.path if wrong & set(asked)), None) if wrong else None
 
-def faults(answers: Mapping[str, Any], edition: Edition) -> tuple[Fault, ...]:
-    """What no longer holds, for example a theme that the edition does not have any more."""
-    try:
-        check(dict(answers), countries=edition.states, themes=edition.themes)
-    except BadScenario as bad:
-        return bad.faults
-    return ()
+    @cached_property
+    def sound(self) -> Answers:
+        """The answers without those that no longer hold."""
+        wrong = {fault.question for fault in self.faults}
+        return {slug: value for slug, value in self.answers.items() if slug not in wrong}
 
+    @cached_property
+    def on_sound(self) -> "Walk":
+        """The walk on the answers that hold."""
+        return Walk(self.sound, self.edition) if self.faults else self
 
-def first_broken(answers: Mapping[str, Any], edition: Edition) -> Step | None:
-    """The first page with an answer that no longer holds."""
-    wrong = {fault.question for fault in faults(answers, edition)}
-    return next((step for step, asked in path(answers) if wrong & set(asked)), None)
+    @cached_property
+    def scenario(self) -> Scenario:
+        """What the answers that hold say."""
+        return self._check(self.sound) if isinstance(self._checked, BadScenario) else self._checked
 
-
-def sound(answers: Mapping[str, Any], edition: Edition) -> Answers:
-    """The answers without those that no longer hold."""
-    wrong = {fault.question for fault in faults(answers, edition)}
-    return {slug: value for slug, value in answers.items() if slug not in wrong}
-
-
-def set_aside(answers: Mapping[str, Any], edition: Edition) -> dict[str, tuple[str, ...]]:
-    """Answers that do not apply now, each with the questions whose answers made it so. They count again once these change back."""
-    scenario: Scenario = check(sound(answers, edition), countries=edition.states, themes=edition.themes)
-    kept, aside = scenario.applicable()
-    said = kept.answers()
-    return {slug: _because_of(slug, said) for slug in aside}
+    @cached_property
+    def set_aside(self) -> dict[str, tuple[str, ...]]:
+        """Answers that do not apply now, each with the questions whose answers made it so. They count again once these change back."""
+        kept, aside = self.scenario.applicable()
+        said = kept.answers()
+        return {slug: _because_of(slug, said) for slug in aside}
 
 
 def _because_of(question: str, said: Mapping[str, object]) -> tuple[str, ...]:
@@ -106,29 +137,27 @@ def _because_of(question: str, said: Mapping[str, object]) -> tuple[str, ...]:
     )
 
 
-def record(draft: Draft, step: Step, given: Mapping[str, Any], *, changing: bool = False) -> None:
-    """Write what a page says into the draft: ``None`` takes an answer back.
+def record(draft: Draft, walk: Walk, step: Step, given: Mapping[str, Any], *, changing: bool = False) -> Walk:
+    """Write what a page says into the draft: ``None`` takes an answer back. In: the walk so far. Out: the walk from then on.
 
     A change on the check page can make other pages necessary. Those with a question never answered are owed.
     """
-    shown_before = pages(draft.answers)
-    for slug, value in given.items():
-        draft.answers.pop(slug, None)
-        if value is not None:
-            draft.answers[slug] = value
+    kept = {slug: value for slug, value in draft.answers.items() if slug not in given}
+    draft.answers = kept | {slug: value for slug, value in given.items() if value is not None}
     draft.assumed = [slug for slug in draft.assumed if slug not in given]
     draft.at = step.key
-    owed = set(draft.owed)
+    then, owed = Walk(draft.answers, walk.edition), set(draft.owed)
     if changing:
-        owed |= {other.key for other in pages(draft.answers) if other not in shown_before}
+        owed |= {other.key for other in then.pages if other not in walk.pages}
     draft.owed = [
         other.key
-        for other, asked in path(draft.answers)
+        for other, asked in then.path
         if other.key in owed and other is not step and any(slug not in draft.answers for slug in asked)
     ]
+    return then
 
 
-def record_danger(draft: Draft, danger: str | None, *, changing: bool = False) -> None:
+def record_danger(draft: Draft, walk: Walk, danger: str | None, *, changing: bool = False) -> Walk:
     """Write the answer to the first page. A yes is about people, so it also says that there are cases, until someone says otherwise."""
     given: Answers = {}
     draft.no_danger = danger if danger in ("no", UNKNOWN) else ""
@@ -138,11 +167,7 @@ def record_danger(draft: Draft, danger: str | None, *, changing: bool = False) -
             given["information"] = Information.INDIVIDUAL_CASES.value
     elif draft.answers.get("urgency") == Urgency.IMMINENT:
         given = {"urgency": None, **dict.fromkeys(draft.assumed)}
-    record(draft, DANGER, given, changing=changing)
+    then = record(draft, walk, DANGER, given, changing=changing)
     if given.get("information"):
         draft.assumed = ["information"]
-
-
-def danger(draft: Draft) -> str | None:
-    """What the first page was told: yes, no, unknown, or nothing so far."""
-    return "yes" if in_danger(draft.answers) else draft.no_danger or None
+    return then

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import roles
 from accounts.access import SignedIn
-from advisor.answering import unavailable
 from advisor.editions import store
 from advisor.questions import drawer
 from advisor.questions.steps import BY_KEY
@@ -21,9 +20,9 @@ from .access import saved_or_refuse
 from .actions import Overtaken
 from .assessment import draft_of
 from .change_views import CONFLICT, plan_b
+from .context import about
 from .forms import RevisionForm
 from .models import SavedAdvice
-from .views import about
 
 OVER, COPY = "over", "copy"
 
@@ -88,9 +87,7 @@ def stop(request: SignedIn, saved: UUID) -> HttpResponse:
 
 
 def _both_answers(request: SignedIn, saved: SavedAdvice, now: answers.Changing) -> HttpResponse:
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     context = about(request, saved) | {
         "rows": side_by_side.answers(draft_of(saved).answers, now.draft.answers, edition),
         "form": RevisionForm(saved=saved),

@@ -20,9 +20,9 @@ from advisor.questions import drawer
 from . import actions, answers, arrival
 from .access import saved_or_refuse
 from .actions import Overtaken
+from .context import about
 from .forms import CopyForm, KeepForm, NameForm, NotesForm, RenameForm, RevisionForm, StatusForm
 from .models import SavedAdvice
-from .views import about
 
 CONFLICT = 409
 

@@ -10,13 +10,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts import roles
 from accounts.access import SignedIn
-from advisor.answering import unavailable
 from advisor.editions import store
 from mechanisms.load.parsing import whole_number
 
 from . import changes, read_marks
 from .access import saved_or_refuse
-from .views import about
+from .context import about
 
 ON_A_PAGE = 20
 LONGEST_ID = 18
@@ -28,9 +27,7 @@ LONGEST_ID = 18
 def index(request: SignedIn, saved: UUID) -> HttpResponse:
     """Every change, the newest first; those that are new to this person say so."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     rows = kept.changes.select_related("reassessment", "given").defer("given__scenario", "given__kept")
     listed = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     new = list(read_marks.unseen(kept, request.user).values_list("pk", flat=True))

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.fields import SealedJSONField, SealedLongTextField, SealedTextField
 from accounts.models import Organisation, User
+from advisor.batches import LongWork
 from advisor.editions.models import Edition, Publication
 
 
@@ -140,22 +141,11 @@ class GivenAdvice(models.Model):
         return f"{self.saved_id} · {self.as_of}"
 
 
-def fresh_cursors() -> list[str]:
-    """Nothing is done yet."""
-    return [""] * Reassessment.LANES
-
-
-class Reassessment(models.Model):
+class Reassessment(LongWork):
     """All living advice is given anew, from where the row before left off (its publication, its day, its rules) to those of this one.
 
-    Each row ``follows`` exactly one other, so no step is taken twice. The saved advices lie in 16 lanes, by the first digit of their ids,
-    so that several workers don't get in each other's way. ``cursors`` holds for each lane the last id that is done (empty before the
-    first, ``DONE`` after the last). A cursor moves in the transaction that keeps what differed: whoever is killed has done a batch or
-    has not begun it.
+    Each row ``follows`` exactly one other, so no step is taken twice. ``cursor`` is the id of the last saved advice that is done.
     """
-
-    LANES: ClassVar = 16
-    DONE: ClassVar = "done"
 
     class Reason(models.TextChoices):
         """Why."""
@@ -169,7 +159,6 @@ class Reassessment(models.Model):
     rules = models.CharField(_("version of the rules"), max_length=20, blank=True, default="")
     as_of = models.DateField(_("day"))
     reason = models.CharField(_("reason"), max_length=10, choices=Reason.choices)
-    cursors = models.JSONField(default=fresh_cursors, editable=False)
     assessed = models.PositiveIntegerField(_("assessed"), default=0)
     changed = models.PositiveIntegerField(_("changed"), default=0)
     created_at = models.DateTimeField(default=timezone.now, editable=False)

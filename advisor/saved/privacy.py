@@ -10,7 +10,7 @@ from accounts import privacy
 from accounts.models import User
 from advisor import clock
 
-from . import answers, arrival, read_marks
+from . import answers, arrival, events, read_marks
 from .models import SavedAdvice
 
 
@@ -83,3 +83,11 @@ privacy.register(
     ),
 )
 privacy.register("changes of saved advice", export=read_marks.export)
+privacy.register(
+    "history of saved advice",
+    export=events.export,
+    retention=_(
+        "What you did with saved advice, to the minute and without what you wrote: as long as the saved advice. In an organisation's, "
+        "under your name only while you belong to it."
+    ),
+)

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from advisor.compare import words
 from advisor.compare.differences import Difference, Kind, differences
-from advisor.questions import walk
+from advisor.questions.walk import Walk
 from advisor.words import labels
 from advisor.words.scenario import spoken
+from mechanisms.words import separated
 from rules.facts.edition import Edition
 from rules.questions import QUESTIONS
 from rules.result import Advice, RouteAdvice
@@ -67,7 +68,7 @@ def build(one: Advice, two: Advice, edition: Edition) -> Beside:
 
 def answers(one: Mapping[str, Any], two: Mapping[str, Any], edition: Edition) -> tuple[Row, ...]:
     """The answers that differ, in the order of the questions. One that no longer holds counts as not given."""
-    left, right = walk.sound(one, edition), walk.sound(two, edition)
+    left, right = Walk(one, edition).sound, Walk(two, edition).sound
     rows = (
         Row(labels.QUESTIONS[slug].label, _answer(slug, left, edition), _answer(slug, right, edition))
         for slug in (question.slug for question in QUESTIONS)
@@ -76,7 +77,7 @@ def answers(one: Mapping[str, Any], two: Mapping[str, Any], edition: Edition) ->
 
 
 def _answer(slug: str, given: Mapping[str, Any], edition: Edition) -> str:
-    return ", ".join(spoken(slug, given[slug], edition)) if slug in given else _("Not answered")
+    return separated(spoken(slug, given[slug], edition)) if slug in given else _("Not answered")
 
 
 def _route(one: RouteAdvice, two: RouteAdvice, found: tuple[Difference, ...], edition: Edition) -> Route:

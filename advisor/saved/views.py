@@ -1,6 +1,5 @@
 """Saved advice, read: the list, one as it is today, the urgent steps, on paper, every advice that was given, and two side by side."""
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -16,18 +15,19 @@ from advisor import clock
 from advisor.advice import data, page, paper, summary, urgent_page
 from advisor.advice.assessment import scenario_of
 from advisor.advice.brief import brief
-from advisor.answering import unavailable
 from advisor.editions import store
-from advisor.questions import drawer, overview, walk
+from advisor.questions import drawer, overview
+from advisor.questions.walk import Walk
 from advisor.words.urgent import UNSURE
 from rules.version import named
 
 from . import answers as changing
 from . import changes, read_marks, side_by_side
 from . import given as giving
-from .access import role_on, saved_or_refuse
+from .access import saved_or_refuse
 from .as_kept import as_kept
 from .assessment import assess, draft_of, replay
+from .context import about
 from .forms import StatusForm
 from .models import SavedAdvice, Status
 
@@ -62,15 +62,13 @@ def index(request: SignedIn) -> HttpResponse:
 def show(request: SignedIn, saved: UUID) -> HttpResponse:
     """One saved advice as it is today. What is new in it is kept in its history."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     advice = giving.give(kept, edition, clock.today())
-    answers = draft_of(kept).answers
+    walk = Walk(draft_of(kept).answers, edition)
     context = about(request, kept) | {
-        "page": page.build(advice, edition, steps(answers)),
-        "parts": overview.parts(walk.sound(answers, edition), edition),
-        "broken": walk.first_broken(answers, edition),
+        "page": page.build(advice, edition, walk.page_keys),
+        "parts": overview.parts(walk.on_sound),
+        "broken": walk.first_broken,
         "statuses": Status.choices,
         "status_form": StatusForm(saved=kept),
         "changing": _being_changed(request, kept),
@@ -85,9 +83,7 @@ def show(request: SignedIn, saved: UUID) -> HttpResponse:
 def urgent(request: SignedIn, saved: UUID) -> HttpResponse:
     """What to do for a person in danger, on the saved answers."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     scenario = scenario_of(draft_of(kept).answers, edition)
     context = about(request, kept) | {
         "page": urgent_page.build(scenario, edition, clock.today()),
@@ -103,9 +99,7 @@ def on_paper(request: SignedIn, saved: UUID) -> HttpResponse:
     """The saved advice as it is today, as a PDF."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
     wish = paper.wish(request)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     return paper.answer(request, giving.give(kept, edition, clock.today()), edition, wish)
 
 
@@ -114,20 +108,19 @@ def on_paper(request: SignedIn, saved: UUID) -> HttpResponse:
 def json_file(request: SignedIn, saved: UUID) -> HttpResponse:
     """The saved advice as it is today, as data."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     return data.answer(assess(kept, edition, clock.today()), edition)
 
 
 @login_required
 @require_safe
 def history(request: SignedIn, saved: UUID) -> HttpResponse:
-    """Every advice that was given, the newest first; its number counts from the first one."""
+    """Every advice that was given, the newest first, its number counted from the first one; and who did what with it."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
     given = list(kept.given.defer("scenario", "kept"))
     numbered = [(number, row) for number, row in zip(range(len(given), 0, -1), given, strict=True)]
-    return render(request, "saved/history.html", about(request, kept) | {"given": numbered})
+    events = Paginator(kept.events.select_related("by"), ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "saved/history.html", about(request, kept) | {"given": numbered, "events": events})
 
 
 @login_required
@@ -143,7 +136,7 @@ def then(request: SignedIn, saved: UUID, number: int) -> HttpResponse:
     context = about(request, kept) | {
         "may_change": False,
         "page": page.build(advice, edition, {}),
-        "parts": overview.parts(advice.given.plain(), edition),
+        "parts": overview.parts(Walk(advice.given.plain(), edition)),
         "given": given,
         "changed": changed.value,
         "rules": {"then": named(given.rules), "now": advice.rules},
@@ -168,9 +161,7 @@ def compared(request: SignedIn, saved: UUID, other: UUID) -> HttpResponse:
     """Two saved advices side by side, both as they are today."""
     one = saved_or_refuse(request.user, saved, roles.can_read)
     two = saved_or_refuse(request.user, other, roles.can_read)
-    edition = store.current()
-    if edition is None:
-        return unavailable(request)
+    edition = store.published()
     left, right = (assess(row, edition, clock.today(), changes=False) for row in (one, two))
     context = about(request, one) | {"other": two, "beside": side_by_side.build(left, right, edition)}
     return render(request, "saved/compared.html", context)
@@ -179,13 +170,3 @@ def compared(request: SignedIn, saved: UUID, other: UUID) -> HttpResponse:
 def _being_changed(request: SignedIn, saved: SavedAdvice) -> changing.Changing | None:
     now = changing.current(request)
     return now if now is not None and now.saved.pk == saved.pk else None
-
-
-def about(request: SignedIn, saved: SavedAdvice) -> dict[str, Any]:
-    """What every page of one saved advice needs."""
-    return {"saved": saved, "may_change": roles.can_write(role_on(request.user, saved))}
-
-
-def steps(answers: dict[str, Any]) -> dict[str, str]:
-    """For each question asked now, the key of its page in the wizard."""
-    return {slug: step.key for step, asked in walk.path(answers) for slug in asked}

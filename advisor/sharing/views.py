@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts import roles
 from accounts.access import SignedIn
 from advisor.saved.access import saved_or_refuse
-from advisor.saved.views import about
+from advisor.saved.context import about
 
 from . import links as sharing
 from .forms import ShareForm

@@ -1,6 +1,7 @@
 """What rows read from a file would change in a table, row by row; and the change itself, with its history."""
 
 from collections import defaultdict
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,52 +48,8 @@ class Planned:
 
 def plan(table: Table, rows: list[Row]) -> list[Planned]:
     """Compare sound rows of a file with the table. Everything that they refer to must be saved already."""
-    pks = {
-        model: dict(model._default_manager.values_list(model.key_field().name, "pk"))
-        for model in {table.model.target(item.name) for item in table.fields if isinstance(item, models.ForeignKey)}
-    }
-    names = {model: {pk: name for name, pk in found.items()} for model, found in pks.items()}
-    saved = dict(saved_rows(table.model))
-    lists = {column: _listed(column) for column in table.lists}
-    planned = []
-    for read in rows:
-        values = read.values | {
-            f"{name}_id": None if ref is None else pks[table.model.target(name)][ref] for name, ref in read.refs.items()
-        }
-        known = saved.get(read.key(table.model.NATURAL_KEY))
-        if known is None:
-            item = Planned(read, table.model(**values), is_new=True)
-            item.differences = [
-                Difference(column.name, "", text)
-                for column in table.fields
-                if (text := _text(table, item.row, column, names))
-            ]
-        else:
-            item = Planned(read, known, is_new=False)
-            item.differing = {
-                name: getattr(known, name) for name, value in values.items() if getattr(known, name) != value
-            }
-            if item.differing:
-                before = {column: _text(table, known, column, names) for column in table.fields}
-                for name in item.differing:
-                    setattr(known, name, values[name])
-                after = {column: _text(table, known, column, names) for column in table.fields}
-                item.differences = [
-                    Difference(column.name, before[column], after[column])
-                    for column in table.fields
-                    if before[column] != after[column]
-                ]
-        for column in table.lists:
-            so_far = lists[column].get(item.row.pk, [])
-            if so_far != read.lists[column.name]:
-                item.relisted[column.name] = so_far
-                item.differences.append(
-                    Difference(
-                        column.name, *(";".join(map(str, listed)) for listed in (so_far, read.lists[column.name]))
-                    )
-                )
-        planned.append(item)
-    return planned
+    saved = _Saved(table)
+    return [_planned(read, saved) for read in rows]
 
 
 def write(table: Table, planned: list[Planned], change: Change) -> None:
@@ -107,6 +64,74 @@ def write(table: Table, planned: list[Planned], change: Change) -> None:
     change.create_all(table.model, [item.row for item in planned if item.is_new])
     for column in table.lists:
         _relist(column, [item for item in planned if column.name in item.relisted], change)
+
+
+class _Saved:
+    """A table as the database holds it: its rows by what they are called, its lists, and the rows that it points to."""
+
+    def __init__(self, table: Table) -> None:
+        self.table = table
+        pointed = {table.model.target(item.name) for item in table.fields if isinstance(item, models.ForeignKey)}
+        self.pks: dict[type[Named], dict[Any, int]] = {
+            model: dict(model._default_manager.values_list(model.key_field().name, "pk")) for model in pointed
+        }
+        self.names: Names = {model: {pk: name for name, pk in found.items()} for model, found in self.pks.items()}
+        self.rows = dict(saved_rows(table.model))
+        self.lists = {column: _listed(column) for column in table.lists}
+
+    def values(self, read: Row) -> dict[str, Any]:
+        """What a row of a file says, by column of the database."""
+        refs = {
+            f"{name}_id": None if ref is None else self.pks[self.table.model.target(name)][ref]
+            for name, ref in read.refs.items()
+        }
+        return read.values | refs
+
+    def cells(self, row: Any) -> dict[str, str]:
+        """The cells of a row, saved or not, as files write them."""
+        return {column.name: _text(self.table, row, column, self.names) for column in self.table.fields}
+
+
+def _planned(read: Row, saved: _Saved) -> Planned:
+    """What one row of a file would do."""
+    values, known = saved.values(read), saved.rows.get(read.key(saved.table.model.NATURAL_KEY))
+    if known is None:
+        item = Planned(read, saved.table.model(**values), is_new=True)
+        item.differences = _differences({}, saved.cells(item.row))
+    else:
+        differing = {name: getattr(known, name) for name, value in values.items() if getattr(known, name) != value}
+        item = Planned(read, _changed(known, {name: values[name] for name in differing}), False, differing)
+        item.differences = _differences(saved.cells(known), saved.cells(item.row)) if differing else []
+    _compare_lists(item, saved)
+    return item
+
+
+def _changed(known: Named, values: dict[str, Any]) -> Named:
+    """A saved row with other values; the one that was read stays as it is."""
+    row = copy(known)
+    for name, value in values.items():
+        setattr(row, name, value)
+    return row
+
+
+def _differences(before: dict[str, str], after: dict[str, str]) -> list[Difference]:
+    """The cells that differ. What is not there yet is empty."""
+    return [
+        Difference(name, before.get(name, ""), text) for name, text in after.items() if before.get(name, "") != text
+    ]
+
+
+def _compare_lists(item: Planned, saved: _Saved) -> None:
+    """Note in the plan which of its lists change."""
+    for column, listed in saved.lists.items():
+        so_far, read = listed.get(item.row.pk, []), item.read.lists[column.name]
+        if so_far != read:
+            item.relisted[column.name] = so_far
+            item.differences.append(Difference(column.name, _joined(so_far), _joined(read)))
+
+
+def _joined(names: list[Any]) -> str:
+    return ";".join(map(str, names))
 
 
 def _text(table: Table, row: Any, column: "models.Field[Any, Any]", names: Names) -> str:

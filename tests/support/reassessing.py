@@ -39,6 +39,15 @@ text = canonical(content)
 Publication.objects.create(edition=Edition.objects.create(pk=digest(text), content=text))
 """
 
+# The claim of a worker that was killed is over.
+TIME_PASSES = """
+import datetime
+from django.db.models import F
+from advisor import batches
+from advisor.saved.models import Reassessment
+Reassessment.objects.filter(done_at=None).update(claimed_until=F("claimed_until") - 2 * batches.LEASE)
+"""
+
 STATE = """
 import json
 from advisor.notices.models import Notice

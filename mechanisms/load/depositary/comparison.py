@@ -2,6 +2,7 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -12,7 +13,7 @@ from mechanisms.models import Source, State, Treaty, TreatyStatus
 from mechanisms.names.folding import fold
 from mechanisms.remembered import Change
 
-from .files import Deed, DepositaryFile, Participant
+from .files import DepositaryFile, Participant
 from .names import ALIASES
 
 TREATY = TreatyStatus.Instrument.TREATY
@@ -29,6 +30,46 @@ class Kind(StrEnum):
     ACT = "act"
     CORRECTION = "correction"
     BY_HAND = "by-hand"
+
+
+class Stage(StrEnum):
+    """How far a State has gone: with a treaty, or with the acceptance of complaints, which nobody signs first."""
+
+    NOTHING = "nothing"
+    SIGNED = "signed"
+    BOUND = "bound"
+
+
+STAGES: Mapping[str, Stage] = {
+    Status.NONE: Stage.NOTHING,
+    Status.NOT_ACCEPTED: Stage.NOTHING,
+    Status.SIGNATORY: Stage.SIGNED,
+    Status.PARTY: Stage.BOUND,
+    Status.ACCEPTED: Stage.BOUND,
+}
+OF_TREATY = {Stage.NOTHING: Status.NONE, Stage.SIGNED: Status.SIGNATORY, Stage.BOUND: Status.PARTY}
+OF_COMPLAINTS = {Stage.NOTHING: Status.NOT_ACCEPTED, Stage.BOUND: Status.ACCEPTED}
+
+KINDS: Mapping[Stage | None, Mapping[Stage, Kind | None]] = {
+    None: {Stage.NOTHING: None, Stage.SIGNED: Kind.BY_HAND, Stage.BOUND: Kind.BY_HAND},
+    Stage.NOTHING: {Stage.NOTHING: Kind.CONFIRMED, Stage.SIGNED: Kind.ACT, Stage.BOUND: Kind.ACT},
+    Stage.SIGNED: {Stage.NOTHING: Kind.BY_HAND, Stage.SIGNED: Kind.CONFIRMED, Stage.BOUND: Kind.ACT},
+    Stage.BOUND: {Stage.NOTHING: Kind.BY_HAND, Stage.SIGNED: Kind.BY_HAND, Stage.BOUND: Kind.CONFIRMED},
+}
+"""Our row (``None``: we have none), then what the depositary says → what the line is. No State goes back without a person.
+
+Two cells depend on the day: what is confirmed is a correction where day or act differ, and an act that our row leaves no room for is
+for a person.
+"""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the depositary says of a State: how far it has gone, since when and by which act."""
+
+    stage: Stage
+    since: datetime.date | None = None
+    action: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,33 +162,46 @@ def compare(file: DepositaryFile, treaty: Treaty, instrument: str, as_at: dateti
     rows = TreatyStatus.objects.on(as_at).filter(treaty=treaty, instrument=instrument).select_related("state")
     ours = {row.state_id: row for row in rows}
     for state in sorted(states.values(), key=lambda state: state.name):
-        line = _line(state, ours.get(state.pk), listed.get(state.pk), instrument)
+        line = line_of(state, ours.get(state.pk), listed.get(state.pk), instrument)
         if line:
             found.lines.append(line)
     return found
 
 
-def _line(state: State, row: TreatyStatus | None, listed: Participant | None, instrument: str) -> Line | None:
-    nothing, bound = (Status.NONE, Status.PARTY) if instrument == TREATY else (Status.NOT_ACCEPTED, Status.ACCEPTED)
-    deed: Deed | None = listed.bound if listed else None
-    withdrawn = deed is not None and deed.withdrawn
-    since: datetime.date | None
-    if deed and not withdrawn:
-        status, since, action = bound, deed.day, deed.action
-    elif listed and listed.signed and not listed.signed.withdrawn and not withdrawn and instrument == TREATY:
-        status, since, action = Status.SIGNATORY, listed.signed.day, "signature"
-    else:
-        status, since, action = nothing, deed.day if deed else None, WITHDRAWN if deed else ""
-    if row is None:
-        return Line(Kind.BY_HAND, state, None, status, since, action) if status != nothing else None
-    if row.status == status:
-        if status == nothing or (row.valid_from == since and row.action == action):
-            return Line(Kind.CONFIRMED, state, row, status, row.valid_from, row.action)
-        return Line(Kind.CORRECTION, state, row, status, since, action)
-    forward = status != nothing and row.status != bound
-    if forward and since and row.valid_to is None and (row.valid_from is None or row.valid_from < since):
-        return Line(Kind.ACT, state, row, status, since, action, opens=status == bound)
-    return Line(Kind.BY_HAND, state, row, status, since, action)
+def line_of(state: State, row: TreatyStatus | None, listed: Participant | None, instrument: str) -> Line | None:
+    """A State's line; ``None`` where neither side has anything to say. In: our row on that day, and the depositary's."""
+    told = _told(listed, instrument)
+    status = (OF_TREATY if instrument == TREATY else OF_COMPLAINTS)[told.stage]
+    kind = KINDS[STAGES[row.status] if row else None][told.stage]
+    if kind is None:
+        return None
+    if row is not None and kind is Kind.CONFIRMED:
+        if told.stage is Stage.NOTHING or (row.valid_from, row.action) == (told.since, told.action):
+            return Line(kind, state, row, status, row.valid_from, row.action)
+        kind = Kind.CORRECTION
+    if row is not None and kind is Kind.ACT and not _leaves_room(row, told.since):
+        kind = Kind.BY_HAND
+    opens = kind is Kind.ACT and told.stage is Stage.BOUND
+    return Line(kind, state, row, status, told.since, told.action, opens)
+
+
+def _told(listed: Participant | None, instrument: str) -> Told:
+    """What a line of the list comes to. A signature is no acceptance of complaints."""
+    bound = listed.bound if listed else None
+    signed = listed.signed if listed and instrument == TREATY else None
+    if bound:
+        return (
+            Told(Stage.NOTHING, bound.day, WITHDRAWN) if bound.withdrawn else Told(Stage.BOUND, bound.day, bound.action)
+        )
+    if signed and not signed.withdrawn:
+        return Told(Stage.SIGNED, signed.day, "signature")
+    return Told(Stage.NOTHING)
+
+
+def _leaves_room(row: TreatyStatus, since: datetime.date | None) -> bool:
+    """Whether our row goes on and began before the day of an act, so that it can end the day before."""
+    began_before = since is not None and (row.valid_from is None or row.valid_from < since)
+    return row.valid_to is None and began_before
 
 
 @transaction.atomic

@@ -5,7 +5,9 @@ import pytest
 from advisor.questions import walk
 from advisor.questions.drawer import Draft
 from advisor.questions.steps import BY_KEY, DANGER, STEPS
+from advisor.questions.walk import Walk
 from rules.questions import BY_SLUG, QUESTIONS
+from rules.scenario import check
 from tests.rules.world import edition
 
 CASE = {"information": "individual-cases"}
@@ -13,8 +15,20 @@ LAW = {"information": "themes-one-country", "scale": "law-or-policy"}
 SHORT = ["danger", "places", "themes", "information", "evidence", "reprisals", "outcomes", "effort", "access"]
 
 
+def on(answers):
+    return Walk(answers, edition())
+
+
 def keys(answers):
-    return [step.key for step in walk.pages(answers)]
+    return [step.key for step in on(answers).pages]
+
+
+def record(draft, key, given, **more):
+    return walk.record(draft, on(draft.answers), BY_KEY[key], given, **more)
+
+
+def record_danger(draft, danger):
+    return walk.record_danger(draft, on(draft.answers), danger)
 
 
 def test_every_question_of_the_contract_has_a_page():
@@ -48,12 +62,12 @@ def test_i_do_not_know_asks_no_more_than_silence():
 def test_in_danger_places_and_themes_come_on_one_page_and_are_not_asked_twice():
     answers = CASE | {"urgency": "imminent"}
     assert keys(answers)[:4] == ["danger", "place-and-theme", "places", "information"]
-    assert walk.questions_on(BY_KEY["places"], answers) == ("regions",)
+    assert on(answers).questions_on(BY_KEY["places"]) == ("regions",)
 
 
 def test_no_question_is_asked_twice_whatever_was_answered():
     for answers in ({}, CASE, LAW, CASE | {"urgency": "imminent", "remedies": "exhausted", "ecosoc": "none"}):
-        asked = [slug for _, questions in walk.path(answers) for slug in questions]
+        asked = [slug for _, questions in on(answers).path for slug in questions]
         assert len(asked) == len(set(asked))
 
 
@@ -63,98 +77,139 @@ def test_a_danger_that_no_longer_applies_does_not_shorten_the_way():
 
 def test_next_and_back_follow_the_same_way():
     for answers in ({}, CASE, CASE | {"urgency": "imminent"}):
-        shown = walk.pages(answers)
-        assert [walk.after(step, answers) for step in shown] == [*shown[1:], None]
-        assert [walk.before(step, answers) for step in shown] == [None, *shown[:-1]]
+        there = on(answers)
+        assert [there.after(step) for step in there.pages] == [*there.pages[1:], None]
+        assert [there.before(step) for step in there.pages] == [None, *there.pages[:-1]]
 
 
 def test_from_a_page_that_is_not_shown_the_next_one_is_found():
-    assert walk.after(BY_KEY["consent"], {}) is BY_KEY["reprisals"]
+    assert on({}).after(BY_KEY["consent"]) is BY_KEY["reprisals"]
 
 
 def test_an_answer_that_the_facts_no_longer_know_leads_to_its_page():
     answers = {"countries": ["AAA"], "themes": ["gone"], "effort": "no-such-thing"}
-    assert walk.first_broken(answers, edition()) is BY_KEY["themes"]
-    assert walk.sound(answers, edition()) == {"countries": ["AAA"]}
+    assert on(answers).first_broken is BY_KEY["themes"]
+    assert on(answers).sound == {"countries": ["AAA"]}
 
 
 def test_nothing_is_broken_in_sound_answers():
-    assert walk.first_broken({"countries": ["AAA"], "themes": [], "scale": "unknown"}, edition()) is None
+    assert on({"countries": ["AAA"], "themes": [], "scale": "unknown"}).first_broken is None
+
+
+def test_what_holds_goes_on_without_what_does_not():
+    broken = on({"countries": ["AAA"], "themes": ["gone"], "effort": "days"})
+    assert [fault.question for fault in broken.faults] == ["themes"]
+    assert broken.on_sound.faults == ()
+    assert broken.on_sound.answers == {"countries": ["AAA"], "effort": "days"}
+    assert broken.scenario == broken.on_sound.scenario
+    assert broken.scenario.countries == ("AAA",)
+    assert broken.scenario.themes is None
+
+
+def test_where_all_holds_there_is_one_walk():
+    whole = on({"countries": ["AAA"]})
+    assert whole.on_sound is whole
+
+
+def test_each_question_knows_its_page():
+    assert on({}).page_keys["countries"] == "places"
+    assert on(CASE | {"urgency": "imminent"}).page_keys["countries"] == "place-and-theme"
+    assert "final_decision_on" not in on({}).page_keys
+
+
+def test_it_is_worked_out_once(monkeypatch):
+    asked = []
+    monkeypatch.setattr(walk, "check", lambda answers, **known: asked.append(answers) or check(answers, **known))
+    there = on({"countries": ["AAA"], "themes": ["gone"]})
+    for _ in range(3):
+        assert (there.first_broken, there.scenario.countries) == (BY_KEY["themes"], ("AAA",))
+        assert there.path is there.path
+    assert len(asked) == 2  # all the answers, then those that hold
+
+
+def test_writing_leaves_the_walk_so_far_as_it_was():
+    draft = Draft(answers=dict(LAW))
+    before = on(draft.answers)
+    then = walk.record(draft, before, BY_KEY["information"], CASE)
+    assert before.answers == LAW
+    assert [step.key for step in before.pages] == keys(LAW)
+    assert "consent" in [step.key for step in then.pages]
+    assert then.answers is draft.answers
 
 
 def test_answers_set_aside_name_what_did_it():
     answers = LAW | {"consent": "given", "ecosoc": "special", "sponsor": "yes"}
-    assert walk.set_aside(answers, edition()) == {"consent": ("information", "scale"), "sponsor": ("ecosoc",)}
+    assert on(answers).set_aside == {"consent": ("information", "scale"), "sponsor": ("ecosoc",)}
 
 
 def test_an_answer_hidden_by_another_hidden_answer_is_set_aside_with_it():
     answers = LAW | {"remedies": "exhausted", "final_decision_on": "2026-01-02"}
-    assert set(walk.set_aside(answers, edition())) == {"remedies", "final_decision_on"}
+    assert set(on(answers).set_aside) == {"remedies", "final_decision_on"}
 
 
 def test_set_aside_answers_come_back():
     draft = Draft(answers=CASE | {"consent": "given"})
-    walk.record(draft, BY_KEY["information"], LAW)
-    assert set(walk.set_aside(draft.answers, edition())) == {"consent"}
-    walk.record(draft, BY_KEY["information"], CASE)
-    assert walk.set_aside(draft.answers, edition()) == {}
+    record(draft, "information", LAW)
+    assert set(on(draft.answers).set_aside) == {"consent"}
+    record(draft, "information", CASE)
+    assert on(draft.answers).set_aside == {}
     assert draft.answers["consent"] == "given"
 
 
 def test_nothing_chosen_takes_an_answer_back():
     draft = Draft(answers={"effort": "days", "coalition": "yes"})
-    walk.record(draft, BY_KEY["effort"], {"effort": None, "coalition": "no"})
+    record(draft, "effort", {"effort": None, "coalition": "no"})
     assert draft.answers == {"coalition": "no"}
 
 
 def test_a_change_owes_the_pages_that_it_makes_necessary_and_no_others():
     draft = Draft(answers=LAW | {"consent": "given", "identification": "open"})
-    walk.record(draft, BY_KEY["information"], CASE, changing=True)
+    record(draft, "information", CASE, changing=True)
     assert draft.owed == ["events", "remedies"]  # the page on consent was answered earlier
-    walk.record(draft, BY_KEY["events"], {"happened_on": "unknown", "urgency": "past"}, changing=True)
+    record(draft, "events", {"happened_on": "unknown", "urgency": "past"}, changing=True)
     assert draft.owed == ["remedies"]
 
 
 def test_on_the_way_through_nothing_is_owed():
     draft = Draft()
-    walk.record(draft, BY_KEY["information"], CASE)
+    record(draft, "information", CASE)
     assert (draft.owed, draft.at) == ([], "information")
 
 
 def test_a_yes_to_danger_says_that_there_are_cases():
     draft = Draft()
-    walk.record_danger(draft, "yes")
+    then = record_danger(draft, "yes")
     assert draft.answers == {"urgency": "imminent", "information": "individual-cases"}
-    assert walk.danger(draft) == "yes"
-    assert walk.after(DANGER, draft.answers) is BY_KEY["place-and-theme"]
+    assert then.danger(draft) == "yes"
+    assert then.after(DANGER) is BY_KEY["place-and-theme"]
 
 
 def test_a_yes_to_danger_leaves_an_answer_of_ones_own_alone():
     draft = Draft(answers={"information": "themes-one-country"})
-    walk.record_danger(draft, "yes")
+    record_danger(draft, "yes")
     assert draft.answers["information"] == "themes-one-country"
-    walk.record_danger(draft, "no")
+    record_danger(draft, "no")
     assert draft.answers == {"information": "themes-one-country"}
 
 
 @pytest.mark.parametrize("danger", ["no", "unknown"])
 def test_taking_a_yes_back_takes_back_what_it_assumed(danger):
     draft = Draft()
-    walk.record_danger(draft, "yes")
-    walk.record_danger(draft, danger)
+    record_danger(draft, "yes")
+    then = record_danger(draft, danger)
     assert draft.answers == {}
-    assert walk.danger(draft) == danger
+    assert then.danger(draft) == danger
 
 
 def test_what_was_assumed_and_then_confirmed_stays():
     draft = Draft()
-    walk.record_danger(draft, "yes")
-    walk.record(draft, BY_KEY["information"], CASE)
-    walk.record_danger(draft, "no")
+    record_danger(draft, "yes")
+    record(draft, "information", CASE)
+    record_danger(draft, "no")
     assert draft.answers == CASE
 
 
 def test_a_no_to_danger_leaves_other_urgency_alone():
     draft = Draft(answers={"urgency": "ongoing"})
-    walk.record_danger(draft, "no")
+    record_danger(draft, "no")
     assert draft.answers == {"urgency": "ongoing"}

@@ -15,6 +15,7 @@ from accounts import actions
 from accounts.models import Membership
 from advisor import urls
 from advisor.drafts.models import SubmissionDraft
+from advisor.editions.models import Publication
 from advisor.plans.letters import Body
 from advisor.plans.models import Correspondence, Outcome, Task
 from advisor.questions import drawer
@@ -115,6 +116,17 @@ def test_what_is_not_there_looks_like_what_is_hidden(world, name):
     saved.pk = uuid.uuid4()
     missing = client.get(address(name, saved))
     assert (hidden.status_code, hidden.content) == (missing.status_code, missing.content)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_that_nothing_is_published_is_told_to_nobody_outside(world, name):
+    saved, people = world
+    client, where = signed_in(people["outsider"]), address(name, saved)
+    before = [(answer.status_code, answer.content) for answer in (client.get(where), client.post(where, BODY))]
+    Publication.objects.all().delete()
+    after = [(answer.status_code, answer.content) for answer in (client.get(where), client.post(where, BODY))]
+    assert after == before
+    assert {code for code, _ in after} <= {404, 405}
 
 
 @pytest.mark.parametrize("name", PAGES)

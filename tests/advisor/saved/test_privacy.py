@@ -143,7 +143,7 @@ def test_deleting_an_organisation_deletes_what_is_its(anna):
     saved = lived_in(anna, organisation=made)
     member = signed_in(ben)
     member.post(reverse("advisor:saved-answers", args=[saved.pk]))
-    actions.delete_organisation(organisation=made, by=anna)
+    actions.delete_organisation(organisation=made)
     for client in (member, signed_in(anna)):
         client.get("/")
     assert answers.KEY not in member.session

@@ -5,8 +5,8 @@ import datetime
 
 import pytest
 
-from mechanisms.load.depositary.comparison import Kind, apply, compare, subjects
-from mechanisms.load.depositary.files import read
+from mechanisms.load.depositary.comparison import KINDS, STAGES, Kind, Stage, apply, compare, line_of, subjects
+from mechanisms.load.depositary.files import Deed, Participant, read
 from mechanisms.load.depositary.names import ALIASES
 from mechanisms.load.folder import FOLDER
 from mechanisms.models import State, Treaty, TreatyStatus
@@ -66,6 +66,111 @@ def test_our_own_rows_come_back_confirmed(facts):
         kinds = {line.kind for line in found.lines}
         assert kinds == {Kind.CONFIRMED}, (treaty, instrument)
         assert found.strangers == []
+
+
+EARLIER, LATER = datetime.date(2010, 3, 4), datetime.date(2020, 5, 6)
+
+
+def line(ours: str | None, theirs: str, instrument: str = "treaty", **more):
+    """The line of a State: our row began in 2010, the depositary's act is of 2020 unless said otherwise."""
+    day = more.pop("day", LATER)
+    deeds = {
+        "nothing": Participant("Togo", None, None),
+        "signed": Participant("Togo", Deed(day, "signature"), None),
+        "signed, withdrawn": Participant("Togo", Deed(day, "signature", withdrawn=True), None),
+        "bound": Participant("Togo", Deed(EARLIER, "signature"), Deed(day, "accession")),
+        "withdrawn": Participant("Togo", Deed(EARLIER, "signature"), Deed(day, "accession", withdrawn=True)),
+    }
+    values = {"status": ours, "instrument": instrument, "valid_from": EARLIER, "action": "accession"} | more
+    row = TreatyStatus(**values) if ours else None
+    return line_of(State(name="Togo"), row, deeds.get(theirs), instrument)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "kind", "status"),
+    [
+        (None, "not listed", None, None),
+        (None, "nothing", None, None),
+        (None, "withdrawn", None, None),
+        (None, "signed", "by-hand", "signatory"),
+        (None, "bound", "by-hand", "party"),
+        ("none", "not listed", "confirmed", "none"),
+        ("none", "nothing", "confirmed", "none"),
+        ("none", "signed, withdrawn", "confirmed", "none"),
+        ("none", "withdrawn", "confirmed", "none"),
+        ("none", "signed", "act", "signatory"),
+        ("none", "bound", "act", "party"),
+        ("signatory", "not listed", "by-hand", "none"),
+        ("signatory", "signed, withdrawn", "by-hand", "none"),
+        ("signatory", "signed", "correction", "signatory"),
+        ("signatory", "bound", "act", "party"),
+        ("party", "not listed", "by-hand", "none"),
+        ("party", "withdrawn", "by-hand", "none"),
+        ("party", "signed", "by-hand", "signatory"),
+        ("party", "bound", "correction", "party"),
+    ],
+)
+def test_what_a_line_is_follows_from_both_sides(ours, theirs, kind, status):
+    found = line(ours, theirs)
+    assert (found and found.kind, found and found.status) == (kind, status)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "kind"),
+    [
+        ("not-accepted", "not listed", "confirmed"),
+        ("not-accepted", "signed", "confirmed"),
+        ("not-accepted", "bound", "act"),
+        ("accepted", "bound", "correction"),
+        ("accepted", "signed", "by-hand"),
+        ("accepted", "withdrawn", "by-hand"),
+        (None, "signed", None),
+        (None, "bound", "by-hand"),
+    ],
+)
+def test_of_a_protocol_only_what_binds_counts(ours, theirs, kind):
+    found = line(ours, theirs, "individual_communications")
+    assert (found and found.kind) == kind
+
+
+def test_the_same_day_and_act_confirm():
+    found = line("party", "bound", day=EARLIER)
+    assert (found.kind, found.since, found.action) == ("confirmed", EARLIER, "accession")
+    assert line("party", "bound", day=EARLIER, action="ratification").kind == "correction"
+    assert line("signatory", "signed", day=EARLIER, action="signature").kind == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"),
+    [
+        ("act", {}),
+        ("act", {"valid_from": None}),
+        ("by-hand", {"valid_to": LATER}),
+        ("by-hand", {"valid_from": LATER}),
+        ("by-hand", {"valid_from": datetime.date(2021, 1, 1)}),
+    ],
+)
+def test_an_act_needs_room_after_our_row(kind, more):
+    assert line("signatory", "bound", **more).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "opens"),
+    [("none", "bound", True), ("signatory", "bound", True), ("none", "signed", False), (None, "bound", False)],
+)
+def test_only_an_act_that_binds_opens_a_door(ours, theirs, opens):
+    assert line(ours, theirs).opens is opens
+
+
+def test_a_withdrawal_tells_its_day():
+    found = line("party", "withdrawn")
+    assert (found.since, found.action) == (LATER, "withdrawn")
+
+
+def test_every_pair_of_stages_has_a_kind():
+    assert set(KINDS) == {None, *Stage}
+    assert all(set(told) == set(Stage) for told in KINDS.values())
+    assert set(STAGES) == set(TreatyStatus.Status)
 
 
 def test_a_new_act_ends_our_row_and_begins_the_next(facts):

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor', '0013_experience'),
+        ('advisor', '0016_events'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
