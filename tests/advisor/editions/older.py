@@ -1,14 +1,13 @@
-"""Editions that earlier releases made, kept as they were stored: content of each schema, compressed."""
+"""Editions that earlier releases made, kept as they were stored: one of each schema."""
 
 import gzip
-from pathlib import Path
 
-DATA = Path(__file__).parent / "data"
+from tests.rules.shipped import EDITIONS, KEPT
 
-FIRST = "schema-1"
-"""Made by the last release of the first schema, out of the facts and weights that it shipped."""
+FIRST = KEPT
+"""Of the first schema, out of the facts and weights that its last release shipped."""
 
 
-def text(name: str = FIRST) -> str:
+def text(edition_id: str = FIRST) -> str:
     """The stored text of an older edition."""
-    return gzip.decompress((DATA / f"{name}.json.gz").read_bytes()).decode()
+    return gzip.decompress((EDITIONS / f"{edition_id}.json.gz").read_bytes()).decode()

@@ -1,19 +1,32 @@
 """What a page accepts and what it refuses, field by field."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from django.http import QueryDict
 
 from advisor.questions.forms import DangerForm, PageForm
+from advisor.words.texts import Texts, ThemeText
+from rules.facts.edition import Edition
 from tests.rules.world import edition
 
 TODAY = datetime.date(2026, 11, 24)
 
 
+def with_texts() -> Edition:
+    """The small world, with what each theme is about."""
+    bare = edition()
+    about = {
+        slug: ThemeText(source="src", checked_on="2026-02-03", description=theme.label)
+        for slug, theme in bare.themes.items()
+    }
+    return replace(bare, texts=Texts(themes=about))
+
+
 def form(*questions, answers=None, sent=None, **more):
     data = QueryDict(sent) if sent is not None else None
-    return PageForm(questions, edition(), TODAY, answers=answers or {}, data=data, **more)
+    return PageForm(questions, with_texts(), TODAY, answers=answers or {}, data=data, **more)
 
 
 def given(questions, sent, **more):
