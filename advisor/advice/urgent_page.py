@@ -60,7 +60,7 @@ def build(scenario: Scenario, edition: Edition, today: datetime.date) -> UrgentP
         _takes_cases(advice.route(RouteSlug.SPECIAL_PROCEDURES).mandates, edition), edition, cite
     )
     states = names.listed(names.state(code, edition) for code in scenario.countries or ())
-    themes = names.listed(edition.themes[slug].label for slug in scenario.themes or ())
+    themes = names.listed(names.theme(slug, edition) for slug in scenario.themes or ())
     actions = [action for route in advice.routes for action in route.actions]
     return UrgentPage(
         states=states,

@@ -13,6 +13,7 @@ from rules.dates import PartialDate
 from rules.facts.edition import Edition
 from rules.result import Param, Params
 
+from . import fact_texts
 from .labels import ANSWERS, EMPTY_LABELS
 
 if TYPE_CHECKING:
@@ -42,18 +43,28 @@ def listed(names: Iterable[str]) -> str:
 
 def state(code: str, edition: Edition) -> str:
     """The name of a State."""
-    return edition.states[code].name
+    return fact_texts.of("states", code, "name", edition.states[code].name)
 
 
 def treaty(slug: str, edition: Edition) -> str:
     """The full name of a treaty with its short one."""
-    row = edition.treaties[slug]
-    return f"{row.name} ({row.abbreviation})"
+    name = fact_texts.of("treaties", slug, "name", edition.treaties[slug].name)
+    return f"{name} ({short_treaty(slug, edition)})"
+
+
+def short_treaty(slug: str, edition: Edition) -> str:
+    """The short name of a treaty."""
+    return fact_texts.of("treaties", slug, "abbreviation", edition.treaties[slug].abbreviation)
 
 
 def committee(slug: str, edition: Edition) -> str:
     """The name of a treaty's committee."""
-    return edition.treaties[slug].committee
+    return fact_texts.of("treaties", slug, "committee_name", edition.treaties[slug].committee)
+
+
+def theme(slug: str, edition: Edition) -> str:
+    """The name of a theme."""
+    return fact_texts.of("themes", slug, "label", edition.themes[slug].label)
 
 
 def about(params: Mapping[str, object], edition: Edition) -> str:
@@ -67,7 +78,8 @@ def about(params: Mapping[str, object], edition: Edition) -> str:
 
 def mandate(slug: str, edition: Edition) -> str:
     """The short name of a mandate."""
-    return next(row.short_name for row in edition.mandates if row.slug == slug)
+    name = next(row.short_name for row in edition.mandates if row.slug == slug)
+    return fact_texts.of("mandates", slug, "short_name", name)
 
 
 def pairs(named: Iterable[str], edition: Edition) -> str:
@@ -78,13 +90,14 @@ def pairs(named: Iterable[str], edition: Edition) -> str:
         by_state.setdefault(code, []).append(slug)
     short = sum(map(len, by_state.values())) > FEW
     return "; ".join(
-        f"{state(code, edition)}: {listed(edition.treaties[slug].abbreviation if short else treaty(slug, edition) for slug in slugs)}"
+        f"{state(code, edition)}: {listed(short_treaty(slug, edition) if short else treaty(slug, edition) for slug in slugs)}"
         for code, slugs in by_state.items()
     )
 
 
 def _body(slug: str, edition: Edition) -> str:
-    return next(body.name for body in edition.regional_bodies if body.slug == slug)
+    name = next(body.name for body in edition.regional_bodies if body.slug == slug)
+    return fact_texts.of("regional_bodies", slug, "name", name)
 
 
 def _outcomes(slugs: Iterable[str]) -> str:

@@ -5,6 +5,8 @@ from typing import NamedTuple
 from rules.facts.edition import Edition
 from rules.vocabulary import RouteSlug
 
+from . import fact_texts
+
 
 class Visibility(NamedTuple):
     """What each side gets to see."""
@@ -18,4 +20,5 @@ class Visibility(NamedTuple):
 def visibility(route: RouteSlug, edition: Edition) -> Visibility:
     """Who sees what on a route."""
     row = edition.display["routes"][route]
-    return Visibility(**row["sees"], source=row["source"])
+    seen = {side: fact_texts.of("routes", route.value, f"sees_{side}", text) for side, text in row["sees"].items()}
+    return Visibility(**seen, source=row["source"])
