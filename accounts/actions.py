@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from . import tokens
-from .models import Invitation, Membership, Organisation, User
+from .models import Invitation, Membership, Organisation, OrganisationDeed, OrganisationEvent, User
 from .people import verified_addresses
 from .roles import MEMBER, OWNER
 
@@ -27,6 +27,7 @@ def create_organisation(*, name: str, by: User) -> Organisation:
     """A new organisation, owned by whoever makes it."""
     organisation = Organisation.objects.create(name=name)
     Membership.objects.create(organisation=organisation, user=by, role=OWNER)
+    OrganisationEvent.note(OrganisationDeed.FOUNDED, by=by, organisation=organisation)
     return organisation
 
 
@@ -35,11 +36,12 @@ def rename_organisation(*, organisation: Organisation, name: str, by: User) -> N
     """Another name for it."""
     organisation.name = name
     organisation.save(update_fields=["name"])
+    OrganisationEvent.note(OrganisationDeed.RENAMED, by=by, organisation=organisation)
 
 
 @transaction.atomic
-def delete_organisation(*, organisation: Organisation, by: User) -> None:
-    """The organisation and all that belongs to it."""
+def delete_organisation(*, organisation: Organisation) -> None:
+    """The organisation and all that belongs to it, its history too."""
     organisation.delete()
 
 
@@ -65,6 +67,7 @@ def invite(*, organisation: Organisation, email: str, role: str, by: User) -> st
         invited_by=by,
         expires_at=timezone.now() + timedelta(days=INVITATION_DAYS),
     )
+    OrganisationEvent.note(OrganisationDeed.INVITED, by=by, organisation=organisation)
     return token
 
 
@@ -72,6 +75,7 @@ def invite(*, organisation: Organisation, email: str, role: str, by: User) -> st
 def revoke_invitation(*, invitation: Invitation, by: User) -> None:
     """The link in the mail no longer works."""
     _close(invitation, "revoked_at")
+    OrganisationEvent.note(OrganisationDeed.INVITATION_WITHDRAWN, by=by, organisation=invitation.organisation)
 
 
 def find_invitation(token: str) -> Invitation | None:
@@ -91,10 +95,12 @@ def accept_invitation(*, token: str, by: User) -> Membership:
     invitation = rows.filter(token_hash=tokens.hashed(token)).first()
     if invitation is None or not is_addressed_to(invitation, by):
         raise Refused(_("This invitation does not work."))
-    membership, _joined = Membership.objects.get_or_create(
+    membership, joined = Membership.objects.get_or_create(
         organisation=invitation.organisation, user=by, defaults={"role": invitation.role}
     )
     _close(invitation, "accepted_at")
+    if joined:
+        OrganisationEvent.note(OrganisationDeed.JOINED, by=by, organisation=invitation.organisation)
     return membership
 
 
@@ -108,6 +114,8 @@ def change_role(*, membership: Membership, role: str, by: User) -> None:
         _withdraw_invitations(membership)
     membership.role = role
     membership.save(update_fields=["role"])
+    organisation, whom = membership.organisation, membership.user
+    OrganisationEvent.note(OrganisationDeed.ROLE_CHANGED, by=by, organisation=organisation, whom=whom)
 
 
 @transaction.atomic
@@ -118,6 +126,9 @@ def remove_member(*, membership: Membership, by: User) -> None:
     _keep_an_owner(membership)
     _withdraw_invitations(membership)
     membership.delete()
+    deed = OrganisationDeed.LEFT if membership.user == by else OrganisationDeed.REMOVED
+    OrganisationEvent.note(deed, by=by, organisation=membership.organisation)
+    _forget_name(membership)
 
 
 @transaction.atomic
@@ -131,6 +142,7 @@ def transfer_ownership(*, to: Membership, by: User) -> None:
     for membership, role in ((to, OWNER), (own, MEMBER)):
         membership.role = role
         membership.save(update_fields=["role"])
+    OrganisationEvent.note(OrganisationDeed.HANDED_OVER, by=by, organisation=to.organisation, whom=to.user)
 
 
 def _lock(organisation: Organisation) -> None:
@@ -150,6 +162,13 @@ def _withdraw_invitations(membership: Membership) -> None:
     sent = Q(invited_by=membership.user) | Q(email__in=verified_addresses(membership.user))
     for invitation in membership.organisation.invitations.open().filter(sent):
         _close(invitation, "revoked_at")
+
+
+def _forget_name(membership: Membership) -> None:
+    """What somebody did who has left stays in the history, without their name."""
+    rows = OrganisationEvent.objects.filter(organisation=membership.organisation)
+    rows.filter(by=membership.user).update(by=None)
+    rows.filter(whom=membership.user).update(whom=None)
 
 
 def _close(invitation: Invitation, how: str) -> None:

@@ -24,7 +24,10 @@ class AccountsConfig(AppConfig):
             export=_export,
             delete=_delete,
             tidy=expiry.tidy,
-            retention=_("Your account, your organisations and the invitations you sent: until you delete them."),
+            retention=_(
+                "Your account, your organisations and the invitations you sent: until you delete them. What you did in an organisation "
+                "stays in its history, under your name only while you belong to it."
+            ),
         )
         user_logged_in.connect(_moved_in, dispatch_uid="accounts.moved_in")
 

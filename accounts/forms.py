@@ -135,6 +135,7 @@ class PreferencesForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic
         offered: Any = self.fields["language"]
         offered.choices = [("", _("As my browser asks")), *settings.LANGUAGES]
         zones: Any = self.fields["time_zone"]
+        zones.widget.attrs["translate"] = "no"  # the names of zones are codes, the same everywhere
         zones.choices = [(name, name.replace("_", " ")) for name in _time_zones(self.instance.time_zone)]
 
 

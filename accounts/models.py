@@ -9,9 +9,11 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from . import roles
+from .events import Event
 
 
 class User(AbstractUser):
@@ -142,3 +144,42 @@ class Invitation(models.Model):
     def role_label(self) -> str:
         """The role in words."""
         return str(roles.LABELS[self.role])
+
+
+class OrganisationDeed(models.TextChoices):
+    """What people do with an organisation. The codes are kept for good."""
+
+    FOUNDED = "founded", _("The organisation was founded.")
+    RENAMED = "renamed", _("The organisation was given another name.")
+    INVITED = "invited", _("Somebody was invited.")
+    INVITATION_WITHDRAWN = "invitation-withdrawn", _("An invitation was withdrawn.")
+    JOINED = "joined", _("An invitation was accepted.")
+    ROLE_CHANGED = "role-changed", _("The role of somebody who has left since was changed.")
+    HANDED_OVER = "handed-over", _("The organisation was handed over to somebody who has left since.")
+    LEFT = "left", _("A member left.")
+    REMOVED = "removed", _("A member was removed.")
+    ADVICE_DELETED = "advice-deleted", _("Saved advice was deleted.")
+
+
+class OrganisationEvent(Event):
+    """One deed on an organisation. ``whom`` it concerned beside the person who did it, if that is a member."""
+
+    DEEDS = OrganisationDeed
+    ABOUT_SOMEBODY: ClassVar = {
+        OrganisationDeed.ROLE_CHANGED: _("The role of %(whom)s was changed."),
+        OrganisationDeed.HANDED_OVER: _("The organisation was handed over to %(whom)s."),
+    }
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, editable=False, related_name="events")
+    whom = models.ForeignKey(User, models.SET_NULL, null=True, editable=False, related_name="+")
+
+    class Meta(Event.Meta):
+        verbose_name = _("event of an organisation")
+        verbose_name_plural = _("events of organisations")
+
+    @property
+    def sentence(self) -> str | Promise:
+        """What was done and to whom, without who did it."""
+        if self.whom is None:
+            return super().sentence
+        return self.ABOUT_SOMEBODY[OrganisationDeed(self.deed)] % {"whom": self.whom.label}

@@ -13,7 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db.models import Q
 
-from .models import Invitation, Organisation, User
+from .models import Invitation, Organisation, OrganisationEvent, User
 from .people import all_addresses
 
 
@@ -44,6 +44,10 @@ def export(user: User) -> dict[str, Any]:
         "invitations_sent": [
             {"email": row.email, "organisation": row.organisation.name, "until": row.expires_at.isoformat()}
             for row in Invitation.objects.open().filter(invited_by=user).select_related("organisation")
+        ],
+        "did_in_organisations": [
+            {"organisation": row.organisation.name, "did": row.deed, "at": row.at.isoformat()}
+            for row in OrganisationEvent.objects.filter(by=user).select_related("organisation")
         ],
     }
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path("deleted/", own.deleted, name="deleted"),
     path("organisations/new/", organisations.new, name="organisation-new"),
     path(ORGANISATION, organisations.show, name="organisation"),
+    path(f"{ORGANISATION}history/", organisations.history, name="organisation-history"),
     path(f"{ORGANISATION}rename/", organisations.rename, name="organisation-rename"),
     path(f"{ORGANISATION}delete/", organisations.delete, name="organisation-delete"),
     path(f"{ORGANISATION}leave/", organisations.leave, name="organisation-leave"),

@@ -1,18 +1,20 @@
-"""System check: a code without words, or words that ask for something unknown, stops the deployment with every such code in the list."""
+"""System checks that stop the deployment: a code without words, words that ask for something unknown, a translation that breaks them."""
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
-from advisor.editions.weights import OWN_TABLES, TABLES
+from advisor.editions.weight_tables import OWN_TABLES, TABLES
+from advisor.words import catalogues
 from advisor.words.actions import ACTIONS, TITLES
-from advisor.words.changes import ANSWER_CHANGES, FACTS
+from advisor.words.changes import ANSWER_CHANGES, CONDITIONS
 from advisor.words.factors import FACTORS
 from advisor.words.gates import GATE_LABELS, GATES, OPENERS, RESULTS
 from advisor.words.labels import DATE_STATUS, DATES, QUESTIONS, ROUTES, SIDES, STAGES, VERDICTS
-from advisor.words.names import PLACE, PLACES, RULE
+from advisor.words.names import PLACES, RULE, asked_for
 from advisor.words.pointers import POINTER_LABELS, POINTERS
 from advisor.words.sequence import SEQUENCE
 from rules.counterfactuals import ACTIONABLE, FIXES
@@ -97,6 +99,11 @@ def change_keys() -> Iterator[tuple[str, str]]:
     """Every answer that the advice may propose to change."""
     for question, values in ACTIONABLE.items():
         yield from ((question, str(value)) for value in values)
+    yield from condition_keys()
+
+
+def condition_keys() -> Iterator[tuple[str, str]]:
+    """Every answer that may open a closed route together with others."""
     for fixes in FIXES.values():
         yield from ((question, str(value)) for question, value in fixes)
 
@@ -125,6 +132,7 @@ def missing() -> Iterator[str]:
     yield from (f"factor {code!r} has no words" for code in factor_codes() if code not in FACTORS)
     yield from (f"pointer code {code!r} has no words" for code in POINTER_CODES if code not in POINTERS)
     yield from (f"change {key!r} has no words" for key in change_keys() if key not in ANSWER_CHANGES)
+    yield from (f"condition {key!r} has no words" for key in condition_keys() if key not in CONDITIONS)
     for action in ActionSlug:
         if not any(code.split(".")[0] == action for code in ACTIONS):
             yield f"action {action.value!r} has no sentence"
@@ -132,9 +140,9 @@ def missing() -> Iterator[str]:
 
 
 def _unknown_places() -> Iterator[str]:
-    for table in (GATES, FACTORS, ACTIONS, POINTERS, FACTS):
+    for table in (GATES, FACTORS, ACTIONS, POINTERS):
         for code, sentence in table.items():
-            for name in PLACE.findall(str(sentence)):
+            for name in sorted(asked_for(sentence)):
                 if name not in PLACES and not name.startswith(RULE):
                     yield f"{code!r} asks for {name!r}, which is no parameter"
 
@@ -143,3 +151,9 @@ def _unknown_places() -> Iterator[str]:
 def every_code_has_words(**kwargs: Any) -> list[CheckMessage]:
     """Errors for all that ``missing`` finds."""
     return [Error(problem, id="advisor.E001") for problem in missing()]
+
+
+@register()
+def catalogues_are_whole(**kwargs: Any) -> list[CheckMessage]:
+    """Errors for translations that would break a page."""
+    return [Error(fault, id="advisor.E002") for fault in catalogues.faults(settings.LOCALE_PATHS)]

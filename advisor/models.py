@@ -7,7 +7,9 @@ from advisor.editions.models import Edition, Publication, TextPack, TextPublicat
 from advisor.experience.models import Experience, ExperienceCount
 from advisor.notices.models import Notice, NoticePreference
 from advisor.plans.models import Correspondence, Outcome, Plan, Task
+from advisor.publishing.events import ProposalEvent
 from advisor.publishing.models import CaseResult, Moved, Proposal
+from advisor.saved.events import MatterEvent
 from advisor.saved.models import AdviceChange, AdviceSeen, GivenAdvice, Reassessment, SavedAdvice
 from advisor.sharing.models import GuestDraft, ShareLink
 
@@ -24,12 +26,14 @@ __all__ = [
     "ExpertCase",
     "GivenAdvice",
     "GuestDraft",
+    "MatterEvent",
     "Moved",
     "Notice",
     "NoticePreference",
     "Outcome",
     "Plan",
     "Proposal",
+    "ProposalEvent",
     "Publication",
     "Reassessment",
     "SavedAdvice",

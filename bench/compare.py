@@ -1,8 +1,8 @@
 """How long the rule lab takes to compare a draft on 1,000 saved scenarios, beside the bare minimum of work.
 
-Ours: claims, portions of 100 in transactions, differences, the fact behind each, results stored. Peer: a plain loop that unseals the same
-rows and asks for the advice on both editions, and keeps nothing. Two drafts: one deadline changed, and 20 facts of many kinds. On a
-database of its own (SQLite, in a temporary folder). Run: `make bench`. Figures: seconds for all 1,000, one core.
+Ours: claims, batches of 100, differences, the fact behind each, results stored. Peer: a plain loop that unseals the same rows and asks
+for the advice on both editions, and keeps nothing. Two drafts: one deadline changed, and 20 facts of many kinds. On a database of its own
+(SQLite, in a temporary folder). Run: `make bench`. Figures: seconds for all 1,000, one core.
 """
 
 import contextlib

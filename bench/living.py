@@ -133,7 +133,9 @@ def publish() -> None:
 
     content = json.loads(Edition.objects.get(pk=store.current_edition_id()).content)
     session = content["upr_sessions"]["54"]
-    session["deadline"] = str(datetime.date.fromisoformat(session["deadline"]) + datetime.timedelta(days=1))
+    session["stakeholder_deadline"] = str(
+        datetime.date.fromisoformat(session["stakeholder_deadline"]) + datetime.timedelta(days=1)
+    )
     text = canonical(content)
     Publication.objects.create(edition=Edition.objects.create(pk=digest(text), content=text))
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from .bootstrap import apt_install
+from deploy.bootstrap import apt_install
 
 ROOT = Path(__file__).resolve().parents[1]
 FLAGS = "-c listen_addresses=''"

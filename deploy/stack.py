@@ -19,7 +19,7 @@ from types import FrameType
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from .servers import MissingServer, postgres_server, redis_server  # noqa: E402
+from deploy.servers import MissingServer, postgres_server, redis_server  # noqa: E402
 
 PROGRAMS = Path(sys.executable).parent
 END_WITH_PARENT = 1  # Linux: PR_SET_PDEATHSIG

@@ -26,10 +26,12 @@ TYPED = "forms/fields/input.html"
 def open_form(
     page: str = "", *args: Any, to: str | None = None, protected: bool = True, **attributes: Any
 ) -> dict[str, Any]:
-    """The opening of a form that is posted. In: the name of the page that it goes to, with what its address takes, or the address itself
-    as ``to`` (without both it goes to where it stands); the attributes of the tag, `_` for `-`, ``True`` for those without a value.
+    """The opening tag of a form that is posted.
 
-    ``protected=False`` is for the two forms that must work without a session: leaving the site, and the way out of all mails.
+    In: the name of the page that receives it and the arguments of that page's address, or the address itself as ``to``;
+    without both, the form goes to the address of its own page. Then the attributes of the tag: `_` stands for `-`, ``True``
+    for an attribute without a value. ``protected=False`` is for the two forms that must work without a session: leaving
+    the site, and stopping all mails.
     """
     action = reverse(page, args=args) if page else to
     named = {name.replace("_", "-"): value for name, value in attributes.items()}
@@ -45,7 +47,7 @@ def fields(form: BaseForm) -> SafeString:
 
 @register.simple_tag
 def errors(form: BaseForm) -> SafeString:
-    """What is wrong, on top of the page; each line leads to its field."""
+    """The error summary at the top of a page; each line links to its field."""
     drawn: SafeString = as_crispy_errors(form)
     return drawn
 
@@ -59,26 +61,26 @@ def drawn_by(field: BoundField) -> str:
 
 @register.filter
 def control(field: BoundField) -> SafeString:
-    """The input itself, in the house's look."""
+    """The input itself, with the classes of our style sheet."""
     look = "form-select" if _kind(field) == "select" else "form-control"
     return field.as_widget(attrs={"class": f"{look} wrong" if field.errors else look})
 
 
 @register.filter
 def target(field: BoundField) -> str:
-    """Where a line of the error summary leads: what has to be typed or ticked anew."""
+    """The id that a line of the error summary links to: the input to be corrected."""
     return str(getattr(field, "target", "") or field.id_for_label or field.auto_id)
 
 
 @register.filter
 def first_target(form: BaseForm) -> str:
-    """Where a line leads that concerns the whole form: its first input; empty where there is none."""
+    """The id that an error of the whole form links to: its first input; empty if there is none."""
     first = next(iter(form.visible_fields()), None)
     return first.id_for_label if first else ""
 
 
 def _kind(field: BoundField) -> str:
-    """``checkboxes`` for several of them, else what the widget says that it is."""
+    """``checkboxes`` for a group of them, otherwise the widget's own type."""
     widget = field.field.widget
     kind = str(getattr(widget, "input_type", ""))
     return "checkboxes" if kind == "checkbox" and getattr(widget, "allow_multiple_selected", False) else kind

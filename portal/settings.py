@@ -132,6 +132,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "reference": "mechanisms.reference.tags",
                 "routes": "advisor.words.tags",
                 "saved": "advisor.saved.tags",
+                "words": "mechanisms.tags",
             },
             "context_processors": [
                 "django.template.context_processors.request",

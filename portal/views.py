@@ -14,9 +14,10 @@ LEARN = ("ishr-academy", "upr-info", "ohchr-upr-ngos")
 def home(request: HttpRequest) -> HttpResponse:
     """What the portal is for, and the way in."""
     from advisor.editions import store
+    from advisor.words import texts
 
     edition = store.current()
-    supports = {row["slug"]: row for row in edition.display["supports"]} if edition else {}
+    supports = {row.slug: row for row in texts.of(edition).supports} if edition else {}
     return render(request, "home.html", {"learn": [supports[slug] for slug in LEARN if slug in supports]})
 
 

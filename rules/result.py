@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from .dates import PartialDate
 from .scenario import Scenario
+from .version import RULES
 from .vocabulary import (
     ActionSlug,
     DateCode,
@@ -164,7 +165,7 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The whole answer. ``scenario`` holds the answers that counted; ``given`` all of them."""
+    """The whole answer. ``scenario`` holds the answers that counted; ``given`` all of them; ``rules`` is the version of the rules."""
 
     as_of: datetime.date
     edition: str
@@ -177,6 +178,7 @@ class Advice:
     unknowns: tuple[Unknown, ...]
     sequence: tuple[Step, ...]
     pointers: tuple[Pointer, ...]
+    rules: str = RULES
 
     def route(self, slug: RouteSlug) -> RouteAdvice:
         """The advice on one route."""

@@ -90,7 +90,7 @@
     });
     if (!words.length) found.textContent = "";
     else if (!count) found.textContent = found.dataset.none;
-    else found.textContent = count === 1 ? found.dataset.one : found.dataset.many.replace("%s", count);
+    else found.textContent = found.dataset.many.replace("%s", count);
   };
 
   document.addEventListener("input", (event) => {

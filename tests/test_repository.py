@@ -126,7 +126,15 @@ def test_no_module_is_too_long():
 
 
 TESTS = ROOT / "tests"
-BESIDE_THE_CODE = (".", "journeys", "support", "rules/tables", "rules/editions", "rules/golden")
+BESIDE_THE_CODE = (
+    ".",
+    "journeys",
+    "support",
+    "rules/tables",
+    "rules/editions",
+    "rules/golden",
+    "advisor/editions/data",
+)
 """Folders of tests that belong to no single package."""
 
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -14,6 +15,8 @@ from accounts.access import SignedIn, membership_or_refuse
 from accounts.actions import Refused
 from accounts.forms import OrganisationForm, RoleForm
 from accounts.models import Membership
+
+EVENTS_ON_A_PAGE = 50
 
 
 @login_required
@@ -44,6 +47,16 @@ def show(request: SignedIn, organisation: UUID) -> HttpResponse:
 
 
 @login_required
+@require_safe
+def history(request: SignedIn, organisation: UUID) -> HttpResponse:
+    """Who did what with it, the newest first; every member may know."""
+    own = membership_or_refuse(request.user, organisation, roles.can_read)
+    rows = own.organisation.events.select_related("by", "whom")
+    events = Paginator(rows, EVENTS_ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "accounts/organisation_history.html", {"organisation": own.organisation, "events": events})
+
+
+@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def rename(request: SignedIn, organisation: UUID) -> HttpResponse:
     """Another name."""
@@ -62,7 +75,7 @@ def delete(request: SignedIn, organisation: UUID) -> HttpResponse:
     """End the organisation, after a page that says what goes with it."""
     own = membership_or_refuse(request.user, organisation, roles.can_manage)
     if request.method == "POST":
-        actions.delete_organisation(organisation=own.organisation, by=request.user)
+        actions.delete_organisation(organisation=own.organisation)
         messages.success(request, _("The organisation is deleted."))
         return redirect("accounts:settings")
     return render(request, "accounts/organisation_delete.html", {"organisation": own.organisation})

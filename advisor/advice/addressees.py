@@ -1,9 +1,10 @@
 """Whom to write to: the mandates concerned with holders and addresses, and the addresses that serve all of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
+from advisor.words import texts
+from rules.facts import mandates as facts
 from rules.facts.edition import Edition
 
 from .citations import Citations, Cite
@@ -36,33 +37,32 @@ class Mandate:
 
 def mandates(slugs: Iterable[str], edition: Edition, cite: Citations) -> tuple[Mandate, ...]:
     """The mandates, in the order given."""
-    rows = {row["slug"]: row for row in edition.display["mandates"]}
-    return tuple(_mandate(rows[slug], cite) for slug in slugs)
+    known, said = {row.slug: row for row in edition.mandates}, texts.of(edition).mandates
+    return tuple(_mandate(known[slug], said[slug], cite) for slug in slugs)
 
 
 def general(edition: Edition, cite: Citations) -> tuple[Address, ...]:
     """The addresses that serve all mandates, the form first."""
-    rows = sorted(
-        (row for row in edition.display["contacts"] if row["to"] is None), key=lambda row: row["kind"] != "form"
-    )
+    still = (row for row in texts.of(edition).contacts if row.span.end is None)
+    rows = sorted(still, key=lambda row: row.kind != "form")
     return tuple(_address(row, cite) for row in rows)
 
 
-def _mandate(row: Mapping[str, Any], cite: Citations) -> Mandate:
-    holder: Mapping[str, Any] = next((one for one in reversed(row["holders"]) if one["to"] is None), {})
+def _mandate(row: facts.Mandate, said: texts.MandateText, cite: Citations) -> Mandate:
+    holder = next((one for one in reversed(said.holders) if one.span.end is None), None)
     return Mandate(
-        slug=row["slug"],
-        short=row["short_name"],
-        title=row["full_title"],
-        holder=holder.get("name", ""),
-        holder_certain=holder.get("confidence") == "high",
-        renewal_unknown=row["renewal_status"] == "outcome-unknown",
-        page=row["page_url"],
-        addresses=tuple(_address(contact, cite) for contact in row["contacts"] if contact["to"] is None),
-        cite=cite(row["source"], row["checked_on"], row.get("recheck_by", "")),
+        slug=row.slug,
+        short=row.short_name,
+        title=row.full_title,
+        holder=holder.name if holder else "",
+        holder_certain=holder is not None and holder.confidence == "high",
+        renewal_unknown=said.renewal_status == "outcome-unknown",
+        page=row.page_url,
+        addresses=tuple(_address(contact, cite) for contact in said.contacts if contact.span.end is None),
+        cite=cite(said.source, said.checked_on, said.recheck_by),
     )
 
 
-def _address(row: Mapping[str, Any], cite: Citations) -> Address:
-    doubt = "" if row["confidence"] == "high" else row["note"]
-    return Address(row["kind"], row["value"], doubt, cite(row["source"], row["checked_on"], row.get("recheck_by", "")))
+def _address(row: texts.Contact, cite: Citations) -> Address:
+    doubt = "" if row.confidence == "high" else row.note
+    return Address(row.kind, row.value, doubt, cite(row.source, row.checked_on, row.recheck_by))

@@ -16,6 +16,16 @@ def scenario_of(answers: Mapping[str, Any], edition: Edition) -> Scenario:
     return Walk(answers, edition).scenario
 
 
-def content_digest(advice: Advice, edition: Edition) -> str:
+def content_of(advice: Advice, edition: Edition) -> str:
+    """An advice's JSON: what `GivenAdvice.kept` holds."""
+    return dumps(as_json(advice, edition))
+
+
+def digest_of(content: str) -> str:
     """The digest of an advice's JSON: what `GivenAdvice.digest` holds."""
-    return hashlib.sha256(dumps(as_json(advice, edition)).encode()).hexdigest()
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+def content_digest(advice: Advice, edition: Edition) -> str:
+    """The digest of an advice."""
+    return digest_of(content_of(advice, edition))

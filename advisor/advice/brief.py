@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from advisor.words import labels, names
+from mechanisms.words import separated
 from rules.facts.edition import Edition
 from rules.result import Advice, KeyDate
 from rules.vocabulary import Verdict
@@ -56,9 +57,7 @@ def next_date(advice: Advice, edition: Edition) -> Next | None:
     day = shown(row.date, advice.as_of) if row else None
     if row is None or day is None:
         return None
-    what = ", ".join(
-        filter(None, [str(labels.DATES[row.code]), names.state(row.country, edition) if row.country else ""])
-    )
+    what = separated((labels.DATES[row.code], names.state(row.country, edition) if row.country else ""))
     return Next(day, what)
 
 

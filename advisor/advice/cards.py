@@ -1,12 +1,12 @@
 """The six routes as cards: verdict, score, what to do, conditions, reasons, dates, stages, treaties, who sees what, pros and cons."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from advisor.words import fact_texts, labels, names
+from advisor.words import fact_texts, labels, names, texts
 from advisor.words.factors import factor_text
 from advisor.words.gates import GATE_LABELS, OPENERS, RESULTS, gate_text
 from advisor.words.visibility import Visibility, visibility
@@ -152,7 +152,7 @@ class Card:
 
 def card(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citations) -> Card:
     """The card of a route."""
-    seen, facts = visibility(route.route, edition), edition.display["routes"][route.route]
+    seen, facts = visibility(route.route, edition), texts.of(edition).routes[route.route]
     score = route.score
     return Card(
         rank=route.rank,
@@ -181,10 +181,10 @@ def card(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citations) 
         dates=tuple(date(row, route.route, advice, edition, cite) for row in route.dates),
         bindings=tuple(_bindings(route, advice, edition, cite)),
         seen=seen,
-        seen_cite=cite(seen.source, facts["checked_on"], facts.get("recheck_by", "")),
+        seen_cite=cite(seen.source, facts.checked_on, facts.recheck_by),
         pros=_statements(facts, "pro", cite),
         cons=_statements(facts, "con", cite),
-        experience=fact_texts.of("routes", route.route.value, "evidence_strength", facts["evidence_strength"]),
+        experience=fact_texts.of("routes", route.route.value, "evidence_strength", facts.evidence_strength),
     )
 
 
@@ -277,18 +277,18 @@ def _bindings(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citati
             page=treaty.committee_url,
             since=names.day(starts) if starts else "",
             complaints_since=names.day(opens) if opens else "",
-            time=edition.display["treaties"][pair.treaty]["limit_text"] if complaint else "",
+            time=texts.of(edition).treaties[pair.treaty].petition_limit_text if complaint else "",
             limits=pair.limits,
             cite=cite(shown_act.source, shown_act.checked_on, shown_act.recheck_by),
         )
 
 
-def _statements(facts: Mapping[str, Any], kind: str, cite: Citations) -> tuple[Said, ...]:
-    rows = (row for row in facts["statements"] if row["kind"] == kind)
+def _statements(facts: texts.RouteText, kind: str, cite: Citations) -> tuple[Said, ...]:
+    rows = (row for row in facts.statements if row.kind == kind)
     return said(
         (
-            fact_texts.of_english("route_statements", "text", row["text"]),
-            cite(row["source"], row["checked_on"], row.get("recheck_by", "")),
+            fact_texts.of_english("route_statements", "text", row.text),
+            cite(row.source, row.checked_on, row.recheck_by),
         )
         for row in rows
     )

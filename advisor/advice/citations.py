@@ -4,9 +4,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.utils.dateformat import format as formatted
-from django.utils.translation import pgettext
-
+from mechanisms.words import short_day
 from rules.dates import add_months
 from rules.facts.edition import Edition
 
@@ -29,12 +27,12 @@ class Cite:
     @property
     def day(self) -> str:
         """The day of the check in words; empty where there was none."""
-        return _in_words(self.checked)
+        return short_day(self.checked) if self.checked else ""
 
     @property
     def due_day(self) -> str:
         """The day by which it has to be checked again, in words."""
-        return _in_words(self.due)
+        return short_day(self.due) if self.due else ""
 
 
 @dataclass
@@ -62,10 +60,6 @@ class Citations:
     def listed(self) -> list[Cite]:
         """Every source cited so far."""
         return [self(slug) for slug in self._numbers]
-
-
-def _in_words(day: datetime.date | None) -> str:
-    return formatted(day, pgettext("a short day, in Django's letters for dates", "j M Y")) if day else ""
 
 
 Said = tuple[str, Cite | None]

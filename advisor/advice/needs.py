@@ -4,7 +4,7 @@ from advisor.editions import needs
 from advisor.words import urgent
 from advisor.words.actions import ACTIONS
 from advisor.words.gates import GATES
-from advisor.words.names import PLACE, RULE
+from advisor.words.names import rule_keys
 from advisor.words.sequence import SEQUENCE
 from rules import named, pointers
 from rules.routes import (
@@ -50,11 +50,5 @@ needs.register(
     themes=named.THEMES,
     mandates=named.MANDATES,
     treaties=named.TREATIES,
-    numbers=READ_BY_RULES
-    | {
-        name.removeprefix(RULE)
-        for sentence in (*ACTIONS.values(), *GATES.values())
-        for name in PLACE.findall(str(sentence))
-        if name.startswith(RULE)
-    },
+    numbers=READ_BY_RULES | {key for sentence in (*ACTIONS.values(), *GATES.values()) for key in rule_keys(sentence)},
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from advisor.words import labels, names
+from advisor.words import labels, names, texts
 from advisor.words.changes import change_text, unknown_text
 from advisor.words.pointers import POINTER_LABELS, pointer_text
 from advisor.words.sequence import step_name, step_text
@@ -93,6 +93,7 @@ class AdvicePage:
     day: datetime.date
     edition: str
     edition_short: str
+    rules: str
     digest: str
     urgent: bool
     leaders: tuple[Card, ...]
@@ -143,6 +144,7 @@ def build(advice: Advice, edition: Edition, steps: Mapping[str, str]) -> AdviceP
         day=advice.as_of,
         edition=edition.id,
         edition_short=edition.id[:SHORT_ID],
+        rules=advice.rules,
         digest=digest(advice),
         urgent=now.in_danger(advice),
         leaders=tuple(card for card in found if card.slug in leading),
@@ -186,9 +188,7 @@ def _supports(advice: Advice, edition: Edition, cite: Citations) -> Iterable[Sup
     """Those who help on a route that is open and on these themes."""
     open_ = {route.route for route in advice.routes if route.verdict is not Verdict.CLOSED} or set(RouteSlug)
     themes = set(advice.scenario.themes or ())
-    for row in edition.display["supports"]:
-        fits = not row["themes"] or themes & set(row["themes"])
-        if fits and open_ & set(row["routes"]):
-            yield Support(
-                row["name"], row["what"], row["url"], cite(row["source"], row["checked_on"], row.get("recheck_by", ""))
-            )
+    for row in texts.of(edition).supports:
+        fits = not row.themes or themes & row.themes
+        if fits and open_ & row.routes:
+            yield Support(row.name, row.what, row.url, cite(row.source, row.checked_on, row.recheck_by))

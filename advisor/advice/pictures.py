@@ -8,11 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from advisor.words import names
+from mechanisms.words import dashed, short_month
 from rules.dates import PartialDate, Position, add_months
 
 from .cards import Card, Date
@@ -131,7 +130,7 @@ def timeline(dates: Iterable[Date], day: datetime.date) -> Timeline:
 
 def what(date: Date) -> str:
     """What a date is, and whom it concerns."""
-    return " – ".join(str(part) for part in (date.label, date.state, date.about) if part)
+    return dashed((date.label, date.state, date.about))
 
 
 def _range(card: Card) -> str:
@@ -151,8 +150,7 @@ def _mark(date: Date, known: PartialDate, when: str, day: datetime.date, end: da
 def _ticks(day: datetime.date, end: datetime.date) -> Iterable[Tick]:
     month = add_months(day.replace(day=1), 1)
     for place in range(MONTHS):
-        words = pgettext("a month beside a time line, in Django's letters for dates", "M Y")
-        yield Tick(_share(month, day, end), "" if place % LABELLED else formatted(month, words))
+        yield Tick(_share(month, day, end), "" if place % LABELLED else short_month(month))
         month = add_months(month, 1)
 
 

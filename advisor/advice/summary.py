@@ -7,12 +7,11 @@ important first; a date never loses how certain it is.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.dateformat import format as formatted
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 
 from advisor.words import labels, names
-from rules.dates import PartialDate
+from mechanisms.words import either, sentences, separated, short_day
 from rules.facts.edition import Edition
 from rules.result import Advice, KeyDate
 from rules.vocabulary import DateCode, DateStatus
@@ -61,11 +60,11 @@ def _fitting(texts: Iterator[str]) -> Summary:
 def _texts(advice: Advice, *, telling: bool = False) -> Iterator[str]:
     """From the fullest to the shortest."""
     leads, dates = list(_leads(advice)), list(_dates(advice, telling))
-    day = _("Advice of %(day)s.") % {"day": _short(PartialDate(advice.as_of))}
-    yield " ".join(filter(None, (leads[0], dates[0], day)))
+    day = _("Advice of %(day)s.") % {"day": short_day(advice.as_of)}
+    yield sentences((leads[0], dates[0], day))
     for date in dates:
         for lead in leads:
-            yield " ".join(filter(None, (lead, date)))
+            yield sentences((lead, date))
     yield leads[-1]
 
 
@@ -73,12 +72,13 @@ def _about(advice: Advice, edition: Edition) -> Iterator[str]:
     """The same with what it is about before it."""
     states = [names.state(code, edition) for code in advice.scenario.countries or ()]
     themes = [edition.themes[slug].label for slug in advice.scenario.themes or ()]
-    everything = ", ".join([*states, *themes])
-    shortened = ", ".join(filter(None, (_first(states), _first(themes))))
+    everything = separated([*states, *themes])
+    shortened = separated((_first(states), _first(themes)))
+    about = _("%(about)s: %(advice)s")
     for text in _texts(advice, telling=True):
-        yield f"{everything}: {text}"
-        yield f"{shortened}: {text}"
-    yield f"{_first(states) or _first(themes)}: {text}"
+        yield about % {"about": everything, "advice": text}
+        yield about % {"about": shortened, "advice": text}
+    yield about % {"about": _first(states) or _first(themes), "advice": text}
     yield text
 
 
@@ -99,16 +99,10 @@ def _leads(advice: Advice) -> Iterator[str]:
         yield _("No route is open as things stand.")
         return
     for listed in (
-        _either([str(labels.ROUTES[route.route]) for route in leading]),
+        either(labels.ROUTES[route.route] for route in leading),
         str(labels.ROUTES[leading[0].route]),
     ):
         yield _("%(route)s: %(verdict)s.") % {"route": listed, "verdict": str(labels.VERDICTS[leading[0].verdict])}
-
-
-def _either(listed: list[str]) -> str:
-    if len(listed) < 2:
-        return "".join(listed)
-    return _("%(first)s or %(last)s") % {"first": ", ".join(listed[:-1]), "last": listed[-1]}
 
 
 def _dates(advice: Advice, telling: bool) -> Iterator[str]:
@@ -117,20 +111,14 @@ def _dates(advice: Advice, telling: bool) -> Iterator[str]:
     if row is None or row.date is None:
         yield ""
         return
-    day = _short(row.date) + _doubt(row)
+    day = _doubted(short_day(row.date), row)
     what = labels.DATES[row.code] if telling or row.code not in TELLING else _("last day to send")
     yield _("Next: %(day)s, %(what)s.") % {"day": day, "what": what}
     yield _("Next date: %(day)s.") % {"day": day}
 
 
-def _short(day: PartialDate) -> str:
-    if day.precision != "day":
-        return names.day(day)
-    return formatted(day.first, pgettext("a short day, in Django's letters for dates", "j M Y"))
-
-
-def _doubt(row: KeyDate) -> str:
+def _doubted(day: str, row: KeyDate) -> str:
     if row.status is DateStatus.CONFIRMED:
-        return ""
-    words = _("may move") if row.status is DateStatus.TENTATIVE else _("our estimate")
-    return f" ({words})"
+        return day
+    words = _("%(day)s (may move)") if row.status is DateStatus.TENTATIVE else _("%(day)s (our estimate)")
+    return words % {"day": day}

@@ -67,8 +67,12 @@ def more_about(kind: str, name: str, text: "StrOrPromise") -> SafeString:
 def _words(source: Cite) -> str:
     if not source.day:
         return _("Source %(number)s") % {"number": source.number}
-    words = _("Source %(number)s, checked %(day)s") % {"number": source.number, "day": source.day}
-    return _("%(source)s, due to be checked again") % {"source": words} if source.old else words
+    words = (
+        _("Source %(number)s, checked %(day)s, due to be checked again")
+        if source.old
+        else _("Source %(number)s, checked %(day)s")
+    )
+    return words % {"number": source.number, "day": source.day}
 
 
 @register.simple_tag

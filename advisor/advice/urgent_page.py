@@ -46,6 +46,7 @@ class UrgentPage:
     detention: Said | None
     others: tuple[Doing, ...]
     outline: str
+    outline_language: str
     sources: tuple[Cite, ...]
 
 
@@ -59,13 +60,11 @@ def build(scenario: Scenario, edition: Edition, today: datetime.date) -> UrgentP
     experts = addressees.mandates(
         _takes_cases(advice.route(RouteSlug.SPECIAL_PROCEDURES).mandates, edition), edition, cite
     )
-    states = names.listed(names.state(code, edition) for code in scenario.countries or ())
-    themes = names.listed(names.theme(slug, edition) for slug in scenario.themes or ())
     actions = [action for route in advice.routes for action in route.actions]
     return UrgentPage(
-        states=states,
+        states=_states(scenario, edition),
         countries=tuple((code, names.state(code, edition)) for code in scenario.countries or ()),
-        themes=themes,
+        themes=_themes(scenario, edition),
         mandates=experts,
         addresses=addressees.general(edition, cite),
         holds=_said(urgent.MESSAGE_HOLDS, cite),
@@ -76,7 +75,8 @@ def build(scenario: Scenario, edition: Edition, today: datetime.date) -> UrgentP
         languages=_said([urgent.LANGUAGES], cite)[0],
         detention=_said([urgent.WGAD_APPEAL], cite)[0] if DETENTION in (scenario.themes or ()) else None,
         others=todo.grouped(_others(actions), edition, today, cite),
-        outline=_outline(states, themes, [expert.title for expert in experts]),
+        outline=_outline(scenario, edition, [expert.title for expert in experts]),
+        outline_language=_letter_language(),
         sources=tuple(cite.listed()),
     )
 
@@ -97,9 +97,20 @@ def _said(statements: Iterable[urgent.Statement], cite: Citations) -> tuple[Said
     return said((text, cite(source)) for text, source in statements)
 
 
-def _outline(states: str, themes: str, experts: list[str]) -> str:
-    """In a language that the experts read."""
+def _states(scenario: Scenario, edition: Edition) -> str:
+    return names.listed(names.state(code, edition) for code in scenario.countries or ())
+
+
+def _themes(scenario: Scenario, edition: Edition) -> str:
+    return names.listed(names.theme(slug, edition) for slug in scenario.themes or ())
+
+
+def _letter_language() -> str:
+    """A language that the experts read: the visitor's own, or else the first."""
     language = (translation.get_language() or "").split("-")[0]
-    first = urgent.LETTER_LANGUAGES[0]
-    with translation.override(language if language in urgent.LETTER_LANGUAGES else first):
-        return urgent.outline(states, themes, experts)
+    return language if language in urgent.LETTER_LANGUAGES else urgent.LETTER_LANGUAGES[0]
+
+
+def _outline(scenario: Scenario, edition: Edition, experts: list[str]) -> str:
+    with translation.override(_letter_language()):
+        return urgent.outline(_states(scenario, edition), _themes(scenario, edition), experts)

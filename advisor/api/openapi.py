@@ -132,9 +132,10 @@ def _advice() -> Json:
         schema={"const": SCHEMA},
         as_of=DAY,
         edition=EDITION,
+        rules={"type": "string", "description": "The version of the rules that read the edition."},
         advice={
             "type": "string",
-            "description": "Digest of answers, edition and day: the same three give the same bytes.",
+            "description": "Digest of answers, edition, rules and day: the same four give the same bytes.",
         },
         set_aside=_list(SLUG | {"pattern": "^[a-z_]+$"}),
         routes={**_list(_ref("Route")), "minItems": len(v.RouteSlug), "maxItems": len(v.RouteSlug)},

@@ -53,8 +53,8 @@ def from_plain(row: Mapping[str, object]) -> Entry:
     return Entry(PartialDate.parse(str(row["date"])), DateStatus(str(row["status"])), bool(row["due"]), what)
 
 
-def entries(saved: SavedAdvice | None, advice: Advice) -> dict[str, Entry]:
-    """Everything with a date, by its name, which stays the same when the date moves. ``saved`` is ``None`` for a guest's draft.
+def entries(advice: Advice) -> dict[str, Entry]:
+    """Everything with a date, by its name, which stays the same when the date moves.
 
     Entries beside the dates of the advice are added here, under a name that no date has (``task/…``).
     """
@@ -80,7 +80,7 @@ def _entry(row: KeyDate, date: PartialDate) -> Entry:
 
 def keep(saved: SavedAdvice, advice: Advice) -> list[CalendarEntry]:
     """What a calendar of this saved advice holds now, kept for the next time. Writes only if something has changed."""
-    wanted = {keyed(name, str(saved.pk)): entry for name, entry in entries(saved, advice).items()}
+    wanted = {keyed(name, str(saved.pk)): entry for name, entry in entries(advice).items()}
     now = timezone.now()
     settled = _settled(saved, saved.calendar_entries.all(), wanted, advice.as_of, now)
     if not settled.changed and not settled.gone:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts import tokens
 from accounts.models import User
@@ -35,7 +35,11 @@ def make(*, by: User, saved: SavedAdvice | None, neutral: bool, language: str) -
     User.objects.select_for_update().get(pk=by.pk)
     if by.calendar_feeds.filter(revoked_at=None).count() >= MOST:
         raise TooMany(
-            _("You have %(count)s calendar addresses. Revoke one that you no longer need, then make a new one.")
+            ngettext(
+                "You have %(count)s calendar address. Revoke it if you no longer need it, then make a new one.",
+                "You have %(count)s calendar addresses. Revoke one that you no longer need, then make a new one.",
+                MOST,
+            )
             % {"count": MOST}
         )
     token = tokens.new()
@@ -43,7 +47,7 @@ def make(*, by: User, saved: SavedAdvice | None, neutral: bool, language: str) -
     return token
 
 
-def revoke(*, feed: CalendarFeed, by: User) -> None:
+def revoke(*, feed: CalendarFeed) -> None:
     """The address answers no more, from now on."""
     CalendarFeed.objects.filter(pk=feed.pk, revoked_at=None).update(revoked_at=timezone.now())
 

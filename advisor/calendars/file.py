@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from advisor.words import labels, names
+from mechanisms.words import dashed
 from rules.facts.edition import Edition
 from rules.vocabulary import DateCode, DateStatus
 
@@ -118,7 +119,7 @@ def title_of(entry: Entry, edition: Edition) -> str:
         about.append(names.state(what["country"], edition))
     if what.get("treaty") in (None, *edition.treaties):
         about.append(names.about(what, edition))
-    return " – ".join(part for part in about if part)
+    return dashed(about)
 
 
 def _description(entry: Entry, edition: Edition) -> str:

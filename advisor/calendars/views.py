@@ -77,7 +77,7 @@ def of_draft(request: HttpRequest) -> HttpResponse:
     whose, now = f"guest/{request.session.session_key}", timezone.now()
     # The number of the publication rises with every change of the facts, as a sequence must.
     sequence = Publication.objects.latest("id").pk
-    dated = [file.of_guest(name, entry, whose, now, sequence) for name, entry in entries(None, advice).items()]
+    dated = [file.of_guest(name, entry, whose, now, sequence) for name, entry in entries(advice).items()]
     return _file(file.write(dated, edition, neutral=neutral), advice.as_of)
 
 
@@ -126,7 +126,7 @@ def new(request: SignedIn) -> HttpResponse:
 @require_POST
 def revoke(request: SignedIn, feed: int) -> HttpResponse:
     """An address answers no more."""
-    calendar_feeds.revoke(feed=get_object_or_404(request.user.calendar_feeds, pk=feed), by=request.user)
+    calendar_feeds.revoke(feed=get_object_or_404(request.user.calendar_feeds, pk=feed))
     messages.success(
         request, _("Revoked. Nobody can read this address any more. What a calendar has copied is deleted there.")
     )

@@ -24,6 +24,7 @@ from mechanisms.admin.locked import LockedAdmin
 from mechanisms.admin.locking import numbers_of, read_numbers, who
 from mechanisms.history.versions import changes_since
 from mechanisms.remembered import Change
+from mechanisms.words import separated
 from rules.facts.edition import Edition
 from rules.questions import BY_SLUG
 from rules.scenario import BadScenario, check
@@ -169,7 +170,9 @@ class CasePages(LockedAdmin):
                     "Saved. On the published facts %(number)d of %(all)d expectations do not hold:",
                     len(lines),
                 ) % {"number": len(lines), "all": found.expected}
-            shown = [*lines[:SHOWN], *([_("and others")] if len(lines) > SHOWN else [])]
+            more = len(lines) - SHOWN
+            others = ngettext("and %(number)d more", "and %(number)d more", more) % {"number": more}
+            shown = [*lines[:SHOWN], *([others] if more > 0 else [])]
             listed = format_html_join("", "<li>{}</li>", ((line,) for line in shown))
             messages.warning(request, format_html("{} <ul>{}</ul>", said, listed))
 
@@ -206,7 +209,7 @@ class CasePages(LockedAdmin):
             "{who} changed this case at {time}, while you had it open: {what}. Nothing of yours has been saved yet."
         )
         moment = date_format(timezone.localtime(latest.history_date), "H:i")
-        what = ", ".join(change.label for change in changes)
+        what = separated(change.label for change in changes)
         return now, said.format(who=who(latest), time=moment, what=what)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from advisor.words import labels, names
 from advisor.words.actions import action_title
@@ -13,6 +12,7 @@ from advisor.words.gates import GATE_LABELS, RESULTS
 from advisor.words.pointers import POINTER_LABELS
 from advisor.words.scenario import spoken
 from advisor.words.sequence import ELSEWHERE, SEQUENCE
+from mechanisms.words import either, sentences, separated, set_apart
 from rules import vocabulary as v
 from rules.dates import PartialDate
 from rules.facts.edition import Edition
@@ -52,7 +52,7 @@ def one(atom: Atom, edition: Edition) -> str:
 def answers(scenario: Mapping[str, Any], edition: Edition) -> list[str]:
     """Answers as lines, in the order of the questions. What the edition no longer knows keeps its code."""
     return [
-        f"{labels.QUESTIONS[slug].label} {'; '.join(answer(slug, scenario[slug], edition))}"
+        sentences((labels.QUESTIONS[slug].label, set_apart(answer(slug, scenario[slug], edition))))
         for slug in BY_SLUG
         if slug in scenario
     ]
@@ -69,9 +69,9 @@ def answer(question: str, value: object, edition: Edition) -> tuple[str, ...]:
 def _line(group: list[Atom], edition: Edition) -> str:
     kind = group[0][0]
     if kind == "first":
-        return _("Ranked first: %(routes)s") % {"routes": _either([route(atom[1]) for atom in group])}
+        return _("Ranked first: %(routes)s") % {"routes": either(route(atom[1]) for atom in group)}
     if kind == "verdicts":
-        verdicts = _either([f"“{verdict(atom[2])}”" for atom in group])
+        verdicts = either(quoted(verdict(atom[2])) for atom in group)
         return _("%(route)s: %(verdicts)s") % {"route": route(group[0][1]), "verdicts": verdicts}
     return SENTENCES[kind](group[0][1:], edition)
 
@@ -84,8 +84,9 @@ def _safe_line(group: list[Atom], edition: Edition) -> str:
         return " · ".join(", ".join(atom) for atom in group)
 
 
-def _either(items: list[str]) -> str:
-    return pgettext("between the last two of which one must hold", " or ").join(items)
+def quoted(name: object) -> str:
+    """A name in quotation marks."""
+    return _("“%(name)s”") % {"name": name}
 
 
 def route(slug: str) -> str:
@@ -132,7 +133,7 @@ def pair(text: str, edition: Edition) -> str:
     """A treaty and a State."""
     treaty, _at, code = text.partition("@")
     name = edition.treaties[treaty].abbreviation if treaty in edition.treaties else treaty
-    return f"{name}, {state(code, edition)}"
+    return separated((name, state(code, edition)))
 
 
 def day(text: str) -> str:
@@ -145,7 +146,7 @@ def day(text: str) -> str:
 
 def date(row: Mapping[str, Any], edition: Edition) -> str:
     """A date that matters: what, where, when and how certain; only what is expected of it."""
-    return ", ".join(_of_date(row, edition))
+    return separated(_of_date(row, edition))
 
 
 def _of_date(row: Mapping[str, Any], edition: Edition) -> Iterator[str]:
@@ -165,13 +166,13 @@ def change(row: Mapping[str, Any], edition: Edition) -> str:
     """What another answer would do."""
     conditions = names.listed(
         _("“%(question)s” with “%(answer)s”")
-        % {"question": labels.QUESTIONS[question].label, "answer": "; ".join(answer(question, value, edition))}
+        % {"question": labels.QUESTIONS[question].label, "answer": set_apart(answer(question, value, edition))}
         for question, value in row["set"].items()
     )
     return _("Whoever answers %(answers)s gets for %(route)s: %(verdicts)s") % {
         "answers": conditions,
         "route": route(row["route"]),
-        "verdicts": _either([f"“{verdict(slug)}”" for slug in row["to"]]),
+        "verdicts": either(quoted(verdict(slug)) for slug in row["to"]),
     }
 
 
@@ -189,7 +190,7 @@ def aside(slugs: list[str]) -> str:
     """The answers that do not count."""
     if not slugs:
         return _("No answer is set aside")
-    questions = "; ".join(f"“{labels.QUESTIONS[slug].label}”" for slug in slugs)
+    questions = set_apart(quoted(labels.QUESTIONS[slug].label) for slug in slugs)
     return _("Set aside is just the answer to: %(questions)s") % {"questions": questions}
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from advisor.words import labels
 from advisor.words.gates import GATE_LABELS
+from mechanisms.words import separated
 from rules.facts.edition import Edition
 from rules.vocabulary import GateSlug, RouteSlug
 
@@ -41,15 +42,16 @@ SECTIONS: Mapping[str, "StrPromise"] = {
 """Every section of an edition's content."""
 
 FIELDS: Mapping[str, "StrPromise"] = {
-    "deadline": gettext_lazy("last day for reports by organisations"),
-    "deadline_status": gettext_lazy("how certain that day is"),
+    "stakeholder_deadline": gettext_lazy("last day for reports by organisations"),
+    "stakeholder_status": gettext_lazy("how certain that day is"),
     "dates_status": gettext_lazy("how certain the dates are"),
     "national_report": gettext_lazy("report of the State due"),
     "adoption": gettext_lazy("adoption"),
+    "adoption_session": gettext_lazy("adoption"),
     "pre_session": gettext_lazy("pre-session from"),
     "pre_session_end": gettext_lazy("pre-session to"),
-    "written": gettext_lazy("last day for written statements"),
-    "side_event": gettext_lazy("last day to ask for a side event"),
+    "written_deadline": gettext_lazy("last day for written statements"),
+    "side_event_deadline": gettext_lazy("last day to ask for a side event"),
     "checked_on": gettext_lazy("checked on"),
     "recheck_by": gettext_lazy("to be checked again by"),
     "from": gettext_lazy("from"),
@@ -57,16 +59,26 @@ FIELDS: Mapping[str, "StrPromise"] = {
 }
 """Fields whose names in the content say too little; the others are readable as they are."""
 
+NAMED_BEFORE: Mapping[tuple[str, str], str] = {
+    ("upr_sessions", "deadline"): "stakeholder_deadline",
+    ("upr_sessions", "deadline_status"): "stakeholder_status",
+    ("upr_sessions", "adoption"): "adoption_session",
+    ("council_sessions", "written"): "written_deadline",
+    ("council_sessions", "side_event"): "side_event_deadline",
+}
+"""What changes that were kept before the second schema of editions call them."""
+
 
 def label(key: Key, edition: Edition) -> str:
     """Which fact. What the edition doesn't know keeps its code."""
     section, name = key
-    return f"{SECTIONS.get(section, section)}: {_named(section, name, edition)}"
+    return _("%(kind)s: %(name)s") % {"kind": SECTIONS.get(section, section), "name": _named(section, name, edition)}
 
 
-def field(name: str) -> str:
+def field(name: str, section: str) -> str:
     """Which value in the fact."""
     *place, last = name.split(" ")
+    last = NAMED_BEFORE.get((section, last), last)
     return " ".join([*place, str(FIELDS.get(last, last.replace("_", " ")))])
 
 
@@ -78,7 +90,11 @@ def sentences(change: FactChange) -> list[str]:
         return [_("No longer there.")]
     return [
         _("%(field)s: before %(before)s, now %(after)s")
-        % {"field": field(one.name), "before": one.before or _("nothing"), "after": one.after or _("nothing")}
+        % {
+            "field": field(one.name, change.section),
+            "before": one.before or _("nothing"),
+            "after": one.after or _("nothing"),
+        }
         for one in change.fields
     ]
 
@@ -86,7 +102,7 @@ def sentences(change: FactChange) -> list[str]:
 def _named(section: str, name: str, edition: Edition) -> str:
     parts = name.split("/")
     names = NAMERS.get(section, ())
-    return ", ".join(
+    return separated(
         names[place](part, edition) if place < len(names) else part.replace("_", " ")
         for place, part in enumerate(parts)
     )

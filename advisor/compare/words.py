@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from advisor.words import labels, names
 from advisor.words.gates import GATE_LABELS, RESULTS
+from mechanisms.words import separated
 from rules.dates import PartialDate
 from rules.facts.edition import Edition
 from rules.vocabulary import DateCode, DateStatus, GateSlug, Result, Stage, Verdict
@@ -41,7 +42,7 @@ def about(difference: Difference, edition: Edition) -> str:
         case Kind.DATE:
             code, country, which = difference.about.split("|")
             parts = [str(labels.DATES[DateCode(code)]), _state(country, edition), _which(which, edition)]
-            return ", ".join(filter(None, parts))
+            return separated(parts)
     return str(labels.ROUTES[difference.route])
 
 
@@ -53,9 +54,11 @@ def value(difference: Difference, code: str) -> str:
         case Kind.VERDICT:
             return str(labels.VERDICTS[Verdict(code)])
         case Kind.GATE:
-            return f"“{RESULTS[Result(code)]}”"
+            return _("“%(name)s”") % {"name": RESULTS[Result(code)]}
+        case Kind.MANDATE:
+            return _("named")
         case Kind.STAGE:
-            return f"“{labels.STAGES[Stage(code)]}”"
+            return _("“%(name)s”") % {"name": labels.STAGES[Stage(code)]}
         case Kind.DATE:
             day, status = code.split("/")
             certainty = str(labels.DATE_STATUS[DateStatus(status)])
@@ -63,7 +66,7 @@ def value(difference: Difference, code: str) -> str:
                 return certainty
             if status == DateStatus.UNKNOWN:
                 certainty = _("how certain is not known")
-            return f"{names.day(PartialDate.parse(day))} ({certainty})"
+            return _("%(day)s (%(certainty)s)") % {"day": names.day(PartialDate.parse(day)), "certainty": certainty}
     return code
 
 

@@ -11,11 +11,13 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.actions import Refused
 from accounts.models import User
 from advisor.advice.assessment import scenario_of
 from advisor.saved.assessment import draft_of
+from advisor.saved.events import Deed, MatterEvent
 from advisor.saved.models import SavedAdvice
 from rules.facts.edition import Edition
 from rules.questions import cases
@@ -72,6 +74,7 @@ def begin(*, saved: SavedAdvice, wanted: Suggestion, advice: Advice, edition: Ed
     with translation.override(language):
         texts = filling.fill(wanted.outline, known)
         title = filling.title(wanted.outline, known)
+    MatterEvent.note(Deed.DRAFT_BEGUN, by=by, saved=saved)
     return SubmissionDraft.objects.create(
         saved=saved,
         kind=wanted.kind,
@@ -103,12 +106,18 @@ def write(
     if _is_too_much(sections.values()):
         raise Refused(_("This is too long to be kept. What you typed is still here: shorten it."))
     if not title or len(title) > MOST_IN_TITLE:
-        raise Refused(_("Give the draft a title of at most %(most)s characters.") % {"most": MOST_IN_TITLE})
+        words = ngettext(
+            "Give the draft a title of at most %(most)s character.",
+            "Give the draft a title of at most %(most)s characters.",
+            MOST_IN_TITLE,
+        )
+        raise Refused(words % {"most": MOST_IN_TITLE})
     ticked = [tick.key for tick in outline.ticks if tick.key in ticks]
     if (title, sections, ticked) == (current.title, current.content["sections"], current.ticks):
         return current
     current.title, current.ticks = title, ticked
     current.content = current.content | {"sections": sections}
+    MatterEvent.note(Deed.DRAFT_WRITTEN, by=by, saved=current.saved)
     return _keep(current, SubmissionDraft.State.WRITING, by)
 
 
@@ -119,6 +128,7 @@ def mark_ready(*, draft: SubmissionDraft, edition: Edition, revision: int, by: U
     missing = standing(current, edition).missing
     if missing:
         raise Refused(" ".join(missing))
+    MatterEvent.note(Deed.DRAFT_READY, by=by, saved=current.saved)
     return _keep(current, SubmissionDraft.State.READY, by)
 
 
@@ -126,6 +136,7 @@ def mark_ready(*, draft: SubmissionDraft, edition: Edition, revision: int, by: U
 def delete(*, draft: SubmissionDraft, by: User) -> None:
     """Delete a draft."""
     draft.delete()
+    MatterEvent.note(Deed.DRAFT_DELETED, by=by, saved=draft.saved)
 
 
 def standing(draft: SubmissionDraft, edition: Edition, scenario: Scenario | None = None) -> Standing:
@@ -141,9 +152,12 @@ def standing(draft: SubmissionDraft, edition: Edition, scenario: Scenario | None
         missing.append(_("First make sure that those concerned agree, and tick it on the list."))
     passed = refusing(found, words)
     if passed:
-        missing.append(
-            _("It has %(words)s words, which is too long (%(limit)s).") % {"words": words, "limit": passed.text}
+        sentence = ngettext(
+            "It has %(words)s word, which is too long (%(limit)s).",
+            "It has %(words)s words, which is too long (%(limit)s).",
+            words,
         )
+        missing.append(sentence % {"words": words, "limit": passed.text})
     return Standing(outline, words, found, needed, tuple(missing))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from advisor.words import names
+from mechanisms.words import sentences, set_apart
 from rules.dates import PartialDate
 from rules.facts.edition import Edition
 from rules.result import Advice
@@ -102,7 +103,7 @@ def _happened(known: Known) -> str:
 def _remedies(known: Known) -> str:
     day = known.scenario.final_decision_on
     decision = str(words.DECISION) % {"day": names.day(PartialDate(day))} if day else ""
-    return " ".join(part for part in (_said(words.REMEDIES, known.scenario.remedies), decision) if part)
+    return sentences((_said(words.REMEDIES, known.scenario.remedies), decision))
 
 
 def _speaker(known: Known) -> str:
@@ -117,7 +118,7 @@ def _interim(known: Known) -> str:
 
 def _outcomes(known: Known) -> str:
     wanted = [_said(words.OUTCOMES, outcome) for outcome in known.scenario.outcomes or ()]
-    return str(words.HOPED_FOR) % {"outcomes": "; ".join(wanted)} if wanted else ""
+    return str(words.HOPED_FOR) % {"outcomes": set_apart(wanted)} if wanted else ""
 
 
 def _said(sentences: words.Sentences, answer: object) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.utils.formats import number_format
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
+from advisor.words import texts
+from mechanisms.words import Number
 from rules.facts.edition import Edition
 from rules.vocabulary import Ecosoc
 
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
 WORDS = "words"
 UNITS: dict[str, "StrPromise"] = {
-    WORDS: _("%(label)s: %(number)s words"),
-    "pages": _("%(label)s: %(number)s pages"),
-    "seconds": _("%(label)s: %(number)s seconds"),
-    "minutes": _("%(label)s: %(number)s minutes"),
+    WORDS: ngettext_lazy("%(label)s: %(number)s word", "%(label)s: %(number)s words", "number"),
+    "pages": ngettext_lazy("%(label)s: %(number)s page", "%(label)s: %(number)s pages", "number"),
+    "seconds": ngettext_lazy("%(label)s: %(number)s second", "%(label)s: %(number)s seconds", "number"),
+    "minutes": ngettext_lazy("%(label)s: %(number)s minute", "%(label)s: %(number)s minutes", "number"),
 }
 ALLOWANCE = 2
 """Per cent by which our count may pass a limit before a text is refused as ready: programs count words in different ways."""
@@ -63,18 +64,17 @@ def refusing(found: Iterable[Limit], words: int) -> Limit | None:
 
 def _read(rules: Iterable[LimitRule], treaty: str, own: Ecosoc | None, edition: Edition) -> Iterator[Limit]:
     for rule in rules:
-        row = edition.display["rules"].get(rule.rule)
+        row = texts.of(edition).numbers.get(rule.rule)
         fits = (not rule.treaty or rule.treaty == treaty) and (not rule.ecosoc or own is None or own in rule.ecosoc)
-        if row is None or not fits or row["unit"] not in UNITS:
+        if row is None or not fits or row.unit not in UNITS:
             continue
-        number = number_format(row["value"], use_l10n=True, force_grouping=True)
         yield Limit(
-            text=str(UNITS[row["unit"]]) % {"label": row["label"], "number": number},
-            value=row["value"],
-            unit=row["unit"],
-            verified=row["verified"],
+            text=str(UNITS[row.unit] % {"label": row.label, "number": Number(row.value)}),
+            value=row.value,
+            unit=row.unit,
+            verified=row.verified,
             binding=rule.binding,
-            note=row["note"],
-            source=row["source"],
-            checked_on=row["checked_on"],
+            note=row.note,
+            source=row.source,
+            checked_on=row.checked_on,
         )

@@ -5,6 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from advisor.advice import addressees, todo
 from advisor.advice.citations import Citations, Cite
 from advisor.advice.days import Day, shown
@@ -167,7 +169,9 @@ def _group(found: list[Suggestion], edition: Edition, today: datetime.date) -> G
 def _about(one: Suggestion, edition: Edition) -> str:
     state = names.state(one.country, edition) if one.country else ""
     committee = names.committee(one.treaty, edition) if one.treaty else ""
-    return ": ".join(filter(None, (state, committee)))
+    if not (state and committee):
+        return state or committee
+    return _("%(state)s: %(committee)s") % {"state": state, "committee": committee}
 
 
 def _other(key: str, texts: Mapping[str, str], others: Mapping[str, str] | None) -> str | None:

@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from advisor.words import names
+from mechanisms.words import sentences
 from rules.dates import PartialDate
 from rules.facts.edition import Edition
 from rules.facts.sources import Source
@@ -71,8 +72,8 @@ def working_copy(
         blocks += [first, *_notes(str(section.guidance)), *rest]
     blocks.append(Block(Style.HEADING, _("Before you send it")))
     for limit in found:
-        doubt = "" if limit.verified else " " + _("Not verified: look it up before you rely on it.")
-        blocks += _notes(f"{limit.text}.{doubt} {limit.note}".strip())
+        doubt = "" if limit.verified else _("Not verified: look it up before you rely on it.")
+        blocks += _notes(sentences((_("%(limit)s.") % {"limit": limit.text}, doubt, limit.note)))
     if not found:
         blocks += _notes(_("We have found no limit with a source. Look on the page of the body itself."))
     for tick in outline.ticks:
@@ -114,7 +115,7 @@ def _cited(outline: Outline, found: Sequence[Limit]) -> Iterator[str]:
 def _source(source: Source) -> str:
     day = names.day(PartialDate.parse(source.checked_on)) if source.checked_on else ""
     checked = _("Last checked %(day)s.") % {"day": day} if day else ""
-    return " ".join(filter(None, (f"{source.title}.", source.url, checked)))
+    return sentences((_("%(title)s.") % {"title": source.title}, source.url, checked))
 
 
 def _line(text: str) -> str:

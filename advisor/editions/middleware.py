@@ -12,7 +12,7 @@ from .store import NothingPublished
 class Unpublished:
     """Answer 503 where a view asks for the published edition and there is none.
 
-    A view asks for it by `store.published()`, after it has decided on access: whoever may not see a page learns nothing from a 503.
+    A view calls `store.published()` after it has decided on access, so a 503 tells nothing to people who may not see the page.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:

@@ -57,7 +57,7 @@ def newest() -> dict[str, str]:
 _looked_at: dict[str, str] | None = None
 
 
-def forget(**signal: Any) -> None:
+def forget(**_signal: Any) -> None:
     """Look again at what is published: at the start of a request or of a round of work."""
     global _looked_at
     _looked_at = None

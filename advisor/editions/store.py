@@ -14,6 +14,7 @@ from .freeze import canonical, digest, freeze
 from .models import Edition, Publication, Weight
 from .needs import unmet
 from .thaw import thaw
+from .upgrades import completed
 
 
 class EditionMissing(LookupError):
@@ -34,11 +35,15 @@ class BadFacts(ValueError):
 
 @lru_cache(maxsize=4)
 def _thawed(edition_id: str) -> CoreEdition:
-    return thaw(edition_id, content_of(edition_id))
+    return thaw(edition_id, _stored(edition_id))
 
 
 def content_of(edition_id: str) -> Any:
-    """What an edition holds, as `freeze` made it. Raises ``EditionMissing`` where there is none."""
+    """What an edition holds, in today's form, of whatever schema it was made. Raises ``EditionMissing`` where there is none."""
+    return completed(_stored(edition_id))
+
+
+def _stored(edition_id: str) -> Any:
     text = Edition.objects.filter(pk=edition_id).values_list("content", flat=True).first()
     if text is None:
         raise EditionMissing(edition_id)
@@ -62,7 +67,7 @@ def current() -> CoreEdition | None:
 
 
 def published() -> CoreEdition:
-    """The published edition, for a view that can't do without one. Raises ``NothingPublished`` before the first one."""
+    """The published edition, for views that need one. Raises ``NothingPublished`` before the first one."""
     edition = current()
     if edition is None:
         raise NothingPublished

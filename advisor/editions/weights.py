@@ -9,48 +9,13 @@ from typing import Any
 from django.db import transaction
 
 from mechanisms.remembered import Change
-from rules import factors
-from rules.routes import council_sessions, treaty_body_complaint, upr
-from rules.vocabulary import Outcome, RouteSlug
 
 from .models import Weight
+from .weight_tables import TABLES, keys_of
 
 FIELDS = ("points", "reason", "valid_from")
 """What there is to change in a row; the rest names it."""
 GENERAL = {"verdicts": ("strong", "good", "possible"), "tie": ("margin",)}
-OWN_TABLES: Mapping[str, tuple[str, ...]] = {
-    "coverage": ("both", "theme", "country", "none"),
-    "stage": upr.STAGE_KEYS,
-    "spread": ("one", "few", "many", "none"),
-    "status": ("own", "sponsor", "none"),
-    "session": council_sessions.SESSION_KEYS,
-    "clock": treaty_body_complaint.CLOCK_KEYS,
-    "treaties": ("one", "several"),
-    "outcomes": (*(outcome.value for outcome in Outcome), "none"),
-}
-"""Tables that are no plain question; all others hold the answers of the question of their name."""
-
-TABLES: Mapping[RouteSlug, tuple[str, ...]] = {
-    RouteSlug.SPECIAL_PROCEDURES: (
-        "coverage", "information", "scale", "evidence", "urgency", "consent", "identification", "effort", "outcomes",
-    ),
-    RouteSlug.UPR: (
-        "stage", "spread", "information", "scale", "evidence", "urgency", "reprisals", "effort", "coalition", "geneva",
-        "status", "outcomes",
-    ),
-    RouteSlug.COUNCIL_SESSIONS: (
-        "status", "session", "information", "scale", "evidence", "urgency", "identification", "reprisals", "effort",
-        "geneva", "coalition", "outcomes",
-    ),
-    RouteSlug.COMPLAINT_PROCEDURE: ("information", "evidence", "urgency", "remedies", "reprisals", "effort", "outcomes"),
-    RouteSlug.TREATY_BODY_COMPLAINT: (
-        "clock", "information", "scale", "evidence", "urgency", "consent", "remedies", "effort", "outcomes",
-    ),
-    RouteSlug.TREATY_BODY_REVIEW: (
-        "treaties", "information", "scale", "evidence", "urgency", "reprisals", "effort", "coalition", "outcomes",
-    ),
-}  # fmt: skip
-"""The tables that each route reads."""
 
 
 class BadWeights(ValueError):
@@ -107,8 +72,7 @@ def check(rows: list[Weight]) -> list[str]:
     for route, tables in TABLES.items():
         expected[route.value, "base"] = ("points",)
         for table in tables:
-            keys = OWN_TABLES.get(table) or factors.CHOICES[table]
-            expected[route.value, table] = (*keys, "unknown")
+            expected[route.value, table] = keys_of(table)
     faults = [f"{'.'.join(filter(None, at))}: is not a table that a route reads" for at in found if at not in expected]
     for at, keys in expected.items():
         name = ".".join(filter(None, at))

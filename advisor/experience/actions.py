@@ -55,9 +55,7 @@ NOTHING = Told(0, {}, ())
 
 
 @transaction.atomic
-def tell(
-    *, organisation: Organisation, route: RouteSlug, told: Mapping[str, Any], revision: int, by: User
-) -> Experience:
+def tell(*, organisation: Organisation, route: RouteSlug, told: Mapping[str, Any], revision: int) -> Experience:
     """Tell how a route went, or tell it anew. In: ``told``, the fields by name; ``revision`` of what was there, 0 where nothing was.
 
     A changed comment needs a new decision. Raises `Overtaken`.
@@ -81,7 +79,7 @@ def tell(
     return row
 
 
-def withdraw(*, organisation: Organisation, route: RouteSlug, by: User) -> None:
+def withdraw(*, organisation: Organisation, route: RouteSlug) -> None:
     """Take back what was told. It is gone at once; from the numbers when they are next made."""
     Experience.objects.filter(organisation=organisation, route=route.value).delete()
 

@@ -67,7 +67,6 @@ def tell(request: SignedIn, organisation: UUID, route: str) -> HttpResponse:
                 route=slug,
                 revision=given.pop("revision"),
                 told=given,
-                by=request.user,
             )
         except actions.Overtaken:
             form.add_error(
@@ -93,7 +92,7 @@ def tell(request: SignedIn, organisation: UUID, route: str) -> HttpResponse:
 def withdraw(request: SignedIn, organisation: UUID, route: str) -> HttpResponse:
     """Take it back."""
     membership, slug = _writer(request, organisation, route)
-    actions.withdraw(organisation=membership.organisation, route=slug, by=request.user)
+    actions.withdraw(organisation=membership.organisation, route=slug)
     messages.success(request, _("Deleted. The numbers leave it out when they are next made."))
     return redirect("advisor:experience-own", organisation)
 

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from advisor.saved.models import SavedAdvice
 
@@ -37,7 +38,7 @@ def compose(letter: Letter, notices: Sequence[Notice]) -> EmailMessage:
     return EmailMessage(subject, body, None, [user.email], headers=headers)
 
 
-def _neutral(notices: Sequence[Notice]) -> tuple[str, str]:
+def _neutral(_notices: Sequence[Notice]) -> tuple[str, str]:
     """Subject and text for whoever looks over a shoulder."""
     context = {"link": _absolute(reverse("account_login"))}
     return _("Something new"), render_to_string("notices/mail_neutral.txt", context)
@@ -46,7 +47,7 @@ def _neutral(notices: Sequence[Notice]) -> tuple[str, str]:
 def _with_names(notices: Sequence[Notice]) -> tuple[str, str]:
     """Subject and text that say what it is about."""
     lines = [{"words": _words(notice), "link": _link(notice.saved)} for notice in notices]
-    several = _("%(count)d things are new") % {"count": len(lines)}
+    several = ngettext("%(count)d thing is new", "%(count)d things are new", len(lines)) % {"count": len(lines)}
     subject = lines[0]["words"] if len(lines) == 1 else several
     return subject, render_to_string("notices/mail_with_names.txt", {"lines": lines})
 

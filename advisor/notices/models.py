@@ -20,6 +20,7 @@ class Kind(models.TextChoices):
     TASK_DUE = "task-due", _("A task is due")
     REPLY_DUE = "reply-due", _("The time for a reply is over")
     OUTCOME_ASKED = "outcome-asked", _("How did it go?")
+    RULES = "rules", _("The questions became finer, and the advice is given anew")
     UPDATE_MANDATES = "update-mandates", _("The experts may want to know how things went on")
 
 

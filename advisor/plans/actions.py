@@ -19,6 +19,7 @@ from advisor import clock
 from advisor.advice import now
 from advisor.saved import access
 from advisor.saved import actions as saving
+from advisor.saved.events import Deed, MatterEvent
 from advisor.saved.models import SavedAdvice
 from rules.dates import PartialDate
 from rules.result import Action, Advice, RouteAdvice
@@ -34,6 +35,8 @@ NOT_PUBLISHED = ".not-published"
 """How the code of an action ends whose deadline exists and is not known."""
 
 LEAST_CERTAIN_FIRST = (DateStatus.UNKNOWN, DateStatus.ESTIMATED, DateStatus.TENTATIVE, DateStatus.CONFIRMED)
+
+MARKED = {"done": Deed.TASK_DONE, "open": Deed.TASK_OPENED, "aside": Deed.TASK_ASIDE}
 
 About = dict[str, Any]
 
@@ -54,6 +57,7 @@ def suggested(advice: Advice) -> tuple[RouteSlug, ...]:
 def make(*, saved: SavedAdvice, advice: Advice, routes: Iterable[RouteSlug], by: User) -> None:
     """Make the plan from these routes of the advice, or choose its routes anew."""
     _follow(_locked(saved), advice, [route.value for route in routes])
+    MatterEvent.note(Deed.PLAN_MADE, by=by, saved=saved)
     saving.keep_on(saved)
 
 
@@ -77,6 +81,7 @@ def add_task(
         saved=saved, title=title, note=note, owner=owner, due=_iso(due), due_by_hand=due is not None
     )
     reminders.of_task(task, today)
+    MatterEvent.note(Deed.TASK_ADDED, by=by, saved=saved)
     saving.keep_on(saved)
     return task
 
@@ -97,6 +102,7 @@ def change_task(
         task.due, task.due_by_hand = _due(task.deadline_on, today), False
     task.save()
     reminders.of_task(task, today)
+    MatterEvent.note(Deed.TASK_CHANGED, by=by, saved=task.saved)
     saving.keep_on(task.saved)
 
 
@@ -111,6 +117,7 @@ def mark(*, task: Task, state: str, by: User, today: datetime.date) -> None:
     task.save()
     reminders.forget_task(task)
     reminders.of_task(task, today)
+    MatterEvent.note(MARKED[state], by=by, saved=task.saved)
     saving.keep_on(task.saved)
 
 
@@ -121,6 +128,7 @@ def delete_task(*, task: Task, by: User) -> None:
         raise Refused(_("The advice gives this step. Set it aside instead."))
     reminders.forget_task(task)
     task.delete()
+    MatterEvent.note(Deed.TASK_DELETED, by=by, saved=task.saved)
     saving.keep_on(task.saved)
 
 

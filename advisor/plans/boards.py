@@ -77,14 +77,14 @@ def timeline(request: SignedIn, organisation: UUID) -> HttpResponse:
 @require_safe
 def own_table(request: SignedIn, kind: str) -> HttpResponse:
     """One's own plan as a file."""
-    return _table(request, _own(request), kind)
+    return _table(_own(request), kind)
 
 
 @login_required
 @require_safe
 def table(request: SignedIn, organisation: UUID, kind: str) -> HttpResponse:
     """The organisation's plan as a file."""
-    return _table(request, _theirs(request, organisation), kind)
+    return _table(_theirs(request, organisation), kind)
 
 
 def _board(request: SignedIn, side: Side) -> HttpResponse:
@@ -105,7 +105,7 @@ def _timeline(request: SignedIn, side: Side) -> HttpResponse:
     return render(request, "plans/timeline.html", {"side": side, "months": months})
 
 
-def _table(request: SignedIn, side: Side, kind: str) -> HttpResponse:
+def _table(side: Side, kind: str) -> HttpResponse:
     edition = store.published()
     today = clock.today()
     content = plan_file(shown.lines(side.tasks, edition, today), edition, today, kind)

@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import roles
@@ -19,7 +20,7 @@ from advisor.saved.assessment import assess
 from advisor.saved.context import about
 from advisor.saved.models import SavedAdvice
 from advisor.words import labels, names
-from rules.dates import PartialDate
+from mechanisms.words import Number
 from rules.facts.edition import Edition
 from rules.vocabulary import RouteSlug
 
@@ -137,7 +138,7 @@ def _form(
     advice = assess(saved, edition, clock.today(), changes=False)
     bodies = [row.body for row in rows] + ([initial] if "mandates" in initial else [])
     sent = [
-        (row.pk, f"{names.day(PartialDate(row.day))}: {shown.body_words(row.body, edition)}")
+        (row.pk, _("%(day)s: %(body)s") % {"day": names.day(row.day), "body": shown.body_words(row.body, edition)})
         for row in rows
         if row.direction == Direction.SENT and row != but
     ]
@@ -155,11 +156,19 @@ def _form(
 def _reply_hint(edition: Edition) -> str:
     """Which days we put in by ourselves."""
     days = edition.rules.get("sp-reply-days", (letters.OUR_REPLY_DAYS, ""))[0]
-    hint = _("For what you sent. Left empty: %(days)s days after a letter to UN experts") % {"days": days}
-    months = edition.rules.get("tb-state-reply-months")
-    if months:
-        hint += _(", %(months)s months after a complaint to a committee") % {"months": months[0]}
-    return hint + _("; otherwise no reminder.")
+    experts = ngettext(
+        "%(days)s day after a letter to UN experts", "%(days)s days after a letter to UN experts", days
+    ) % {"days": Number(days)}
+    found = edition.rules.get("tb-state-reply-months")
+    if not found:
+        return _("For what you sent. Left empty: %(experts)s; otherwise no reminder.") % {"experts": experts}
+    committee = ngettext(
+        "%(months)s month after a complaint to a committee",
+        "%(months)s months after a complaint to a committee",
+        found[0],
+    ) % {"months": Number(found[0])}
+    words = _("For what you sent. Left empty: %(experts)s, %(committee)s; otherwise no reminder.")
+    return words % {"experts": experts, "committee": committee}
 
 
 def _from_letter(row: Correspondence) -> dict[str, Any]:

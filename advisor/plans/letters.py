@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.actions import Refused
 from accounts.models import User
 from advisor.saved import actions as saving
+from advisor.saved.events import Deed, MatterEvent
 from advisor.saved.models import SavedAdvice
 from rules.dates import add_months
 from rules.facts.edition import Edition
@@ -75,6 +76,7 @@ def log(
     """Note a letter. Without ``reply_by``, a sent one gets the day that the facts or our own rule give, if any."""
     letter = Correspondence(saved=saved, logged_by=by)
     _write(letter, direction, day, body, text, reply_by, answers, edition)
+    MatterEvent.note(Deed.LETTER_NOTED, by=by, saved=saved)
     _follow_up(saved, today)
     return letter
 
@@ -89,6 +91,7 @@ def change_letter(
     if direction != Direction.SENT:
         letter.replies.update(answers=None)
     _write(letter, direction, day, body, text, reply_by, answers, edition)
+    MatterEvent.note(Deed.LETTER_CHANGED, by=by, saved=letter.saved)
     _follow_up(letter.saved, today)
 
 
@@ -98,6 +101,7 @@ def delete_letter(*, letter: Correspondence, by: User, today: datetime.date) -> 
     saved = letter.saved
     reminders.forget_letter(letter)
     letter.delete()
+    MatterEvent.note(Deed.LETTER_DELETED, by=by, saved=saved)
     _follow_up(saved, today)
 
 
@@ -109,6 +113,7 @@ def answer(*, outcome: Outcome, answer: str, text: str, by: User, today: datetim
     if outcome.is_open:
         outcome.asked_at = today + datetime.timedelta(days=ASKED_AFTER_DAYS)
     outcome.save()
+    MatterEvent.note(Deed.OUTCOME_TOLD, by=by, saved=outcome.saved)
     saving.keep_on(outcome.saved)
     reminders.of_outcome(outcome, today)
 

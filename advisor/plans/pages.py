@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from advisor.advice.days import Day, shown
-from advisor.words import labels, names
+from advisor.words import labels, names, texts
 from advisor.words.actions import ACTIONS, action_title
+from mechanisms.words import counted, dashed, sentences
 from rules.dates import PartialDate
 from rules.facts.edition import Edition
 from rules.facts.sources import Source
@@ -20,7 +21,7 @@ from rules.vocabulary import ActionSlug, DateStatus, RouteSlug
 from .models import Correspondence, Direction, Task
 
 if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
+    from django_stubs_ext import StrOrPromise, StrPromise
 
 SOON_DAYS = 14
 """A task that is due within so many days is due soon."""
@@ -39,6 +40,11 @@ PLACES: Mapping[str, "StrOrPromise"] = {
     GONE: gettext_lazy("No longer in the advice"),
 }
 """Where a task stands; the first four are the columns of a board."""
+
+AFTER_A_LETTER: Mapping[str, "StrPromise"] = {
+    "days": ngettext_lazy("%(number)s day after the letter", "%(number)s days after the letter", "number"),
+    "months": ngettext_lazy("%(number)s month after the letter", "%(number)s months after the letter", "number"),
+}
 
 COLUMNS = (TO_DO, SOON, LATE, DONE)
 
@@ -158,14 +164,14 @@ def board(found: Iterable[Line]) -> list[tuple["StrOrPromise", str, list[Line], 
 
 def letter(row: Correspondence, edition: Edition, today: datetime.date, *, is_answered: bool) -> Letter:
     """A letter in words."""
-    rule = edition.display["rules"].get(row.reply_rule)
+    rule = texts.of(edition).numbers.get(row.reply_rule)
     return Letter(
         letter=row,
         day=shown(PartialDate(row.day), today),
         body=body_words(row.body, edition),
         reply_by=shown(PartialDate(row.reply_by), today) if row.reply_by else None,
         reply_why=_reply_why(row, rule),
-        reply_source=edition.sources.get(rule["source"]) if rule else None,
+        reply_source=edition.sources.get(rule.source) if rule else None,
         is_answered=is_answered,
         overdue=row.reply_by is not None and row.reply_by < today and not is_answered,
     )
@@ -187,7 +193,7 @@ def body_words(body: Mapping[str, Any], edition: Edition) -> str:
     if named:
         words = _("%(route)s: %(bodies)s") % {"route": words, "bodies": names.listed(named)}
     states = names.listed(_state(code, edition) for code in body["countries"])
-    return f"{words} ({states})" if states else words
+    return _("%(bodies)s (%(states)s)") % {"bodies": words, "states": states} if states else words
 
 
 def timeline(found: Iterable[Line], log: Iterable[Letter], today: datetime.date) -> list[Month]:
@@ -232,7 +238,7 @@ def _about(country: str | None, treaty: str | None, edition: Edition) -> str:
     committee = edition.treaties.get(treaty or "")
     named = [_state(country, edition)] if country else []
     named += [committee.committee if committee else treaty] if treaty else []
-    return " – ".join(named)
+    return dashed(named)
 
 
 def _state(code: str, edition: Edition) -> str:
@@ -248,7 +254,7 @@ def _text(about: Mapping[str, Any], edition: Edition) -> str:
         return ""
 
 
-def _reply_why(row: Correspondence, rule: Mapping[str, Any] | None) -> str:
+def _reply_why(row: Correspondence, rule: texts.Number | None) -> str:
     """Where the day comes from."""
     if row.reply_by is None:
         return ""
@@ -256,7 +262,6 @@ def _reply_why(row: Correspondence, rule: Mapping[str, Any] | None) -> str:
         return _("A day that you set.")
     if rule is None:
         return _("Our own reminder.")
-    if not rule["verified"]:
-        return " ".join([_("Our own reminder: the number is not certain here."), rule["note"]]).strip()
-    units = {"days": _("%(number)s days after the letter"), "months": _("%(number)s months after the letter")}
-    return units[rule["unit"]] % {"number": rule["value"]}
+    if not rule.verified:
+        return sentences((_("Our own reminder: the number is not certain here."), rule.note))
+    return counted(AFTER_A_LETTER[rule.unit], rule.value)

@@ -4,12 +4,14 @@ What stands in the way is said in sentences by `obstacles_*`, which the page sho
 """
 
 import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
 from advisor.cases.models import ExpertCase
@@ -17,9 +19,20 @@ from advisor.editions import store
 from advisor.editions.models import Edition, Publication
 
 from .comparison import digest_of
+from .events import Deed, ProposalEvent
 from .models import CaseResult, Proposal
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
 OPEN = (Proposal.State.RUNNING, Proposal.State.COMPARED, Proposal.State.APPROVED, Proposal.State.FAILED)
+
+ALREADY: Mapping[Proposal.State, "StrPromise"] = {
+    Proposal.State.APPROVED: gettext_lazy("It is approved already."),
+    Proposal.State.PUBLISHED: gettext_lazy("It is published already."),
+    Proposal.State.WITHDRAWN: gettext_lazy("It is withdrawn already."),
+}
+"""Why a proposal can't be approved that has gone on."""
 
 
 class Refused(Exception):
@@ -41,7 +54,11 @@ def propose(*, note: str, as_of: datetime.date, by: User) -> Proposal:
     if draft.pk == base.pk:
         raise Refused(_("Nothing was changed: the facts are as they are published."))
     same = Proposal.objects.filter(draft=draft, base=base, as_of=as_of, state__in=OPEN).first()
-    return same or Proposal.objects.create(draft=draft, base=base, as_of=as_of, note=note, made_by=by)
+    if same is not None:
+        return same
+    proposal = Proposal.objects.create(draft=draft, base=base, as_of=as_of, note=note, made_by=by)
+    ProposalEvent.note(Deed.PROPOSED, by=by, proposal=proposal)
+    return proposal
 
 
 @transaction.atomic
@@ -60,8 +77,9 @@ def compare_again(*, proposal: Proposal, as_of: datetime.date, by: User) -> Prop
     again = Proposal.objects.create(
         draft=proposal.draft, base=base, as_of=as_of, note=proposal.note, made_by=proposal.made_by
     )
-    proposal.state = Proposal.State.WITHDRAWN
-    proposal.save(update_fields=["state"])
+    _close(proposal)
+    ProposalEvent.note(Deed.COMPARED_AGAIN, by=by, proposal=proposal)
+    ProposalEvent.note(Deed.FROM_EARLIER, by=by, proposal=again)
     return again
 
 
@@ -76,6 +94,7 @@ def waive(*, result: CaseResult, reason: str, by: User) -> None:
         raise Refused(_("There is nothing to set aside."))
     result.waived_by, result.waived_at, result.waived_because = by, timezone.now(), reason.strip()
     result.save(update_fields=["waived_by", "waived_at", "waived_because"])
+    ProposalEvent.note(Deed.WAIVED, by=by, proposal=proposal)
 
 
 @transaction.atomic
@@ -89,6 +108,7 @@ def approve(*, proposal: Proposal, by: User) -> Proposal:
     proposal.state, proposal.approved_by, proposal.approved_at = Proposal.State.APPROVED, by, timezone.now()
     proposal.approved_alone = proposal.made_by_id == by.pk
     proposal.save(update_fields=["state", "approved_by", "approved_at", "approved_alone"])
+    ProposalEvent.note(Deed.APPROVED, by=by, proposal=proposal)
     return proposal
 
 
@@ -103,6 +123,7 @@ def publish(*, proposal: Proposal, by: User) -> Publication:
     proposal.publication = store.publish_existing(proposal.draft, by=by, note=proposal.note)
     proposal.state = Proposal.State.PUBLISHED
     proposal.save(update_fields=["publication", "state"])
+    ProposalEvent.note(Deed.PUBLISHED, by=by, proposal=proposal)
     return proposal.publication
 
 
@@ -112,8 +133,8 @@ def withdraw(*, proposal: Proposal, by: User) -> None:
     proposal = _locked(proposal)
     if proposal.state not in OPEN:
         raise Refused(_("This proposal is closed."))
-    proposal.state, proposal.claim = Proposal.State.WITHDRAWN, None
-    proposal.save(update_fields=["state", "claim"])
+    _close(proposal)
+    ProposalEvent.note(Deed.WITHDRAWN, by=by, proposal=proposal)
 
 
 @transaction.atomic
@@ -124,6 +145,9 @@ def go_back(*, edition: Edition, note: str, by: User) -> Publication:
         raise Refused(_("This edition is the published one."))
     if not edition.publications.exists():
         raise Refused(_("This edition was never published. Compare it first."))
+    for deed, left_or_taken in ((Deed.WENT_BACK_FROM, current), (Deed.WENT_BACK_TO, edition)):
+        for proposal in Proposal.objects.filter(publication__edition=left_or_taken):
+            ProposalEvent.note(deed, by=by, proposal=proposal)
     return store.publish_existing(edition, by=by, note=note)
 
 
@@ -132,7 +156,7 @@ def obstacles_to_approving(proposal: Proposal, by: User) -> list[str]:
     if proposal.state in (Proposal.State.RUNNING, Proposal.State.FAILED):
         return [_("The comparison is not finished.")]
     if proposal.state != Proposal.State.COMPARED:
-        return [_("It is %(state)s already.") % {"state": str(proposal.get_state_display()).lower()}]
+        return [str(ALREADY[Proposal.State(proposal.state)])]
     reasons = _in_the_way(proposal)
     if settings.TWO_PERSON_PUBLISHING and proposal.made_by_id == by.pk:
         reasons.append(_("You made this proposal. A second person has to approve it."))
@@ -169,6 +193,12 @@ def cases_changed(proposal: Proposal) -> bool:
     """Whether the expert cases in use say something else than when this proposal was compared."""
     now = {case.slug: digest_of(case) for case in ExpertCase.objects.filter(active=True)}
     return now != dict(proposal.cases.values_list("slug", "case_digest"))
+
+
+def _close(proposal: Proposal) -> None:
+    """Without the claim, whoever compares it just now keeps nothing more."""
+    proposal.state, proposal.claim = Proposal.State.WITHDRAWN, None
+    proposal.save(update_fields=["state", "claim"])
 
 
 def _locked(proposal: Proposal) -> Proposal:

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from advisor import clock
@@ -131,6 +131,7 @@ class ProposalAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
             "not_approving": actions.obstacles_to_approving(proposal, by),
             "not_publishing": actions.obstacles_to_publishing(proposal),
             "is_open": proposal.state in actions.OPEN,
+            "events": proposal.events.select_related("by"),
             **_mode(),
         }
         return self._shown(request, "proposal", context)
@@ -245,9 +246,12 @@ def _waive(request: HttpRequest, proposal: Proposal) -> None:
     reason = request.POST.get("reason", "")
     most = CaseResult._meta.get_field("waived_because").max_length or 0
     if len(reason) > most:
-        raise actions.Refused(
-            _("The reason has %(length)d characters; %(most)d are allowed.") % {"length": len(reason), "most": most}
+        words = ngettext(
+            "The reason has %(length)d character; %(most)d are allowed.",
+            "The reason has %(length)d characters; %(most)d are allowed.",
+            len(reason),
         )
+        raise actions.Refused(words % {"length": len(reason), "most": most})
     actions.waive(result=result, reason=reason, by=_person(request))
 
 

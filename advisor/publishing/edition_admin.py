@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from advisor.compare.fact_words import SECTIONS
 from advisor.editions.models import Edition, Publication
+from advisor.editions.upgrades import upgraded
 
 
 class ToLookAt(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -104,6 +105,6 @@ class EditionAdmin(ToLookAt):
     @admin.display(description=gettext_lazy("holds"))
     def holds(self, row: Edition) -> SafeString:
         """How much of each kind of fact."""
-        content = json.loads(row.content)
+        content = upgraded(json.loads(row.content))
         rows = ((str(name), len(content[section])) for section, name in SECTIONS.items() if section in content)
         return format_html("<ul>{}</ul>", format_html_join("", "<li>{}: {}</li>", rows))

@@ -9,15 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.fields import SealedJSONField
+from advisor.batches import LongWork
 from advisor.editions.models import Edition, Publication
 from advisor.saved.models import SavedAdvice
 
 
-class Proposal(models.Model):
+class Proposal(LongWork):
     """Facts as they were at one moment (``draft``), compared with what was published then (``base``), on the day ``as_of``.
 
-    The comparison is done in small portions by whoever claims it: ``claim`` is that worker's word, ``claimed_at`` its last sign of life.
-    ``phase`` and ``cursor`` say where it goes on; every portion commits its results and its cursor together.
+    The comparison is long work; ``phase`` and ``cursor`` say where it goes on.
     """
 
     class State(models.TextChoices):
@@ -63,11 +63,8 @@ class Proposal(models.Model):
     )
 
     phase = models.CharField(max_length=10, choices=Phase.choices, default=Phase.CASES)
-    cursor = models.CharField(max_length=64, blank=True)
     done = models.PositiveIntegerField(default=0)
     total = models.PositiveIntegerField(default=0)
-    claim = models.UUIDField(null=True, blank=True)
-    claimed_at = models.DateTimeField(null=True, blank=True)
     compared_at = models.DateTimeField(_("compared at"), null=True, blank=True)
 
     class Meta:

@@ -1,114 +1,104 @@
-"""The work behind a comparison, in portions: a worker that dies loses one portion, and the next one goes on from there.
+"""The work behind a comparison: expert cases, a sample of saved advice, then all of it, in batches (`advisor.batches`)."""
 
-Whoever works holds a claim. Each portion writes its results, the place to go on from and a sign of life in one transaction, and only while
-the claim is still its own; so two workers never do the same portion, and a broken-off one leaves nothing behind.
-"""
-
-import datetime
 import logging
 import uuid
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from advisor import batches
 from advisor.cases.models import ExpertCase
 from advisor.saved.models import SavedAdvice
 
-from .comparison import Comparison, digest_of
+from .comparison import Comparison, Tried, digest_of
 from .models import CaseResult, Moved, Proposal
 
 log = logging.getLogger(__name__)
 
 CASES, SAVED = 10, 100
-"""So many are done in one portion: about a second's work."""
+"""So many are done in one batch: about a second's work."""
 SAMPLE = 200
 """So many saved advices are looked at first. Their ids are random, so the first ones are a sample."""
-LOST = datetime.timedelta(seconds=20)
-"""A claim without a sign of life for so long is no longer held."""
-PORTIONS = 30
-"""So many portions are done before others get their turn."""
+BATCHES = 30
+"""So many batches are done before others get their turn."""
 
-
-class Lost(Exception):
-    """Somebody else took over, or the proposal was withdrawn."""
+PLACE = ("state", "phase", "cursor", "done", "total", "compared_at")
 
 
 def run_due() -> int:
-    """Work on proposals that wait. Out: how many portions were done. Safe to run twice and by several processes at once."""
-    done = 0
-    while done < PORTIONS and (proposal := _claimed(timezone.now())) is not None:
-        try:
-            done += _work_on(proposal, PORTIONS - done)
-        except Lost:
-            done += 1
-        except IntegrityError:
-            # Saved advice was deleted while it was looked at: the portion is done again without it.
-            done += 1
-            _mine(proposal).update(claim=None)
-        except Exception:
-            # What is in the answers must not end up in a log: the formatter keeps the words of an exception out.
-            log.exception("the comparison of proposal %s broke off", proposal.pk)
-            _mine(proposal).update(state=Proposal.State.FAILED, claim=None)
-    return done
+    """Work on proposals that wait. Out: how many batches were done. Safe to run twice and by several processes at once."""
+    return batches.run(_waiting(), _attempt, most=BATCHES)
 
 
-def _claimed(now: datetime.datetime) -> Proposal | None:
-    for proposal in Proposal.objects.filter(state=Proposal.State.RUNNING).order_by("id"):
-        if proposal.claim is not None and proposal.claimed_at is not None and proposal.claimed_at > now - LOST:
-            continue
-        mine = uuid.uuid4()
-        free = Proposal.objects.filter(pk=proposal.pk, state=Proposal.State.RUNNING, claim=proposal.claim)
-        if free.filter(claimed_at=proposal.claimed_at).update(claim=mine, claimed_at=now):
-            proposal.claim, proposal.claimed_at = mine, now
-            return proposal
-    return None
+def _waiting() -> QuerySet[Proposal]:
+    return Proposal.objects.filter(state=Proposal.State.RUNNING).order_by("id")
 
 
-def _work_on(proposal: Proposal, most: int) -> int:
+def _attempt(proposal: Proposal) -> Iterator[None]:
+    """To the end of the comparison, or until something is wrong with it."""
+    try:
+        yield from _batches(proposal)
+    except batches.Lost:
+        raise
+    except IntegrityError:
+        # Saved advice was deleted while it was looked at: the batch is done again without it, by whoever takes the proposal next.
+        yield
+    except Exception:
+        # What is in the answers must not end up in a log: the formatter keeps the words of an exception out.
+        log.exception("the comparison of proposal %s broke off", proposal.pk)
+        with batches.kept(proposal):
+            proposal.state = Proposal.State.FAILED
+            proposal.save(update_fields=["state"])
+
+
+def _batches(proposal: Proposal) -> Iterator[None]:
     comparison = Comparison(proposal.base_id, proposal.draft_id, proposal.as_of)
     if not proposal.total:
         proposal.total = ExpertCase.objects.filter(active=True).count() + SavedAdvice.objects.living().count()
-    for done in range(1, most + 1):
-        with transaction.atomic():
-            over = _portion(proposal, comparison)
-            _keep_place(proposal, over=over)
-        if over:
-            return done
-    _mine(proposal).update(claim=None)
-    return most
+    while proposal.state == Proposal.State.RUNNING:
+        if proposal.phase == Proposal.Phase.CASES:
+            _some_cases(proposal, comparison)
+        else:
+            _some_saved(proposal, comparison)
+        yield
 
 
-def _portion(proposal: Proposal, comparison: Comparison) -> bool:
-    """Do the next portion and move the cursor. Out: whether that was the last one."""
-    if proposal.phase == Proposal.Phase.CASES:
-        rows = ExpertCase.objects.filter(active=True, slug__gt=proposal.cursor).order_by("slug")
-        _cases(proposal, comparison, found := list(rows[:CASES]))
-        if len(found) == CASES:
-            proposal.cursor = found[-1].slug
+def _some_cases(proposal: Proposal, comparison: Comparison) -> None:
+    rows = list(ExpertCase.objects.filter(active=True, slug__gt=proposal.cursor).order_by("slug")[:CASES])
+    tried = [(case, comparison.case(case)) for case in batches.attended(proposal, rows)]
+    with batches.kept(proposal):
+        _keep_cases(proposal, tried)
+        proposal.done += len(rows)
+        if len(rows) == CASES:
+            proposal.cursor = rows[-1].slug
         else:
             proposal.phase, proposal.cursor = Proposal.Phase.SAMPLE, ""
-        proposal.done += len(found)
-        return False
-    first = proposal.phase == Proposal.Phase.SAMPLE
-    saved = SavedAdvice.objects.living().order_by("id")
+        proposal.save(update_fields=PLACE)
+
+
+def _some_saved(proposal: Proposal, comparison: Comparison) -> None:
+    rest = SavedAdvice.objects.living().order_by("id")
     if proposal.cursor:
-        saved = saved.filter(pk__gt=uuid.UUID(proposal.cursor))
-    some = list(saved[:SAVED])
-    _saved(proposal, comparison, some)
-    proposal.done += len(some)
-    if some:
-        proposal.cursor = str(some[-1].pk)
-    if first and proposal.done >= CaseResult.objects.filter(proposal=proposal).count() + SAMPLE:
-        proposal.phase = Proposal.Phase.SAVED
-    return len(some) < SAVED
+        rest = rest.filter(pk__gt=uuid.UUID(proposal.cursor))
+    rows = list(rest[:SAVED])
+    found = [(saved, comparison.saved(saved)) for saved in batches.attended(proposal, rows)]
+    with batches.kept(proposal):
+        Moved.objects.bulk_create(Moved(proposal=proposal, saved=saved, found=what) for saved, what in found if what)
+        proposal.done += len(rows)
+        if rows:
+            proposal.cursor = str(rows[-1].pk)
+        if proposal.done >= proposal.cases.count() + SAMPLE:
+            proposal.phase = Proposal.Phase.SAVED
+        if len(rows) < SAVED:
+            proposal.state, proposal.compared_at = Proposal.State.COMPARED, timezone.now()
+            proposal.total = proposal.done
+        proposal.save(update_fields=PLACE)
 
 
-def _cases(proposal: Proposal, comparison: Comparison, rows: Iterable[ExpertCase]) -> None:
-    for case in rows:
-        tried = comparison.case(case)
+def _keep_cases(proposal: Proposal, rows: Iterable[tuple[ExpertCase, Tried]]) -> None:
+    for case, tried in rows:
         CaseResult.objects.create(
             proposal=proposal,
             case=case,
@@ -120,27 +110,3 @@ def _cases(proposal: Proposal, comparison: Comparison, rows: Iterable[ExpertCase
         )
         if tried.found:
             Moved.objects.create(proposal=proposal, case=case, found=tried.found)
-
-
-def _saved(proposal: Proposal, comparison: Comparison, rows: Iterable[SavedAdvice]) -> None:
-    found = ((saved, comparison.saved(saved)) for saved in rows)
-    Moved.objects.bulk_create(Moved(proposal=proposal, saved=saved, found=what) for saved, what in found if what)
-
-
-def _keep_place(proposal: Proposal, *, over: bool) -> None:
-    """Raises `Lost` where the claim is no longer ours; then the portion is rolled back with it."""
-    now = timezone.now()
-    kept: dict[str, Any] = {
-        "phase": proposal.phase,
-        "cursor": proposal.cursor,
-        "done": proposal.done,
-        "total": proposal.total,
-    }
-    if over:
-        kept |= {"state": Proposal.State.COMPARED, "compared_at": now, "claim": None, "total": proposal.done}
-    if not _mine(proposal).update(claimed_at=now, **kept):
-        raise Lost
-
-
-def _mine(proposal: Proposal) -> QuerySet[Proposal]:
-    return Proposal.objects.filter(pk=proposal.pk, claim=proposal.claim, state=Proposal.State.RUNNING)

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from advisor.editions import weights
+from advisor.editions import weight_tables, weights
 from advisor.editions.models import Weight
 from advisor.words import weights as words
 from mechanisms.admin.exchange import ExchangeAdmin
@@ -67,7 +67,7 @@ class RouteFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """The routes, and what holds for all of them."""
-        return [("all", words.route("")), *((slug.value, words.route(slug)) for slug in weights.TABLES)]
+        return [("all", words.route("")), *((slug.value, words.route(slug)) for slug in weight_tables.TABLES)]
 
     def queryset(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> "models.QuerySet[Any]":
         """The rows of the route that was chosen."""
@@ -84,7 +84,7 @@ class TableFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """Every table that any route reads."""
-        found = {*weights.GENERAL, "base", *(name for tables in weights.TABLES.values() for name in tables)}
+        found = {*weights.GENERAL, "base", *(name for tables in weight_tables.TABLES.values() for name in tables)}
         return sorted(((slug, words.table(slug)) for slug in found), key=lambda pair: pair[1])
 
     def queryset(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> "models.QuerySet[Any]":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from advisor.words import texts
 from advisor.words.labels import ANSWERS, EMPTY_LABELS, QUESTIONS, UNKNOWN_LABEL
 from rules.facts.edition import Edition
 from rules.questions import BY_SLUG, Question
@@ -127,14 +128,14 @@ def _states(edition: Edition) -> list[Option]:
         return ANSWERS["regions", region].label if region else OTHER_GROUP
 
     return [
-        Option(code, state.name, also=STATE_ALIASES.get(code, ""), group=group(state.regional_group))
+        Option(code, state.name, also=str(STATE_ALIASES.get(code, "")), group=group(state.regional_group))
         for code, state in edition.states.items()
     ]
 
 
 def _themes(edition: Edition) -> list[Option]:
-    described = edition.display.get("themes", {})
+    said = texts.of(edition).themes
     return [
-        Option(slug, theme.label, described.get(slug, {}).get("description", ""), THEME_ALIASES.get(slug, ""))
+        Option(slug, theme.label, said[slug].description, str(THEME_ALIASES.get(slug, "")))
         for slug, theme in edition.themes.items()
     ]

@@ -16,9 +16,9 @@ UNKNOWN = "unknown"
 
 
 class Walk:
-    """The walk on some answers, as an edition knows them: made once a request, and each of its parts worked out once, when it is asked for.
+    """The walk through the pages for some answers and an edition. A request makes it once; each part is computed once, on first use.
 
-    The answers must not change under it: `record` gives the walk on the answers as they are then.
+    The answers must not change afterwards: `record` returns a new walk for the new answers.
     """
 
     def __init__(self, answers: Mapping[str, Any], edition: Edition) -> None:

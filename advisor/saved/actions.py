@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import Organisation, User
+from accounts.models import Organisation, OrganisationDeed, OrganisationEvent, User
 from advisor import clock
 from advisor.questions.drawer import Draft
 from advisor.words import names
@@ -21,6 +21,7 @@ from rules.dates import PartialDate, add_months
 
 from . import answers as changing
 from . import signals
+from .events import Deed, MatterEvent
 from .models import SavedAdvice, Status
 
 NAME_LENGTH = 120
@@ -51,7 +52,7 @@ def save(
     """Keep a draft, for oneself or for an organisation. In: ``key``, the id of the row, where it must not be any."""
     saved = SavedAdvice(name=name, status=status, draft=asdict(draft), created_by=by)
     saved.pk = key or saved.pk
-    return _keep_new(saved, owner=None if organisation else by, organisation=organisation)
+    return _keep_new(saved, Deed.SAVED, by, owner=None if organisation else by, organisation=organisation)
 
 
 @transaction.atomic
@@ -61,18 +62,19 @@ def copy(*, saved: SavedAdvice, name: str, by: User, draft: Draft | None = None)
     answers = saved.draft if draft is None else asdict(draft)
     made = SavedAdvice(name=name, status=Status.DRAFT, draft=answers, created_by=by, copy_of=saved)
     made.keep_months = saved.keep_months
-    return _keep_new(made, owner=saved.owner, organisation=saved.organisation)
+    MatterEvent.note(Deed.COPIED, by=by, saved=saved)
+    return _keep_new(made, Deed.MADE_AS_COPY, by, owner=saved.owner, organisation=saved.organisation)
 
 
 def rename(*, saved: SavedAdvice, name: str, revision: int, by: User) -> SavedAdvice:
     """Another name."""
-    return _change(saved, revision, name=name)
+    return _change(saved, revision, Deed.RENAMED, by, name=name)
 
 
 @transaction.atomic
 def give(*, saved: SavedAdvice, organisation: Organisation, revision: int, by: User) -> SavedAdvice:
     """Hand one's own to an organisation: from then on its members see it, and are reminded of what is in its plan."""
-    given = _change(saved, revision, owner=None, organisation=organisation)
+    given = _change(saved, revision, Deed.GIVEN, by, owner=None, organisation=organisation)
     signals.matter_changed.send(sender=SavedAdvice, saved=given)
     return given
 
@@ -80,30 +82,33 @@ def give(*, saved: SavedAdvice, organisation: Organisation, revision: int, by: U
 @transaction.atomic
 def set_status(*, saved: SavedAdvice, status: str, revision: int, by: User) -> SavedAdvice:
     """How far the matter is. In: one of `Status`. What is closed reminds nobody any more."""
-    changed = _change(saved, revision, status=Status(status).value)
+    changed = _change(saved, revision, Deed.STATUS, by, status=Status(status).value)
     signals.matter_changed.send(sender=SavedAdvice, saved=changed)
     return changed
 
 
 def change_notes(*, saved: SavedAdvice, notes: str, revision: int, by: User) -> SavedAdvice:
     """Other notes in place of those that were there."""
-    return _change(saved, revision, notes=notes)
+    return _change(saved, revision, Deed.NOTES, by, notes=notes)
 
 
 def change_answers(*, saved: SavedAdvice, draft: Draft, revision: int, by: User) -> SavedAdvice:
     """Other answers in place of those that were there."""
-    return _change(saved, revision, draft=asdict(draft))
+    return _change(saved, revision, Deed.ANSWERS, by, draft=asdict(draft))
 
 
 def keep_for(*, saved: SavedAdvice, months: int, revision: int, by: User) -> SavedAdvice:
     """Keep it shorter or longer: so many months after each change. In: one of `KEEP_MONTHS`."""
-    return _change(saved, revision, keep_months=months)
+    return _change(saved, revision, Deed.KEPT_FOR, by, keep_months=months)
 
 
 @transaction.atomic
 def delete(*, saved: SavedAdvice, revision: int, by: User) -> None:
-    """Delete it with all that hangs on it, drafts in open questionnaires too."""
-    _unchanged(saved, revision).delete()
+    """Delete it with all that hangs on it, drafts in open questionnaires too. Its organisation's history says that one was deleted."""
+    now = _unchanged(saved, revision)
+    if now.organisation is not None:
+        OrganisationEvent.note(OrganisationDeed.ADVICE_DELETED, by=by, organisation=now.organisation)
+    now.delete()
     changing.forget_everywhere([saved.pk])
 
 
@@ -118,15 +123,16 @@ def moved_name() -> str:
     return _("Advice of %(day)s") % {"day": names.day(PartialDate(clock.today()))}
 
 
-def _keep_new(saved: SavedAdvice, **whose: Any) -> SavedAdvice:
+def _keep_new(saved: SavedAdvice, deed: Deed, by: User, **whose: Any) -> SavedAdvice:
     saved.owner, saved.organisation = whose["owner"], whose["organisation"]
     saved.keep_until = add_months(clock.today(), saved.keep_months)
     saved.save(force_insert=True)
+    MatterEvent.note(deed, by=by, saved=saved)
     return saved
 
 
 @transaction.atomic
-def _change(saved: SavedAdvice, revision: int, **values: Any) -> SavedAdvice:
+def _change(saved: SavedAdvice, revision: int, deed: Deed, by: User, **values: Any) -> SavedAdvice:
     now = _unchanged(saved, revision)
     for name, value in values.items():
         setattr(now, name, value)
@@ -134,6 +140,7 @@ def _change(saved: SavedAdvice, revision: int, **values: Any) -> SavedAdvice:
     now.changed_at = timezone.now()
     now.keep_until = add_months(clock.today(), now.keep_months)
     now.save(update_fields=[*values, "revision", "changed_at", "keep_until"])
+    MatterEvent.note(deed, by=by, saved=now)
     return now
 
 

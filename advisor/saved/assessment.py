@@ -1,6 +1,8 @@
 """Advice on what somebody saved: on the answers as they are now, or as it was."""
 
 import datetime
+from dataclasses import replace
+from enum import StrEnum
 
 from advisor.advice.assessment import content_digest, scenario_of
 from advisor.editions.store import open_edition
@@ -9,6 +11,7 @@ from rules.advice import advise
 from rules.facts.edition import Edition
 from rules.result import Advice
 from rules.scenario import check
+from rules.version import named
 
 from .models import GivenAdvice, SavedAdvice
 
@@ -23,9 +26,20 @@ def assess(saved: SavedAdvice, edition: Edition, as_of: datetime.date, *, change
     return advise(scenario_of(draft_of(saved).answers, edition), edition, as_of, counterfactuals=changes)
 
 
-def replay(given: GivenAdvice) -> tuple[Advice, bool]:
-    """An advice as it was given, and whether it is the same to the byte: a later release may word or weigh it anew."""
+class Changed(StrEnum):
+    """What is another than when an advice was given, so that it can't be given again to the byte."""
+
+    NOTHING = ""
+    RULES = "rules"
+    WORDS = "words"
+
+
+def replay(given: GivenAdvice) -> tuple[Advice, Changed]:
+    """An advice given once more on the scenario, the edition and the day that it was given on, and what has changed since."""
     edition = open_edition(given.edition_id)
     scenario = check(given.scenario, countries=edition.states, themes=edition.themes)
     advice = advise(scenario, edition, given.as_of)
-    return advice, content_digest(advice, edition) == given.digest
+    if named(given.rules) != advice.rules:
+        return advice, Changed.RULES
+    same = content_digest(replace(advice, rules=given.rules), edition) == given.digest
+    return advice, Changed.NOTHING if same else Changed.WORDS

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from advisor.advice.assessment import content_digest, scenario_of
+from advisor.advice.assessment import content_of, digest_of, scenario_of
 from advisor.compare import days as passing
 from advisor.compare.differences import Difference, differences
 from advisor.compare.editions import Between
@@ -20,6 +20,7 @@ from rules.equivalence import same_ground, same_rules
 from rules.facts.edition import Edition
 from rules.result import Advice
 from rules.scenario import Scenario
+from rules.version import RULES
 
 Json = dict[str, Any]
 
@@ -32,10 +33,11 @@ MOST_KEPT = 2_000
 
 @dataclass(frozen=True)
 class Stand:
-    """What advice rests on beside the answers: an edition and a day."""
+    """What advice rests on beside the answers: an edition, a day and a version of the rules."""
 
     edition: str
     day: datetime.date
+    rules: str = RULES
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class Change:
     said: Any
     scenario: Any
     digest: str
+    kept: str
 
 
 class Comparison:
@@ -78,8 +81,8 @@ class Comparison:
         near = passing.come_near(was, now)
         if not found and not near:
             return None
-        given = advise(now.given, self.new, self.after.day)
-        return Change(self._said(answers, was, found, near), now.given.plain(), content_digest(given, self.new))
+        content = content_of(advise(now.given, self.new, self.after.day), self.new)
+        return Change(self._said(answers, was, found, near), now.given.plain(), digest_of(content), content)
 
     def _same_ground(self, scenario: Scenario) -> bool:
         """Most answers are about other States than what was changed."""

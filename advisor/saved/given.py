@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from django.db import transaction
 
-from advisor.advice.assessment import content_digest
+from advisor.advice.assessment import content_digest, content_of, digest_of
 from rules.facts.edition import Edition
 from rules.result import Advice
+from rules.version import named
 
 from . import signals
 from .assessment import assess
@@ -32,20 +33,25 @@ def record(*, saved: SavedAdvice, advice: Advice, edition: Edition, reason: str)
         if not is_new(saved, advice, edition):
             return None
         signals.given.send(sender=SavedAdvice, saved=saved, advice=advice)
+        content = content_of(advice, edition)
         return GivenAdvice.objects.create(
             saved=saved,
             edition_id=edition.id,
+            rules=advice.rules,
             as_of=advice.as_of,
             scenario=advice.given.plain(),
-            digest=content_digest(advice, edition),
+            digest=digest_of(content),
+            kept=content,
             reason=reason,
         )
 
 
 def is_new(saved: SavedAdvice, advice: Advice, edition: Edition) -> bool:
-    """Whether the answers, the edition or what is said differ from the last advice that was kept."""
-    last = saved.given.first()
+    """Whether the answers, the edition, the rules or what is said differ from the last advice that was kept."""
+    last = saved.given.defer("kept").first()
     if last is None or last.edition_id != edition.id or last.scenario != advice.given.plain():
         return True
-    # The day itself is part of the digest, so today's is taken as if it were of that day.
-    return content_digest(replace(advice, as_of=last.as_of), edition) != last.digest
+    if named(last.rules) != advice.rules:
+        return True
+    # The day itself is part of the digest, so today's is taken as if it were of that day, in the form of that row.
+    return content_digest(replace(advice, as_of=last.as_of, rules=last.rules), edition) != last.digest

@@ -28,7 +28,7 @@ def index(request: SignedIn, saved: UUID) -> HttpResponse:
     """Every change, the newest first; those that are new to this person say so."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
     edition = store.published()
-    rows = kept.changes.select_related("reassessment", "given")
+    rows = kept.changes.select_related("reassessment", "given").defer("given__scenario", "given__kept")
     listed = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
     new = list(read_marks.unseen(kept, request.user).values_list("pk", flat=True))
     context = about(request, kept) | {

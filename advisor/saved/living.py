@@ -1,12 +1,11 @@
 """Living advice: when an edition is published or a day has passed, all that is kept true is given anew, and who is concerned is told once.
 
-What is to be done is a row (`Reassessment`). Batches are worked out outside of any transaction; one short transaction then keeps what
-differs, queues the notices and moves the cursor of its lane. Each worker takes a lane at random. Should two work out the same batch, who
-comes second finds the cursor moved and keeps nothing. So it may be killed at any moment, run twice or by several processes at once.
+What is to be done is a row (`Reassessment`), worked on as all long work is (`advisor.batches`). A batch is worked out outside of any
+transaction; one short transaction then keeps what differs, queues the notices and moves the cursor. So it may be killed at any moment, run
+twice or by several processes at once.
 """
 
 import logging
-import random
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,12 +14,14 @@ from uuid import UUID
 
 from cryptography.fernet import InvalidToken
 from django.db import IntegrityError, OperationalError, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from advisor import clock
+from advisor import batches, clock
 from advisor.editions.models import Publication
+from rules.version import RULES, named
 
-from . import signals
+from . import finer_rules, signals
 from .access import concerned
 from .assessment import draft_of
 from .comparison import Change, Comparison, Stand
@@ -31,9 +32,6 @@ log = logging.getLogger(__name__)
 BATCH = 200
 COMPARISONS = 4
 """Nearly everything is compared from one stand; each one more takes some MB."""
-
-FIRST_DIGIT = 124
-"""Bits behind the first of an id's 32 digits, which tells its lane."""
 
 PATIENCE = 0.05
 """Seconds before a batch is read again that somebody was writing into."""
@@ -54,15 +52,22 @@ class Overtaken(Exception):
 
 def run_due() -> int:
     """Give all living advice anew for whatever is due. Out: how many were looked at. One step is done before the next is begun."""
-    done = 0
-    while (due := _due()) is not None:
-        done += _Round(due).run()
-    return done
+    looked_at = 0
+
+    def steps(row: Reassessment) -> Iterator[None]:
+        nonlocal looked_at
+        for number in _Step(row).batches():
+            looked_at += number
+            yield
+
+    while (_waiting().exists() or _begun()) and batches.run(_waiting(), steps):
+        pass  # what was published meanwhile is the next step
+    return looked_at
 
 
-def _due() -> Reassessment | None:
+def _waiting() -> QuerySet[Reassessment]:
     rows = Reassessment.objects.select_related("publication", "follows__publication")
-    return rows.filter(done_at=None).order_by("id").first() or _begun()
+    return rows.filter(done_at=None).order_by("id")
 
 
 def _begun() -> Reassessment | None:
@@ -72,7 +77,10 @@ def _begun() -> Reassessment | None:
         return None
     last = Reassessment.objects.select_related("publication").filter(followed_by=None).order_by("-id").first()
     day, reason = clock.today(), Reassessment.Reason.EDITION
-    if last is not None:
+    if last is not None and named(last.rules) != RULES:
+        # By itself, before anything else: no fact is the cause of what finer rules say.
+        publication, day, reason = last.publication, last.as_of, Reassessment.Reason.RULES
+    elif last is not None:
         day = max(day, last.as_of)
         if (publication.pk, day) == (last.publication_id, last.as_of):
             return None
@@ -80,72 +88,61 @@ def _begun() -> Reassessment | None:
             reason = Reassessment.Reason.DAY
     try:
         with transaction.atomic():
-            return Reassessment.objects.create(publication=publication, as_of=day, reason=reason, follows=last)
+            return Reassessment.objects.create(
+                publication=publication, as_of=day, rules=RULES, reason=reason, follows=last
+            )
     except IntegrityError:
         # Another worker was quicker; its row is found the next time.
         return None
 
 
-class _Round:
-    """One worker's way through a re-assessment."""
+class _Step:
+    """One worker's way through a re-assessment that it holds."""
 
     def __init__(self, row: Reassessment) -> None:
         self.row = row
-        self.after = Stand(row.publication.edition_id, row.as_of)
+        self.after = Stand(row.publication.edition_id, row.as_of, named(row.rules))
         last = row.follows
-        self.before = Stand(last.publication.edition_id, last.as_of) if last else None
+        self.before = Stand(last.publication.edition_id, last.as_of, named(last.rules)) if last else None
         self.last_moment = last.created_at if last else None
         self._comparisons: dict[Stand, Comparison] = {}
 
-    def run(self) -> int:
-        """Lane after lane, until all is done, by this worker or others."""
-        done = 0
-        while open_ := [lane for lane, cursor in enumerate(self.row.cursors) if cursor != Reassessment.DONE]:
-            done += self._lane(random.choice(open_))
-        return done
-
-    def _lane(self, lane: int) -> int:
-        """Batch after batch to the end of a lane, or until another worker is met in it."""
-        done = 0
-        cursor = self.row.cursors[lane]
-        while cursor != Reassessment.DONE:
-            pks = [] if self.before == self.after else _next(lane, cursor)
+    def batches(self) -> Iterator[int]:
+        """Batch after batch to the end. Out: how many were looked at in each."""
+        while self.row.done_at is None:
+            pks = [] if self.before == self.after else _next(self.row)
             found = list(self._found(pks))
-            moved = str(pks[-1]) if len(pks) == BATCH else Reassessment.DONE
             try:
-                kept = self._keep(lane, cursor, moved, pks, found)
+                self._keep(pks, found)
             except Overtaken:
                 time.sleep(PATIENCE)
                 continue
-            if not kept:
-                break
-            done += len(pks)
-            cursor = moved
-        return done
+            yield len(pks)
 
-    @transaction.atomic
-    def _keep(self, lane: int, cursor: str, moved: str, pks: Sequence[UUID], found: Sequence[Found]) -> bool:
-        """Keep a batch, if the lane still is where it was. Out: whether it is kept. Raises `Overtaken` where somebody changes an answer."""
-        self.row = Reassessment.objects.select_for_update().get(pk=self.row.pk)
-        if self.row.cursors[lane] != cursor:
-            return False
-        self.row.cursors[lane] = moved
-        self.row.assessed += len(pks)
-        self.row.changed += self._changes(found)
-        if set(self.row.cursors) == {Reassessment.DONE}:
-            self.row.done_at = timezone.now()
-        self.row.save(update_fields=["cursors", "assessed", "changed", "done_at"])
-        return True
+    def _keep(self, pks: Sequence[UUID], found: Sequence[Found]) -> None:
+        """Keep a batch. Raises `batches.Lost` where another worker has the row now, `Overtaken` where somebody changes an answer."""
+        row = self.row
+        with batches.kept(row):
+            row.changed += self._changes(found)
+            row.assessed += len(pks)
+            if len(pks) == BATCH:
+                row.cursor = str(pks[-1])
+            else:
+                row.done_at = timezone.now()
+            row.save(update_fields=["cursor", "assessed", "changed", "done_at"])
 
     def _found(self, pks: Sequence[UUID]) -> Iterator[Found]:
         rows = list(_read(pks))
         stands = self._stands(rows)
-        for saved in rows:
+        for saved in batches.attended(self.row, rows):
             before = stands.get(saved.pk)
             if before is None or before == self.after:
                 continue
             try:
-                change = self._comparison(before).of(draft_of(saved).answers)
+                if before.rules == self.after.rules:
+                    change = self._comparison(before).of(draft_of(saved).answers)
+                else:
+                    change = finer_rules.change(saved, self.after)
             except Exception:
                 # One that can't be worked out keeps nobody else's advice from being true.
                 log.exception("Saved advice %s could not be given anew", saved.pk)
@@ -159,8 +156,10 @@ class _Round:
         old = [row for row in rows if self.last_moment is not None and row.created_at <= self.last_moment]
         stands = {row.pk: self.before for row in old if self.before is not None}
         new = [row.pk for row in rows if row.pk not in stands]
-        given = GivenAdvice.objects.filter(saved__in=new).order_by("-id").values_list("saved", "edition", "as_of")
-        return stands | {pk: Stand(edition, day) for pk, edition, day in given}
+        given = (
+            GivenAdvice.objects.filter(saved__in=new).order_by("-id").values_list("saved", "edition", "as_of", "rules")
+        )
+        return stands | {pk: Stand(edition, day, named(rules)) for pk, edition, day, rules in given}
 
     def _comparison(self, before: Stand) -> Comparison:
         if before not in self._comparisons:
@@ -198,30 +197,37 @@ class _Round:
     def _given(self, found: Sequence[Found]) -> dict[UUID, GivenAdvice]:
         """The new advice of each: the one that somebody was given already, who looked before we did, or a new row."""
         looked = GivenAdvice.objects.filter(
-            saved__in=[one.saved.pk for one in found], edition=self.after.edition, as_of=self.after.day
+            saved__in=[one.saved.pk for one in found],
+            edition=self.after.edition,
+            rules=RULES,
+            as_of=self.after.day,
         )
-        there = {(row.saved_id, row.digest): row for row in looked.defer("scenario")}
+        there = {(row.saved_id, row.digest): row for row in looked.defer("scenario", "kept")}
         given = {one.saved.pk: there.get((one.saved.pk, one.change.digest)) or self._new(one) for one in found}
         GivenAdvice.objects.bulk_create(row for row in given.values() if row.pk is None)
         return given
 
     def _new(self, one: Found) -> GivenAdvice:
-        same = one.before.edition == self.after.edition
+        reason = GivenAdvice.Reason.DAY if one.before.edition == self.after.edition else GivenAdvice.Reason.EDITION
+        if one.before.rules != self.after.rules:
+            reason = GivenAdvice.Reason.RULES
         return GivenAdvice(
             saved=one.saved,
             edition_id=self.after.edition,
+            rules=RULES,
             as_of=self.after.day,
             scenario=one.change.scenario,
             digest=one.change.digest,
-            reason=GivenAdvice.Reason.DAY if same else GivenAdvice.Reason.EDITION,
+            kept=one.change.kept,
+            reason=reason,
         )
 
 
-def _next(lane: int, cursor: str) -> list[UUID]:
-    """The ids of the next batch in a lane."""
-    first, last = UUID(int=lane << FIRST_DIGIT), UUID(int=((lane + 1) << FIRST_DIGIT) - 1)
-    rows = SavedAdvice.objects.living().filter(pk__lte=last).order_by("pk")
-    rest = rows.filter(pk__gt=UUID(cursor)) if cursor else rows.filter(pk__gte=first)
+def _next(row: Reassessment) -> list[UUID]:
+    """The ids of the next batch. What has a change of this step is done: nobody is told of it twice."""
+    rest = SavedAdvice.objects.living().exclude(changes__reassessment=row).order_by("pk")
+    if row.cursor:
+        rest = rest.filter(pk__gt=UUID(row.cursor))
     return list(rest.values_list("pk", flat=True)[:BATCH])
 
 

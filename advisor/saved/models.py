@@ -14,8 +14,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.fields import SealedJSONField, SealedTextField
+from accounts.fields import SealedJSONField, SealedLongTextField, SealedTextField
 from accounts.models import Organisation, User
+from advisor.batches import LongWork
 from advisor.editions.models import Edition, Publication
 
 
@@ -105,8 +106,12 @@ class SavedAdvice(models.Model):
 
 
 class GivenAdvice(models.Model):
-    """An advice as it was given: the checked scenario, the edition and the day give it again, and ``digest``
-    (SHA-256 of its JSON, `serialise.dumps`) proves that it is the same."""
+    """An advice as it was given: the checked scenario, the edition, the rules and the day give it again, and ``digest``
+    (SHA-256 of its JSON, `serialise.dumps`) proves that it is the same.
+
+    ``kept`` is that JSON itself, sealed, so that it can be shown when the rules or the words are others. ``rules`` is empty in rows from
+    before rules had a version (`rules.version.named`), and ``kept`` is empty in those that `keep_given` has not come to.
+    """
 
     class Reason(models.TextChoices):
         """Why it was given."""
@@ -114,12 +119,15 @@ class GivenAdvice(models.Model):
         ASKED = "asked", _("Somebody asked")
         EDITION = "edition", _("New facts were published")
         DAY = "day", _("A day passed that matters")
+        RULES = "rules", _("The rules of this site became finer")
 
     saved = models.ForeignKey(SavedAdvice, models.CASCADE, related_name="given")
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="+", verbose_name=_("edition"))
+    rules = models.CharField(_("version of the rules"), max_length=20, blank=True, default="")
     as_of = models.DateField(_("day"))
     scenario = SealedJSONField(_("scenario"))
     digest = models.CharField(_("digest"), max_length=64)
+    kept = SealedLongTextField(_("as it was given"), blank=True, default="")
     reason = models.CharField(_("reason"), max_length=10, choices=Reason.choices)
     given_at = models.DateTimeField(_("given at"), default=timezone.now, editable=False)
 
@@ -133,34 +141,24 @@ class GivenAdvice(models.Model):
         return f"{self.saved_id} · {self.as_of}"
 
 
-def fresh_cursors() -> list[str]:
-    """Nothing is done yet."""
-    return [""] * Reassessment.LANES
+class Reassessment(LongWork):
+    """All living advice is given anew, from where the row before left off (its publication, its day, its rules) to those of this one.
 
-
-class Reassessment(models.Model):
-    """All living advice is given anew, from where the row before left off (its publication, its day) to this publication and day.
-
-    Each row ``follows`` exactly one other, so no step is taken twice. The saved advices lie in 16 lanes, by the first digit of their ids,
-    so that several workers don't get in each other's way. ``cursors`` holds for each lane the last id that is done (empty before the
-    first, ``DONE`` after the last). A cursor moves in the transaction that keeps what differed: whoever is killed has done a batch or
-    has not begun it.
+    Each row ``follows`` exactly one other, so no step is taken twice. ``cursor`` is the id of the last saved advice that is done.
     """
-
-    LANES: ClassVar = 16
-    DONE: ClassVar = "done"
 
     class Reason(models.TextChoices):
         """Why."""
 
         EDITION = GivenAdvice.Reason.EDITION.value, GivenAdvice.Reason.EDITION.label
         DAY = GivenAdvice.Reason.DAY.value, GivenAdvice.Reason.DAY.label
+        RULES = GivenAdvice.Reason.RULES.value, GivenAdvice.Reason.RULES.label
 
     follows = models.OneToOneField("self", models.PROTECT, null=True, editable=False, related_name="followed_by")
     publication = models.ForeignKey(Publication, models.PROTECT, related_name="+")
+    rules = models.CharField(_("version of the rules"), max_length=20, blank=True, default="")
     as_of = models.DateField(_("day"))
     reason = models.CharField(_("reason"), max_length=10, choices=Reason.choices)
-    cursors = models.JSONField(default=fresh_cursors, editable=False)
     assessed = models.PositiveIntegerField(_("assessed"), default=0)
     changed = models.PositiveIntegerField(_("changed"), default=0)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -171,7 +169,7 @@ class Reassessment(models.Model):
         verbose_name_plural = _("re-assessments")
         ordering = ["-id"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["publication", "as_of"], name="reassessment_once"),
+            models.UniqueConstraint(fields=["publication", "as_of", "rules"], name="reassessment_once"),
             models.UniqueConstraint(fields=["reason"], condition=Q(follows=None), name="reassessment_first"),
             models.CheckConstraint(
                 condition=Q(follows__isnull=False) | Q(reason=GivenAdvice.Reason.EDITION.value),

@@ -1,5 +1,6 @@
 """What is kept of a person in saved advice: handed out as a file, and deleted when its time is over."""
 
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,7 +10,7 @@ from accounts import privacy
 from accounts.models import User
 from advisor import clock
 
-from . import answers, arrival, read_marks
+from . import answers, arrival, events, read_marks
 from .models import SavedAdvice
 
 
@@ -46,10 +47,12 @@ def _plain(rows: Iterable[SavedAdvice]) -> list[dict[str, Any]]:
                 {
                     "day": one.as_of.isoformat(),
                     "edition": one.edition_id,
+                    "rules": one.rules,
                     "scenario": one.scenario,
                     "reason": one.reason,
                     "digest": one.digest,
                     "given": one.given_at.isoformat(),
+                    "advice": json.loads(one.kept) if one.kept else None,
                 }
                 for one in row.given.all()
             ],
@@ -80,3 +83,11 @@ privacy.register(
     ),
 )
 privacy.register("changes of saved advice", export=read_marks.export)
+privacy.register(
+    "history of saved advice",
+    export=events.export,
+    retention=_(
+        "What you did with saved advice, to the minute and without what you wrote: as long as the saved advice. In an organisation's, "
+        "under your name only while you belong to it."
+    ),
+)

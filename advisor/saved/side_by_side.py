@@ -11,6 +11,7 @@ from advisor.compare.differences import Difference, Kind, differences
 from advisor.questions.walk import Walk
 from advisor.words import labels
 from advisor.words.scenario import spoken
+from mechanisms.words import separated
 from rules.facts.edition import Edition
 from rules.questions import QUESTIONS
 from rules.result import Advice, RouteAdvice
@@ -76,7 +77,7 @@ def answers(one: Mapping[str, Any], two: Mapping[str, Any], edition: Edition) ->
 
 
 def _answer(slug: str, given: Mapping[str, Any], edition: Edition) -> str:
-    return ", ".join(spoken(slug, given[slug], edition)) if slug in given else _("Not answered")
+    return separated(spoken(slug, given[slug], edition)) if slug in given else _("Not answered")
 
 
 def _route(one: RouteAdvice, two: RouteAdvice, found: tuple[Difference, ...], edition: Edition) -> Route:

@@ -1,20 +1,9 @@
 """Pieces of the pages of saved advice, and of those that show a draft as well."""
 
-import datetime
-
 from django import template
 from django.urls import reverse
 
-from advisor.words import names
-from rules.dates import PartialDate
-
 register = template.Library()
-
-
-@register.filter(expects_localtime=True)
-def day_words(day: datetime.date) -> str:
-    """A day in words, as the advice writes it."""
-    return names.day(PartialDate(day))
 
 
 @register.simple_tag(takes_context=True)

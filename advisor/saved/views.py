@@ -19,11 +19,13 @@ from advisor.editions import store
 from advisor.questions import drawer, overview
 from advisor.questions.walk import Walk
 from advisor.words.urgent import UNSURE
+from rules.version import named
 
 from . import answers as changing
 from . import changes, read_marks, side_by_side
 from . import given as giving
 from .access import saved_or_refuse
+from .as_kept import as_kept
 from .assessment import assess, draft_of, replay
 from .context import about
 from .forms import StatusForm
@@ -113,29 +115,32 @@ def json_file(request: SignedIn, saved: UUID) -> HttpResponse:
 @login_required
 @require_safe
 def history(request: SignedIn, saved: UUID) -> HttpResponse:
-    """Every advice that was given, the newest first; its number counts from the first one."""
+    """Every advice that was given, the newest first, its number counted from the first one; and who did what with it."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
-    given = list(kept.given.defer("scenario"))
+    given = list(kept.given.defer("scenario", "kept"))
     numbered = [(number, row) for number, row in zip(range(len(given), 0, -1), given, strict=True)]
-    return render(request, "saved/history.html", about(request, kept) | {"given": numbered})
+    events = Paginator(kept.events.select_related("by"), ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "saved/history.html", about(request, kept) | {"given": numbered, "events": events})
 
 
 @login_required
 @require_safe
 def then(request: SignedIn, saved: UUID, number: int) -> HttpResponse:
-    """An advice as it was given. Where a later release says something else on the same facts, the page says so."""
+    """An advice as it was given: given once more where that is the same to the byte, else as it was kept, with what has changed since."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
     if not 1 <= number <= kept.given.count():
         raise Http404
     given = kept.given.order_by("id")[number - 1]
     edition = store.open_edition(given.edition_id)
-    advice, same = replay(given)
+    advice, changed = replay(given)
     context = about(request, kept) | {
         "may_change": False,
         "page": page.build(advice, edition, {}),
         "parts": overview.parts(Walk(advice.given.plain(), edition)),
         "given": given,
-        "same": same,
+        "changed": changed.value,
+        "rules": {"then": named(given.rules), "now": advice.rules},
+        "as_kept": as_kept(given.kept) if changed and given.kept else None,
     }
     return render(request, "saved/then.html", context)
 

@@ -80,7 +80,7 @@ def tidy(today: datetime.date) -> int:
     return GuestDraft.objects.filter(keep_until__lt=today).delete()[0]
 
 
-def forget(request: HttpRequest, user: User) -> None:
+def forget(request: HttpRequest, _user: User) -> None:
     """At a sign-in a guest's answers go into the account: what is answered from then on is not what lies under the code."""
     request.session.pop(UNTIL, None)
 

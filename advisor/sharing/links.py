@@ -3,12 +3,14 @@
 import datetime
 from typing import Any
 
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts import roles, tokens
 from accounts.models import User
 from advisor.saved.access import role_on
+from advisor.saved.events import Deed, MatterEvent
 from advisor.saved.models import SavedAdvice
 
 from .models import ShareLink
@@ -23,6 +25,7 @@ RETENTION = _(
 )
 
 
+@transaction.atomic
 def make(*, saved: SavedAdvice, label: str, with_answers: bool, days: int, by: User) -> str:
     """A link. Out: its token, which is stored nowhere. Raises `ValueError` for a number of days that is not offered."""
     if days not in DAYS:
@@ -36,6 +39,7 @@ def make(*, saved: SavedAdvice, label: str, with_answers: bool, days: int, by: U
         created_by=by,
         expires_at=timezone.now() + datetime.timedelta(days=days),
     )
+    MatterEvent.note(Deed.LINK_MADE, by=by, saved=saved)
     return token
 
 
@@ -62,11 +66,13 @@ def note_opened(link: ShareLink, today: datetime.date) -> None:
     ShareLink.objects.filter(pk=link.pk).exclude(last_opened_on=today).update(last_opened_on=today)
 
 
+@transaction.atomic
 def withdraw(*, link: ShareLink, by: User) -> None:
     """Withdraw the link, and delete its name at once."""
     link.revoked_at = timezone.now()
     link.label = ""
     link.save(update_fields=["revoked_at", "label"])
+    MatterEvent.note(Deed.LINK_WITHDRAWN, by=by, saved=link.saved)
 
 
 def export(user: User) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from rules.facts.edition import Edition
 from rules.result import Action
@@ -74,17 +75,27 @@ LETTERS: Mapping[str, "StrPromise"] = {
         "Fill in the Group's own questionnaire for each person detained. It asks the State to answer, hears you "
         "again, and may publish an opinion on whether the detention is arbitrary."
     ),
-    "wgeid-urgent": _(
-        "Use the form of the Working Group on Enforced or Involuntary Disappearances, with the family's agreement. A "
-        "disappearance of the last %(rule:wgeid-urgent-months)s months goes to the State within a day or two."
+    "wgeid-urgent": ngettext_lazy(
+        "Use the form of the Working Group on Enforced or Involuntary Disappearances, with the family's "
+        "agreement. A disappearance of the last %(rule_wgeid_urgent_months)s month goes to the State within a"
+        " day or two.",
+        "Use the form of the Working Group on Enforced or Involuntary Disappearances, with the family's "
+        "agreement. A disappearance of the last %(rule_wgeid_urgent_months)s months goes to the State within "
+        "a day or two.",
+        "rule_wgeid_urgent_months",
     ),
     "wgeid-standard": _(
         "Use the form of the Working Group on Enforced or Involuntary Disappearances, with the family's agreement. "
         "It acts as a channel between family and State to find the person."
     ),
-    "wgeid-standard.date-not-known": _(
-        "Use the form of the Working Group on Enforced or Involuntary Disappearances, with the family's agreement. "
-        "If the person was taken within the last %(rule:wgeid-urgent-months)s months, ask for the urgent procedure."
+    "wgeid-standard.date-not-known": ngettext_lazy(
+        "Use the form of the Working Group on Enforced or Involuntary Disappearances, with the family's "
+        "agreement. If the person was taken within the last %(rule_wgeid_urgent_months)s month, ask for the "
+        "urgent procedure.",
+        "Use the form of the Working Group on Enforced or Involuntary Disappearances, with the family's "
+        "agreement. If the person was taken within the last %(rule_wgeid_urgent_months)s months, ask for the "
+        "urgent procedure.",
+        "rule_wgeid_urgent_months",
     ),
     "call-for-input": _("Send your information for this report of an expert: %(title)s."),
     "call-for-input.none-published": _(
@@ -120,13 +131,19 @@ REVIEW_OF_STATES: Mapping[str, "StrPromise"] = {
         "Find partners and prepare one submission together now: it may be longer and carries more weight. The "
         "deadline is not published yet, so watch OHCHR's page."
     ),
-    "pre-session": _(
+    "pre-session": ngettext_lazy(
         "Apply to UPR Info to speak at its meeting with diplomats before the review. Applications close some "
-        "%(rule:upr-pre-session-apply-lead)s weeks before it."
+        "%(rule_upr_pre_session_apply_lead)s week before it.",
+        "Apply to UPR Info to speak at its meeting with diplomats before the review. Applications close some "
+        "%(rule_upr_pre_session_apply_lead)s weeks before it.",
+        "rule_upr_pre_session_apply_lead",
     ),
-    "pre-session.not-published": _(
-        "Ask UPR Info about its meeting with diplomats before the review. The day is not published yet; applications "
-        "close some %(rule:upr-pre-session-apply-lead)s weeks before it."
+    "pre-session.not-published": ngettext_lazy(
+        "Ask UPR Info about its meeting with diplomats before the review. The day is not published yet; "
+        "applications close some %(rule_upr_pre_session_apply_lead)s week before it.",
+        "Ask UPR Info about its meeting with diplomats before the review. The day is not published yet; "
+        "applications close some %(rule_upr_pre_session_apply_lead)s weeks before it.",
+        "rule_upr_pre_session_apply_lead",
     ),
     "lobby-states": _(
         "Ask other States to make your recommendations: first their embassies in the country, then their missions in "
@@ -144,9 +161,12 @@ REVIEW_OF_STATES: Mapping[str, "StrPromise"] = {
         "Read which recommendations the State supports and which it only notes: a noted one promises nothing. Plan "
         "how to hold it to those that it supports."
     ),
-    "follow-up": _(
-        "Hold the State to what it accepted, and send a mid-term report. That is voluntary; UPR Info advises to do "
-        "it about %(rule:upr-mid-term)s months after the adoption."
+    "follow-up": ngettext_lazy(
+        "Hold the State to what it accepted, and send a mid-term report. That is voluntary; UPR Info advises "
+        "to do it about %(rule_upr_mid_term)s month after the adoption.",
+        "Hold the State to what it accepted, and send a mid-term report. That is voluntary; UPR Info advises "
+        "to do it about %(rule_upr_mid_term)s months after the adoption.",
+        "rule_upr_mid_term",
     ),
     "follow-up.late": _(
         "Hold the State to what it accepted, and gather now what the next submission will say about it."
@@ -163,34 +183,61 @@ COUNCIL: Mapping[str, "StrPromise"] = {
         "Ask an organisation with consultative status to accredit your people, lend you a speaking slot or let you "
         "co-sign. This is common, though unofficial: Geneva organisations can help you to find one."
     ),
-    "apply-ecosoc": _(
-        "Apply for consultative status of the UN Economic and Social Council (ECOSOC) if you want to speak in your "
-        "own name in future. Your organisation must have been registered for %(rule:ecosoc-registered-years)s years, "
-        "and a committee of States decides, often after years: it does not help for the next session."
+    "apply-ecosoc": ngettext_lazy(
+        "Apply for consultative status of the UN Economic and Social Council (ECOSOC) if you want to speak in"
+        " your own name in future. Your organisation must have been registered for "
+        "%(rule_ecosoc_registered_years)s year, and a committee of States decides, often after years: it does"
+        " not help for the next session.",
+        "Apply for consultative status of the UN Economic and Social Council (ECOSOC) if you want to speak in"
+        " your own name in future. Your organisation must have been registered for "
+        "%(rule_ecosoc_registered_years)s years, and a committee of States decides, often after years: it "
+        "does not help for the next session.",
+        "rule_ecosoc_registered_years",
     ),
-    "written-statement": _(
+    "written-statement": ngettext_lazy(
         "One text under one item of the agenda, in English, French or Spanish: up to "
-        "%(rule:written-statement-words-special)s words, or %(rule:written-statement-words-general)s with general "
-        "status. It is published as you send it."
-    ),
-    "written-statement.not-published": _(
+        "%(rule_written_statement_words_special)s word, or %(rule_written_statement_words_general)s with "
+        "general status. It is published as you send it.",
         "One text under one item of the agenda, in English, French or Spanish: up to "
-        "%(rule:written-statement-words-special)s words, or %(rule:written-statement-words-general)s with general "
-        "status. The deadline is not published; older guidance says %(rule:written-statement-lead)s weeks before the "
-        "session."
+        "%(rule_written_statement_words_special)s words, or %(rule_written_statement_words_general)s with "
+        "general status. It is published as you send it.",
+        "rule_written_statement_words_special",
     ),
-    "oral-statement": _(
-        "Register your people for badges, then put your name on the list of speakers as soon as it opens: places go "
-        "fast. You have %(rule:oral-statement-seconds)s seconds, or %(rule:oral-statement-seconds-general)s in "
-        "general debates."
+    "written-statement.not-published": ngettext_lazy(
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_special)s words, or %(rule_written_statement_words_general)s with "
+        "general status. The deadline is not published; older guidance says %(rule_written_statement_lead)s "
+        "week before the session.",
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_special)s words, or %(rule_written_statement_words_general)s with "
+        "general status. The deadline is not published; older guidance says %(rule_written_statement_lead)s "
+        "weeks before the session.",
+        "rule_written_statement_lead",
     ),
-    "oral-statement.video": _(
-        "Send a video statement. It needs a badge and a place on the list of speakers too; places go fast. You have "
-        "%(rule:oral-statement-seconds)s seconds, or %(rule:oral-statement-seconds-general)s in general debates."
+    "oral-statement": ngettext_lazy(
+        "Register your people for badges, then put your name on the list of speakers as soon as it opens: "
+        "places go fast. You have %(rule_oral_statement_seconds)s second, or "
+        "%(rule_oral_statement_seconds_general)s in general debates.",
+        "Register your people for badges, then put your name on the list of speakers as soon as it opens: "
+        "places go fast. You have %(rule_oral_statement_seconds)s seconds, or "
+        "%(rule_oral_statement_seconds_general)s in general debates.",
+        "rule_oral_statement_seconds",
     ),
-    "side-event": _(
-        "Ask for a room early: one event an organisation and session, %(rule:side-event-minutes)s minutes at most. "
-        "The deadline for requests was not found."
+    "oral-statement.video": ngettext_lazy(
+        "Send a video statement. It needs a badge and a place on the list of speakers too; places go fast. "
+        "You have %(rule_oral_statement_seconds)s second, or %(rule_oral_statement_seconds_general)s in "
+        "general debates.",
+        "Send a video statement. It needs a badge and a place on the list of speakers too; places go fast. "
+        "You have %(rule_oral_statement_seconds)s seconds, or %(rule_oral_statement_seconds_general)s in "
+        "general debates.",
+        "rule_oral_statement_seconds",
+    ),
+    "side-event": ngettext_lazy(
+        "Ask for a room early: one event an organisation and session, %(rule_side_event_minutes)s minute at "
+        "most. The deadline for requests was not found.",
+        "Ask for a room early: one event an organisation and session, %(rule_side_event_minutes)s minutes at "
+        "most. The deadline for requests was not found.",
+        "rule_side_event_minutes",
     ),
     "lobby-council": _(
         "Choose one clear aim. See who sits on the Council and how they voted, and bring them a short brief well "
@@ -210,10 +257,14 @@ ONE_COMMITTEE = _(
 """The same whether a limit runs or not: the day stands beside each committee."""
 
 COMPLAINTS: Mapping[str, "StrPromise"] = {
-    "complaint": _(
-        "Use OHCHR's form, signed, in one of the six UN languages, under %(rule:cp-pages)s pages. Show the pattern, "
-        "how you know, and what was tried in the country. It is confidential, but what is not screened out is sent "
-        "to the State."
+    "complaint": ngettext_lazy(
+        "Use OHCHR's form, signed, in one of the six UN languages, under %(rule_cp_pages)s page. Show the "
+        "pattern, how you know, and what was tried in the country. It is confidential, but what is not "
+        "screened out is sent to the State.",
+        "Use OHCHR's form, signed, in one of the six UN languages, under %(rule_cp_pages)s pages. Show the "
+        "pattern, how you know, and what was tried in the country. It is confidential, but what is not "
+        "screened out is sent to the State.",
+        "rule_cp_pages",
     ),
     "communication": ONE_COMMITTEE,
     "communication.no-limit": ONE_COMMITTEE,

@@ -45,12 +45,7 @@ Lender = Callable[[str], Pack | None]
 """The published pack of a language, looked at cheaply: this is asked for every name in a page."""
 
 
-def nobody(language: str) -> Pack | None:
-    """The lender before there is one."""
-    return None
-
-
-_lender: Lender = nobody
+_lender: Lender | None = None
 
 
 def lend(lender: Lender) -> None:
@@ -84,7 +79,7 @@ def _pack() -> Pack | None:
     language = get_language() or ENGLISH
     if language.partition("-")[0] == ENGLISH:
         return None
-    return _lender(language) or Pack(language, {}, {})
+    return (_lender and _lender(language)) or Pack(language, {}, {})
 
 
 def _words(pack: Pack, entry: Entry | None, english: str) -> FactWords:

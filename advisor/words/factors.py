@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from mechanisms.words import sentences
 from rules.facts.edition import Edition
 from rules.result import Factor
 from rules.vocabulary import GateSlug, RouteSlug
 
+from . import texts
 from .gates import GATE_LABELS
 from .labels import QUESTIONS
 from .names import fill
@@ -116,7 +118,7 @@ def factor_text(route: RouteSlug, factor: Factor, edition: Edition) -> str:
     """What was found, and why it counts. Raises ``KeyError`` for a code without words."""
     if factor.factor in HELD_BACK:
         return str(HELD_BACK[factor.factor]) % {"gate": GATE_LABELS[GateSlug(factor.key)]}
-    return f"{_found(factor, edition)} {_reason(route, factor.table, edition)}".strip()
+    return sentences((_found(factor, edition), _reason(route, factor.table, edition)))
 
 
 def _found(factor: Factor, edition: Edition) -> str:
@@ -127,5 +129,4 @@ def _found(factor: Factor, edition: Edition) -> str:
 
 def _reason(route: RouteSlug, table: str, edition: Edition) -> str:
     """The reason that editors gave for a weight table."""
-    reason: str = edition.display["weights"][route][table]["reason"]
-    return reason
+    return texts.of(edition).reasons[route].get(table, "")

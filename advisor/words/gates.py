@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from rules.facts.edition import Edition
 from rules.result import GateResult
@@ -142,9 +143,12 @@ TREATIES: Mapping[str, "StrPromise"] = {
 }
 
 TIME: Mapping[str, "StrPromise"] = {
-    "time-limit.pass": _(
-        "%(committee)s takes complaints up to %(months)s months after the last decision in the country. The last day "
-        "is %(last)s."
+    "time-limit.pass": ngettext_lazy(
+        "%(committee)s takes complaints up to %(months)s month after the last decision in the country. The "
+        "last day is %(last)s.",
+        "%(committee)s takes complaints up to %(months)s months after the last decision in the country. The "
+        "last day is %(last)s.",
+        "months",
     ),
     "time-limit.no-limit": _(
         "%(committee)s sets no fixed time limit. File soon all the same: long delays have to be explained."
@@ -153,25 +157,37 @@ TIME: Mapping[str, "StrPromise"] = {
         "%(committee)s counts its time limit from the last decision in the country, and there is none. Explain why "
         "the remedies do not work and since when, and do not wait."
     ),
-    "time-limit.not-running": _(
-        "%(committee)s counts %(months)s months from the last decision in the country. There is none yet, so the "
-        "time is not running."
+    "time-limit.not-running": ngettext_lazy(
+        "%(committee)s counts %(months)s month from the last decision in the country. There is none yet, so "
+        "the time is not running.",
+        "%(committee)s counts %(months)s months from the last decision in the country. There is none yet, so "
+        "the time is not running.",
+        "months",
     ),
     "time-limit.guidance": _(
         "%(committee)s sets no fixed time limit, but it may see a very late complaint as abuse if the delay is not "
         "explained."
     ),
-    "time-limit.guidance.until": _(
+    "time-limit.guidance.until": ngettext_lazy(
+        "%(committee)s sets no fixed time limit. After %(months)s month, so from %(last)s on, it may see a "
+        "complaint as abuse if the delay is not explained.",
         "%(committee)s sets no fixed time limit. After %(months)s months, so from %(last)s on, it may see a "
-        "complaint as abuse if the delay is not explained."
+        "complaint as abuse if the delay is not explained.",
+        "months",
     ),
-    "time-limit.guidance-over": _(
+    "time-limit.guidance-over": ngettext_lazy(
+        "%(committee)s sets no fixed time limit, but %(months)s month after the last decision it may see a "
+        "complaint as abuse. That was %(last)s: you would have to explain the delay.",
         "%(committee)s sets no fixed time limit, but %(months)s months after the last decision it may see a "
-        "complaint as abuse. That was %(last)s: you would have to explain the delay."
+        "complaint as abuse. That was %(last)s: you would have to explain the delay.",
+        "months",
     ),
-    "time-limit.fail": _(
-        "%(committee)s takes complaints up to %(months)s months after the last decision in the country. That ended "
-        "on %(last)s. Ask a lawyer whether an exception for late complaints could apply."
+    "time-limit.fail": ngettext_lazy(
+        "%(committee)s takes complaints up to %(months)s month after the last decision in the country. That "
+        "ended on %(last)s. Ask a lawyer whether an exception for late complaints could apply.",
+        "%(committee)s takes complaints up to %(months)s months after the last decision in the country. That "
+        "ended on %(last)s. Ask a lawyer whether an exception for late complaints could apply.",
+        "months",
     ),
     "time-limit.unknown": _(
         "Some committees set a time limit, counted from the last decision in the country. You have not said when "
@@ -266,7 +282,11 @@ PEOPLE: Mapping[str, "StrPromise"] = {
 
 ACCESS: Mapping[str, "StrPromise"] = {
     "one-country.pass": _("A submission is about one State, and you named one."),
-    "one-country.several": _("A submission is about one State. You named %(count)s, so plan one for each."),
+    "one-country.several": ngettext_lazy(
+        "A submission is about one State. You named %(count)s, so plan one for each.",
+        "A submission is about one State. You named %(count)s, so plan one for each.",
+        "count",
+    ),
     "one-country.region": _("A submission is about one State. Choose States of the region and plan one for each."),
     "one-country.fail": _("A submission is about one State, and you named none."),
     "one-country.unknown": _("A submission is about one State. You have not said which."),

@@ -1,44 +1,40 @@
 """Names of States, treaties, mandates and days as they stand in sentences, and the filling of sentences with them."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from django.utils.dateformat import format as formatted
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
+from mechanisms.words import Number, day, listed, set_apart
 from rules.dates import PartialDate
 from rules.facts.edition import Edition
+from rules.facts.states import RegionalBody
 from rules.result import Param, Params
 
-from . import fact_texts
+from . import fact_texts, texts
 from .labels import ANSWERS, EMPTY_LABELS
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
 
+__all__ = [
+    "about",
+    "asked_for",
+    "committee",
+    "day",
+    "fill",
+    "listed",
+    "mandate",
+    "pairs",
+    "rule_keys",
+    "short_treaty",
+    "state",
+    "theme",
+    "treaty",
+]
+
 FEW = 2
 """So many treaties are named in full in one sentence; more of them by their short names."""
-
-
-def day(date: PartialDate) -> str:
-    """A date in words, as precise as it is known."""
-    formats = {
-        "day": pgettext("a day, in Django's letters for dates", "j F Y"),
-        "month": pgettext("a month, in Django's letters for dates", "F Y"),
-        "year": pgettext("a year, in Django's letters for dates", "Y"),
-    }
-    return formatted(date.first, formats[date.precision])
-
-
-def listed(names: Iterable[str]) -> str:
-    """Names in a row: "a, b and c"."""
-    every = list(names)
-    if len(every) < 2:
-        return "".join(every)
-    return _("%(first)s and %(last)s") % {"first": ", ".join(every[:-1]), "last": every[-1]}
 
 
 def state(code: str, edition: Edition) -> str:
@@ -49,7 +45,7 @@ def state(code: str, edition: Edition) -> str:
 def treaty(slug: str, edition: Edition) -> str:
     """The full name of a treaty with its short one."""
     name = fact_texts.of("treaties", slug, "name", edition.treaties[slug].name)
-    return f"{name} ({short_treaty(slug, edition)})"
+    return _("%(name)s (%(abbreviation)s)") % {"name": name, "abbreviation": short_treaty(slug, edition)}
 
 
 def short_treaty(slug: str, edition: Edition) -> str:
@@ -89,56 +85,121 @@ def pairs(named: Iterable[str], edition: Edition) -> str:
         slug, code = pair.split("@")
         by_state.setdefault(code, []).append(slug)
     short = sum(map(len, by_state.values())) > FEW
-    return "; ".join(
-        f"{state(code, edition)}: {listed(short_treaty(slug, edition) if short else treaty(slug, edition) for slug in slugs)}"
+    return set_apart(
+        _("%(state)s: %(treaties)s")
+        % {
+            "state": state(code, edition),
+            "treaties": listed(short_treaty(slug, edition) if short else treaty(slug, edition) for slug in slugs),
+        }
         for code, slugs in by_state.items()
     )
 
 
-def _body(slug: str, edition: Edition) -> str:
-    name = next(body.name for body in edition.regional_bodies if body.slug == slug)
-    return fact_texts.of("regional_bodies", slug, "name", name)
+def body(slug: str, edition: Edition) -> RegionalBody:
+    """A regional body."""
+    return next(row for row in edition.regional_bodies if row.slug == slug)
+
+
+def _said(slug: Param, edition: Edition, field: str) -> str:
+    """One of the texts of a regional body."""
+    row, said = body(str(slug), edition), texts.of(edition).bodies[str(slug)]
+    english = {
+        "name": row.name,
+        "description": row.summary,
+        "exhaustion": said.exhaustion,
+        "time_limit": said.time_limit,
+        "access": said.access,
+    }
+    return fact_texts.of("regional_bodies", row.slug, field, english[field])
 
 
 def _outcomes(slugs: Iterable[str]) -> str:
-    return listed(f"“{ANSWERS['outcomes', slug].label}”" for slug in slugs) or str(EMPTY_LABELS["outcomes"])
+    quoted = (_("“%(name)s”") % {"name": ANSWERS["outcomes", slug].label} for slug in slugs)
+    return listed(quoted) or str(EMPTY_LABELS["outcomes"])
 
 
-PLACES: Mapping[str, tuple[str, Callable[[Param, Edition], str]]] = {
-    "body": ("body", lambda value, edition: _body(str(value), edition)),
+PLACES: Mapping[str, tuple[str, Callable[[Param, Edition], object]]] = {
+    "access": ("body", lambda value, edition: _said(value, edition, "access")),
+    "body": ("body", lambda value, edition: _said(value, edition, "name")),
     "committee": ("treaty", lambda value, edition: committee(str(value), edition)),
-    "count": ("count", lambda value, edition: str(value)),
+    "count": ("count", lambda value, edition: _number(value)),
     "countries": ("countries", lambda value, edition: listed(state(code, edition) for code in _many(value))),
     "country": ("country", lambda value, edition: state(str(value), edition)),
+    "description": ("body", lambda value, edition: _said(value, edition, "description")),
+    "exhaustion": ("body", lambda value, edition: _said(value, edition, "exhaustion")),
     "last": ("last", lambda value, edition: _day(value)),
     "mandates": ("mandates", lambda value, edition: listed(mandate(slug, edition) for slug in _many(value))),
-    "months": ("months", lambda value, edition: str(value)),
+    "months": ("months", lambda value, edition: _number(value)),
     "outcomes": ("outcomes", lambda value, edition: _outcomes(_many(value))),
     "session": ("session", lambda value, edition: str(value)),
     "since": ("since", lambda value, edition: _day(value)),
+    "time_limit": ("body", lambda value, edition: _said(value, edition, "time_limit")),
     "title": ("title", lambda value, edition: str(value)),
     "treaties": ("treaties", lambda value, edition: pairs(_many(value), edition)),
     "treaty": ("treaty", lambda value, edition: treaty(str(value), edition)),
 }
 """What a sentence may ask for: from which parameter of the core, and how that is put into words."""
 
-RULE = "rule:"
-PLACE = re.compile(r"%\(([\w:-]+)\)s")
+RULE = "rule_"
+"""Before the key of a number that the edition holds: ``%(rule_mid_term)s`` is the number `mid-term`."""
+
+
+class _Values(dict[str, object]):
+    """What a sentence asks for, put into words when it asks: Python's own filling of sentences, which translators' tools check."""
+
+    def __init__(self, params: Params, edition: Edition) -> None:
+        super().__init__()
+        self._params, self._edition = params, edition
+
+    def __missing__(self, name: str) -> object:
+        if name.startswith(RULE):
+            return Number(self._edition.rule(_key(name)))
+        param, put = PLACES[name]
+        return put(self._params[param], self._edition)
+
+
+class _Asked(dict[str, object]):
+    """Notes what a sentence asks for."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self._number = number
+
+    def __missing__(self, name: str) -> object:
+        self.names.append(name)
+        return self._number
 
 
 def fill(sentence: "StrOrPromise", params: Params, edition: Edition) -> str:
-    """A sentence with its parameters in words, and with the edition's numbers in place of ``%(rule:key)s``.
+    """A sentence with its parameters in words, and with the edition's numbers in place of ``%(rule_key)s``.
 
+    A sentence with a count is an `ngettext_lazy` that names the parameter which it counts.
     Raises ``KeyError`` where the sentence asks for something that is not there.
     """
+    return str(sentence % _Values(params, edition))
 
-    def word(place: re.Match[str]) -> str:
-        if place[1].startswith(RULE):
-            return number_format(edition.rule(place[1].removeprefix(RULE)), use_l10n=True, force_grouping=True)
-        param, put = PLACES[place[1]]
-        return put(params[param], edition)
 
-    return PLACE.sub(word, str(sentence))
+def asked_for(sentence: "StrOrPromise") -> frozenset[str]:
+    """Everything that a sentence asks for, whether about one or many. Raises ``ValueError`` where it can't be filled at all."""
+    one, many = _Asked(1), _Asked(2)
+    for asked in (one, many):
+        str(sentence % asked)
+    return frozenset(one.names + many.names)
+
+
+def rule_keys(sentence: "StrOrPromise") -> frozenset[str]:
+    """The keys of the edition's numbers that a sentence asks for."""
+    return frozenset(_key(name) for name in asked_for(sentence) if name.startswith(RULE))
+
+
+def _key(name: str) -> str:
+    return name.removeprefix(RULE).replace("_", "-")
+
+
+def _number(value: Param) -> Number:
+    assert isinstance(value, int)
+    return Number(value)
 
 
 def _many(value: Param) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ WIDTH = 100
 
 def lines(advice: Advice, edition: Edition) -> Iterator[str]:
     """The text, a line at a time."""
-    yield f"Advice of {advice.as_of.isoformat()}, edition {advice.edition}"
+    yield f"Advice of {advice.as_of.isoformat()}, edition {advice.edition}, rules {advice.rules}"
     yield ""
     for route in advice.routes:
         yield f"{route.rank}. {ROUTES[route.route]}: {VERDICTS[route.verdict]} ({_score(route)})"

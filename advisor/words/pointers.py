@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from rules.facts.edition import Edition
 from rules.result import Pointer
 from rules.vocabulary import PointerSlug
 
-from .names import fill
+from . import names
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -40,7 +39,11 @@ POINTERS: Mapping[str, "StrPromise"] = {
         "If anyone is threatened for working with the UN, OHCHR (the UN Human Rights Office) can be told at any "
         "time; the person must agree first."
     ),
-    "regional": _("%(countries)s: %(body)s."),
+    "regional": _("%(countries)s: %(body)s. %(description)s %(access)s"),
+    "regional.complaints": _(
+        "%(countries)s: %(body)s. %(description)s Remedies in the country first: %(exhaustion)s Time: %(time_limit)s "
+        "Who may write: %(access)s"
+    ),
     "domestic.not-started": _(
         "Start the remedies in the country, or note down why they do not work: the complaint routes ask for it. Keep "
         "copies of every step."
@@ -54,13 +57,7 @@ POINTERS: Mapping[str, "StrPromise"] = {
 
 def pointer_text(pointer: Pointer, edition: Edition) -> str:
     """Where to turn outside the six routes; for a regional body with what it asks for."""
-    text = fill(POINTERS[pointer.code], pointer.params, edition)
-    if pointer.pointer is not PointerSlug.REGIONAL:
-        return text
-    body = next(row for row in edition.display["regional"] if row["slug"] == pointer.params["body"])
-    rules = (
-        _now("Remedies in the country first: %(exhaustion)s Time: %(time_limit)s Who may write: %(access)s") % body
-        if body["complaints"]
-        else body["access"]
-    )
-    return f"{text} {body['description']} {rules}"
+    code = pointer.code
+    if pointer.pointer is PointerSlug.REGIONAL and names.body(str(pointer.params["body"]), edition).complaints:
+        code = "regional.complaints"
+    return names.fill(POINTERS[code], pointer.params, edition)

@@ -26,19 +26,26 @@ Json = dict[str, Any]
 
 
 def digest(advice: Advice) -> str:
-    """The name of an advice: the digest of the answers given, the edition and the day."""
-    named = {"scenario": advice.given.plain(), "edition": advice.edition, "as_of": advice.as_of.isoformat()}
+    """The name of an advice: the digest of the answers given, the edition, the rules and the day."""
+    named = {
+        "scenario": advice.given.plain(),
+        "edition": advice.edition,
+        "as_of": advice.as_of.isoformat(),
+        **_rules(advice),
+    }
     text = json.dumps(named, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:DIGEST_LENGTH]
 
 
 def as_json(advice: Advice, edition: Edition) -> Json:
-    """The advice in the contract's form. ``edition`` is the one that it was computed from."""
+    """The advice in the contract's form. ``edition`` is the one that it was computed from. Advice without a version of its rules has the
+    form that advice had before rules had one."""
     with translation.override("en"):
         return {
             "schema": SCHEMA,
             "as_of": advice.as_of.isoformat(),
             "edition": advice.edition,
+            **_rules(advice),
             "advice": digest(advice),
             "set_aside": list(advice.set_aside),
             "routes": [_route(route, edition) for route in advice.routes],
@@ -54,6 +61,10 @@ def as_json(advice: Advice, edition: Edition) -> Json:
                 for pointer in advice.pointers
             ],
         }
+
+
+def _rules(advice: Advice) -> Json:
+    return {"rules": advice.rules} if advice.rules else {}
 
 
 def dumps(obj: Json | list[Json]) -> str:

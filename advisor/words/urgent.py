@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ UNSURE = _("If you are unsure which experts to name, use the form: it serves all
 
 def outline(state: str, themes: str, experts: list[str]) -> str:
     """A first message to copy and complete, with the experts' titles. Gaps are in square brackets; it holds no name."""
-    to = "\n".join(f"- {title}" for title in experts) or _now("[experts you write to]")
-    return _now(
+    to = "\n".join(f"- {title}" for title in experts) or gettext("[experts you write to]")
+    return gettext(
         "URGENT: request for an urgent appeal\n"
         "\n"
         "To:\n%(experts)s\n"
@@ -107,4 +107,4 @@ def outline(state: str, themes: str, experts: list[str]) -> str:
         "7. Agreement: the person [or the family] agrees that this is sent. The name may [may not] stand in the letter to the "
         "government. The name may [may not] be published.\n"
         "8. Who is writing: [organisation, contact, safe way to reach us]. Please keep our name confidential.\n"
-    ) % {"experts": to, "state": state or _now("[country]"), "themes": themes or _now("[what it is about]")}
+    ) % {"experts": to, "state": state or gettext("[country]"), "themes": themes or gettext("[what it is about]")}

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from rules.facts.edition import Edition
 from rules.vocabulary import RouteSlug
 
-from . import fact_texts
+from . import fact_texts, texts
 
 
 class Visibility(NamedTuple):
@@ -19,6 +19,11 @@ class Visibility(NamedTuple):
 
 def visibility(route: RouteSlug, edition: Edition) -> Visibility:
     """Who sees what on a route."""
-    row = edition.display["routes"][route]
-    seen = {side: fact_texts.of("routes", route.value, f"sees_{side}", text) for side, text in row["sees"].items()}
-    return Visibility(**seen, source=row["source"])
+    row = texts.of(edition).routes[route]
+
+    def seen(side: str, english: str) -> str:
+        return fact_texts.of("routes", route.value, f"sees_{side}", english)
+
+    return Visibility(
+        seen("state", row.sees_state), seen("public", row.sees_public), seen("un", row.sees_un), row.source
+    )

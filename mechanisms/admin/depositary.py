@@ -9,13 +9,14 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext_lazy
 
 from mechanisms.load.depositary.comparison import Comparison, Kind, apply, compare, subjects
 from mechanisms.load.depositary.files import Refused, read
 from mechanisms.load.parsing import whole_number
 from mechanisms.models import PendingUpload, Source, Treaty, TreatyStatus
 from mechanisms.remembered import Change
+from mechanisms.words import counted
 
 from .base import FactAdmin
 from .exchange import keep, refusing_floods
@@ -107,8 +108,17 @@ class DepositaryPages(FactAdmin):
         kept.delete()
         messages.success(
             request,
-            _("Written: %(changes)d changes; %(confirmed)d rows confirmed as at %(day)s.")
-            % {"changes": len(found.changes), "confirmed": len(found.of(Kind.CONFIRMED)), "day": day},
+            _("Written: %(changes)s; %(confirmed)s as at %(day)s.")
+            % {
+                "changes": counted(
+                    ngettext_lazy("%(number)s change", "%(number)s changes", "number"), len(found.changes)
+                ),
+                "confirmed": counted(
+                    ngettext_lazy("%(number)s row confirmed", "%(number)s rows confirmed", "number"),
+                    len(found.of(Kind.CONFIRMED)),
+                ),
+                "day": day,
+            },
         )
         return HttpResponseRedirect(self.address("changelist"))
 

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from mechanisms.history.versions import DELETED, FieldChange, changes_since, text_of
 from mechanisms.load.parsing import whole_number
 from mechanisms.models import PartialDates
+from mechanisms.words import sentences
 from rules.dates import PartialDate
 
 from .forms import FactForm
@@ -95,9 +96,9 @@ class LockedFactForm(FactForm):
             return here
         if self._is_own(change.name, field, seen):
             yours = self._shown(change.name) or _("empty")
-            return f"{here} " + _("You entered “{yours}”, which is still in the form.").format(yours=yours)
+            return sentences((here, _("You entered “{yours}”, which is still in the form.").format(yours=yours)))
         self.data[self.add_prefix(change.name)] = self.initial.get(change.name)  # type: ignore[index]
-        return f"{here} " + _("The form now holds this value.")
+        return sentences((here, _("The form now holds this value.")))
 
     def _is_own(self, name: str, field: forms.Field, seen: int) -> bool:
         base = _history(type(self.instance)).filter(id=self.instance.pk, history_id=seen).first()

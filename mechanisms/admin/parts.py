@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mechanisms.models import PartialDates
+from mechanisms.words import sentences
 
 from .fields import PartialDateField
 from .forms import FactForm, LinkForm, LinkFormSet
@@ -69,7 +70,7 @@ class Coarse:
             return PartialDateField(
                 required=not db_field.blank,
                 label=capfirst(db_field.verbose_name),
-                help_text=" ".join(map(str, [*said, _("A day, a month (2026-11) or a year (2026).")])),
+                help_text=sentences([*said, _("A day, a month (2026-11) or a year (2026).")]),
             )
         if isinstance(db_field, models.URLField):
             options["assume_scheme"] = "https"

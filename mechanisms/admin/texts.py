@@ -27,7 +27,7 @@ class StaleFilter(admin.SimpleListFilter):
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         """The choices."""
-        return [("stale", _("of an English that has changed")), ("fresh", _("of the English as it is"))]
+        return [("stale", _("out of date: the English has changed")), ("fresh", _("up to date with the English"))]
 
     def queryset(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> "models.QuerySet[Any] | None":
         """The rows of a choice."""
@@ -72,7 +72,7 @@ class FactTextAdmin(FactAdmin):
         """The first words."""
         return Truncator(row.text).words(14)
 
-    @admin.display(description=_("of the English as it is"), boolean=True)
+    @admin.display(description=_("up to date"), boolean=True)
     def is_fresh(self, row: Any) -> bool:
         """Whether pages show it."""
         return not row.stale

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from mechanisms.words import set_apart
 from rules import vocabulary
 from rules.dates import PartialDate, Period
 
@@ -160,7 +161,7 @@ class DatedFact(SourcedFact):
     def clean(self) -> None:
         super().clean()
         if rows := self.rows_in_the_way():
-            names = "; ".join(f"{row} ({row.period})" for row in rows)
+            names = set_apart(_("%(row)s (%(period)s)") % {"row": row, "period": row.period} for row in rows)
             raise ValidationError(
                 _("This period overlaps another row: %(rows)s. End that one first, or start this one later."),
                 code="overlap",

@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mechanisms.words import separated
+
 from .dated import DatedFact, RowErrors, SourcedFact, label, one_row_a_start
 from .fields import ChoiceField
 from .states import State
@@ -128,7 +130,7 @@ class TreatyStatus(DatedFact):
         yield from super().value_errors()
         allowed = self.STATUSES.get(self.instrument, set())
         if allowed and self.status not in allowed:
-            names = ", ".join(sorted(allowed))
+            names = separated(sorted(allowed))
             yield "status", _("This status does not go with this instrument; allowed: %(names)s.") % {"names": names}
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from mechanisms.models import CallForInput, CouncilSession, DateStatus, RouteRule, State, UprReview, UprSession
+from mechanisms.words import separated
 from rules.dates import PartialDate
 
 ECOSOC_MONTH, ECOSOC_DAY = "ecosoc-deadline-month", "ecosoc-deadline-day"
@@ -97,12 +98,11 @@ def _council() -> Iterator[Event]:
         adopts = adopted.get(row.number, [])
         what = _("Council: %(session)s") % {"session": name}
         if adopts:
-            numbers = ", ".join(map(str, adopts))
-            what += "; " + ngettext(
-                "adopts the outcomes of UPR session %(numbers)s",
-                "adopts the outcomes of UPR sessions %(numbers)s",
+            what = ngettext(
+                "Council: %(session)s; adopts the outcomes of UPR session %(numbers)s",
+                "Council: %(session)s; adopts the outcomes of UPR sessions %(numbers)s",
                 len(adopts),
-            ) % {"numbers": numbers}
+            ) % {"session": name, "numbers": separated(adopts)}
         yield Event(what, row.partial("start"), row.dates_status, row, ends=row.partial("end"))
         for field, label in (
             ("written_statement_deadline", _("Last day for written statements: %(session)s")),

@@ -1,15 +1,34 @@
 """The numbers of a route, as people say them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.dates import MONTHS
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
+from mechanisms import words
 from mechanisms.models import RouteRule
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
+
 UNIT = RouteRule.Unit
+AMOUNTS: Mapping[str, "StrPromise"] = {
+    UNIT.WORDS: ngettext_lazy("%(number)s word", "%(number)s words", "number"),
+    UNIT.PAGES: ngettext_lazy("%(number)s page", "%(number)s pages", "number"),
+    UNIT.SECONDS: ngettext_lazy("%(number)s second", "%(number)s seconds", "number"),
+    UNIT.MINUTES: ngettext_lazy("%(number)s minute", "%(number)s minutes", "number"),
+    UNIT.DAYS: ngettext_lazy("%(number)s day", "%(number)s days", "number"),
+    UNIT.WEEKS: ngettext_lazy("%(number)s week", "%(number)s weeks", "number"),
+    UNIT.MONTHS: ngettext_lazy("%(number)s month", "%(number)s months", "number"),
+    UNIT.YEARS: ngettext_lazy("%(number)s year", "%(number)s years", "number"),
+    UNIT.PLACES: ngettext_lazy("%(number)s place", "%(number)s places", "number"),
+    UNIT.CALENDAR_DAY: ngettext_lazy("day %(number)s of the month", "day %(number)s of the month", "number"),
+}
+"""A number with what it counts."""
+
 MONTH_KEY, DAY_KEY = "-month", "-day"
 
 
@@ -34,11 +53,11 @@ def numbers(rules: Iterable[RouteRule]) -> list[Number]:
             text = _("%(day)s %(month)s each year") % {"day": day.value, "month": MONTHS[rule.value]}
             lines.append(Number(rule.label.rpartition(":")[0] or rule.label, text, rule))
         else:
-            lines.append(Number(rule.label, _amount(rule), rule))
+            lines.append(Number(rule.label, amount(rule), rule))
     return lines
 
 
-def _amount(rule: RouteRule) -> str:
+def amount(rule: RouteRule) -> str:
     if rule.unit == UNIT.CALENDAR_MONTH:
         return str(MONTHS[rule.value])
-    return f"{number_format(rule.value, force_grouping=True)} {rule.get_unit_display()}"
+    return words.counted(AMOUNTS[rule.unit], rule.value)

@@ -10,11 +10,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from mechanisms import words
 from mechanisms.glossary import ENTRIES
 from mechanisms.models import Confidence, SourcedFact
 from rules.dates import PartialDate
 
-from . import dates
+from .citations import Cite
 
 register = template.Library()
 
@@ -30,16 +31,24 @@ def cite(context: template.Context, fact: Any) -> SafeString | str:
         return ""
     return format_html(
         '<a class="cite{}" href="#source-{}" title="{}">'
-        '<span class="visually-hidden">{} </span>{}<span class="visually-hidden">, {}</span> · {}{}</a>',
+        '<span class="visually-hidden">{}</span> <span aria-hidden="true">{} · {}{}</span></a>',
         " cite-old" if found.due else "",
         found.number,
         found.source.title,
-        _("Source"),
+        _in_full(found),
         found.number,
-        _("checked"),
-        dates.short(found.checked_on),
+        words.short_day(found.checked_on),
         format_html(" · {}", _("re-check due")) if found.due else "",
     )
+
+
+def _in_full(found: Cite) -> str:
+    sentence = (
+        _("Source %(number)s, checked %(day)s, due to be checked again")
+        if found.due
+        else _("Source %(number)s, checked %(day)s")
+    )
+    return sentence % {"number": found.number, "day": words.short_day(found.checked_on)}
 
 
 @register.filter
@@ -48,7 +57,7 @@ def in_words(date: PartialDate | datetime.date | None) -> SafeString | str:
     if date is None:
         return ""
     text = date.isoformat() if isinstance(date, datetime.date) else str(date)
-    return format_html('<time datetime="{}">{}</time>', text, dates.words(date))
+    return format_html('<time datetime="{}">{}</time>', text, words.day(date))
 
 
 @register.filter
@@ -61,7 +70,7 @@ def partial(row: Any, name: str) -> PartialDate | None:
 @register.filter
 def period(row: Any) -> str:
     """From when until when a row holds."""
-    return dates.period(row.period)
+    return words.period(row.period)
 
 
 @register.filter
@@ -85,7 +94,12 @@ def outside(url: str, text: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def address(context: template.Context, slug: str) -> str:
+    """Where a word is explained, for a sentence that holds it. Raises ``KeyError`` for a word that the glossary does not have."""
+    return f"{reverse('mechanisms:glossary')}{context['at']}#{ENTRIES[slug].slug}"
+
+
+@register.simple_tag(takes_context=True)
 def term(context: template.Context, slug: str, text: str = "") -> SafeString:
     """A word that leads to its explanation. Raises ``KeyError`` for a word that the glossary does not have."""
-    address = f"{reverse('mechanisms:glossary')}{context['at']}#{slug}"
-    return format_html('<a class="term" href="{}">{}</a>', address, text or ENTRIES[slug].term)
+    return format_html('<a class="term" href="{}">{}</a>', address(context, slug), text or ENTRIES[slug].term)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from mechanisms import words
 from mechanisms.models import RouteRule, UprCycle
 
-from . import dates
 from .comparison_texts import Said
 from .mandates import counted
+from .numbers import amount
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -92,7 +93,12 @@ def _mandates(day: datetime.date) -> Change:
     return Change(
         _("Mandates of experts"),
         Said(gettext_lazy("36 on themes and 12 on countries.")),
-        _("%(thematic)s on themes and %(country)s on countries, counted from our list of mandates.") % values,
+        ngettext(
+            "%(thematic)s on a theme and %(country)s on countries, counted from our list of mandates.",
+            "%(thematic)s on themes and %(country)s on countries, counted from our list of mandates.",
+            values["thematic"],
+        )
+        % values,
     )
 
 
@@ -118,8 +124,8 @@ def _cycles(day: datetime.date) -> Iterator[Change]:
         _("Cycle %(number)s: %(start)s to %(end)s.")
         % {
             "number": begun.number,
-            "start": dates.words(start) if start else _("not published"),
-            "end": dates.words(end) if end else _("not published"),
+            "start": words.day(start) if start else _("not published"),
+            "end": words.day(end) if end else _("not published"),
         },
         (begun,),
     )
@@ -131,7 +137,6 @@ def _pre_sessions(day: datetime.date) -> Iterator[Change]:
         yield Change(
             _("Pre-sessions of the UPR"),
             Said(gettext_lazy("Two months before each review.")),
-            _("About %(value)s %(unit)s before. Older guides say one to two months.")
-            % {"value": rule.value, "unit": rule.get_unit_display()},
+            _("About %(amount)s before. Older guides say one to two months.") % {"amount": amount(rule)},
             (rule,),
         )

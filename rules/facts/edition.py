@@ -6,9 +6,8 @@ A fact counts on a day if it was in force on that day (``Period.covers``).
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from rules.vocabulary import GateSlug, RouteSlug, Side
 
@@ -48,7 +47,8 @@ class Edition:
     rules: Mapping[str, tuple[int, str]]
     sides: Mapping[RouteSlug, Side]
     weights: Weights
-    display: Mapping[str, Any] = field(default_factory=dict)
+    texts: object = None
+    """What pages show beside the advice. No rule reads it, so no rule knows its type."""
 
     @cached_property
     def mandates_by_theme(self) -> Mapping[str, tuple[Mandate, ...]]:

@@ -18,8 +18,6 @@ class Mandate:
     themes: tuple[str, ...]
     span: Period
     takes_cases: bool | None
-    contacts: tuple[tuple[str, str], ...]
-    holder: str
     page_url: str
     source: str
     checked_on: str

@@ -1,7 +1,7 @@
 """Treaties, what a State did about them, and from when that counts. Frozen facts."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rules.dates import Period, add_months
 
@@ -37,17 +37,20 @@ class Treaty:
 class Commitment:
     """What a State did about a treaty: ``instrument`` is ``treaty``, ``individual_communications`` or ``inquiry``.
 
-    ``span.start`` is the day of deposit, signature or declaration; ``binds_from`` the day the duty starts, if any does.
+    ``span.start`` is the day of deposit, signature or declaration; ``binds_from`` the day the duty starts, if any does:
+    it follows from the treaty's delay, so no edition keeps it.
     """
 
     status: str
     span: Period
-    binds_from: datetime.date | None
+    binds_from: datetime.date | None = field(metadata={"derived": True})
     source: str
     checked_on: str
     confidence: str
     note: str
     recheck_by: str = ""
+    action: str = ""
+    """What the State did, such as ``accession`` or ``declaration``."""
 
     def binds(self, day: datetime.date) -> bool:
         """Whether the State is bound (or has accepted) on a day."""
@@ -70,6 +73,7 @@ class Limit:
     scope: str
     since: datetime.date | None
     source: str
+    span: Period = field(default_factory=Period)
 
 
 def binds_from(deposit: datetime.date, delay: tuple[int, int], in_force: datetime.date | None) -> datetime.date:

@@ -13,6 +13,8 @@ class UprCycle:
     number: int
     months: int
     source: str
+    starts: PartialDate | None = None
+    ends: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

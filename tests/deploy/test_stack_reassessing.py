@@ -7,7 +7,14 @@ import psycopg
 
 from deploy.servers import postgres_server, redis_server
 from tests.support.portal import Portal, wait_until
-from tests.support.reassessing import DAY, check_that_each_is_done_once, check_that_nothing_is_half_done, fill, state
+from tests.support.reassessing import (
+    DAY,
+    TIME_PASSES,
+    check_that_each_is_done_once,
+    check_that_nothing_is_half_done,
+    fill,
+    state,
+)
 from tests.support.stack import Stack
 
 ROWS = 2_000
@@ -43,7 +50,7 @@ def test_a_worker_killed_in_the_middle_of_a_reassessment_loses_none_and_does_non
             os.killpg(worker, signal.SIGKILL)
             check_that_nothing_is_half_done(portal, ROWS)
             wait_until(lambda: len(running.processes("worker")) == 2)
-            portal.run(TWO_ROUNDS)
+            portal.run(TIME_PASSES + TWO_ROUNDS)
             wait_until(lambda: state(portal)["done"])
             check_that_each_is_done_once(portal, ROWS)
         finally:

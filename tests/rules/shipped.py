@@ -1,12 +1,12 @@
 """The shipped facts as a kept edition, read from a file: tests of the rules need no database and stay as they are when facts change."""
 
 import gzip
-import importlib.util
 import json
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from advisor.editions.thaw import thaw
 from rules.facts.edition import Edition
 
 HERE = Path(__file__).parent
@@ -25,14 +25,4 @@ def content(edition_id: str = KEPT) -> dict[str, Any]:
 @cache
 def edition(edition_id: str = KEPT) -> Edition:
     """A kept edition as the rules read it."""
-    return _thaw()(edition_id, content(edition_id))
-
-
-def _thaw() -> Any:
-    """The reader of frozen editions, without the database models that its package brings along."""
-    spec = importlib.util.spec_from_file_location("kept_thaw", ROOT / "advisor" / "editions" / "thaw.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.thaw
+    return thaw(edition_id, content(edition_id))

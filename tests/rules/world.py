@@ -70,8 +70,6 @@ def mandate(
         themes=themes,
         span=Period(date(start), date(end) if end else None),
         takes_cases=True,
-        contacts=(),
-        holder="",
         page_url="",
         confidence="high",
         note="",

@@ -16,20 +16,20 @@ FREE = {
     "evidence_strength",
     "exhaustion",
     "full_title",
-    "how_to_write",
     "label",
-    "limit_text",
     "name",
     "note",
-    "public",
+    "petition_limit_text",
     "reason",
+    "sees_public",
+    "sees_state",
+    "sees_un",
     "short_name",
-    "state",
+    "special_route",
     "summary",
     "text",
     "time_limit",
     "title",
-    "un",
     "value",
     "what",
 }
@@ -44,8 +44,7 @@ def edition_full_of(text: str | Callable[[str], str], edition_id: str) -> Editio
             return {key: changed(key, item) for key, item in value.items()}
         if isinstance(value, list):
             return [changed(name, item) for item in value]
-        # A State's code, where a field is named after it, is no free text.
-        if isinstance(value, str) and name in FREE and not (len(value) == 3 and value.isupper() and name == "state"):
+        if isinstance(value, str) and name in FREE:
             return text(value) if callable(text) else text
         return value
 

@@ -33,10 +33,19 @@ from advisor.editions import store
 from advisor.editions.freeze import canonical, digest
 from advisor.editions.models import Edition, Publication
 content = json.loads(Edition.objects.get(pk=store.current_edition_id()).content)
-content["upr_sessions"]["99"] = content["upr_sessions"]["54"] | {"deadline": "2026-08-08"}
+content["upr_sessions"]["99"] = content["upr_sessions"]["54"] | {"stakeholder_deadline": "2026-08-08"}
 content["reviews"]["MMR"][-1]["session"] = 99
 text = canonical(content)
 Publication.objects.create(edition=Edition.objects.create(pk=digest(text), content=text))
+"""
+
+# The claim of a worker that was killed is over.
+TIME_PASSES = """
+import datetime
+from django.db.models import F
+from advisor import batches
+from advisor.saved.models import Reassessment
+Reassessment.objects.filter(done_at=None).update(claimed_until=F("claimed_until") - 2 * batches.LEASE)
 """
 
 STATE = """

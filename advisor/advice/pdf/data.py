@@ -14,10 +14,11 @@ from advisor.advice import addressees, cards, page
 from advisor.advice.citations import Cite
 from advisor.advice.days import Day
 from advisor.advice.redaction import without_answers
-from advisor.advice.todo import Doing
+from advisor.advice.todo import Doing, Target
 from advisor.questions import overview
 from advisor.questions.walk import Walk
 from advisor.words import names
+from mechanisms.words import sentences, separated
 from rules.facts.edition import Edition
 from rules.result import Advice
 
@@ -46,7 +47,11 @@ def document(advice: Advice, edition: Edition, *, language: str, with_answers: b
         "language": _language(language),
         "labels": labels(),
         "title": _("Your advice") if with_answers else _("Advice"),
-        "day": {"words": shown.day_words, "year": shown.day.year, "month": shown.day.month, "day": shown.day.day},
+        "day": {
+            "words": shown.day_words,
+            "advice": _("Advice of %(day)s") % {"day": shown.day_words},
+            **{part: getattr(shown.day, part) for part in ("year", "month", "day")},
+        },
         "edition": shown.edition,
         "digest": shown.digest,
         "headline": _headline(shown),
@@ -69,9 +74,18 @@ def document(advice: Advice, edition: Edition, *, language: str, with_answers: b
         "supports": [plain(support) | {"follow": followable(support.url)} for support in shown.supports],
         "with_answers": with_answers,
         "answers": _answers(walk) if with_answers else [],
-        "aside": plain(overview.aside(walk)) if with_answers else [],
+        "aside": [{"label": str(row.label), "words": separated(row.words)} for row in overview.aside(walk)]
+        if with_answers
+        else [],
         "sources": [
-            {"number": cite.number, "title": cite.title, "day": cite.day, "old": cite.old, **_link(cite.url)}
+            {
+                "number": cite.number,
+                "title": cite.title,
+                "day": cite.day,
+                "checked": _checked(cite),
+                "old": cite.old,
+                **_link(cite.url),
+            }
             for cite in shown.sources
         ],
     }
@@ -81,7 +95,7 @@ def plain(value: object) -> Any:
     """Presentation objects as JSON values. Days are their words, sources their numbers."""
     match value:
         case Cite():
-            return {"number": value.number, "day": value.day}
+            return {"number": value.number, "day": value.day, "checked": _checked(value)}
         case Day():
             return value.words
         case Promise() | datetime.date():
@@ -91,6 +105,10 @@ def plain(value: object) -> Any:
         case _ if is_dataclass(value) and not isinstance(value, type):
             return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     return value
+
+
+def _checked(cite: Cite) -> str:
+    return _("checked %(day)s") % {"day": cite.day} if cite.day else ""
 
 
 def _language(code: str) -> Json:
@@ -132,11 +150,14 @@ def _doing(doing: Doing) -> Json:
         "cite": plain(doing.cite),
         "experts": len(doing.mandates) if doing.to_all_experts else 0,
         "page": {"title": doing.page.title, **_link(doing.page.url)} if doing.page and doing.page.url else None,
-        "targets": [
-            {"name": ": ".join(filter(None, (target.state, target.committee))), "by": _by(target.by)}
-            for target in doing.targets
-        ],
+        "targets": [{"name": _target(target), "by": _by(target.by)} for target in doing.targets],
     }
+
+
+def _target(target: Target) -> str:
+    if not (target.state and target.committee):
+        return target.state or target.committee
+    return _("%(state)s: %(committee)s") % {"state": target.state, "committee": target.committee}
 
 
 def _by(day: Day | None) -> str:
@@ -203,6 +224,10 @@ def _answers(walk: Walk) -> list[Json]:
 
 def _spoken(time: pictures.Timeline) -> str:
     """The picture of the time line for those who hear it. Whatever it cuts short stands in the table below it."""
-    dates = (f"{mark.when}: {shorten(mark.what, MOST_SPOKEN)} ({mark.certainty})." for mark in time.marks)
+    dates = (
+        _("%(day)s: %(what)s (%(certainty)s).")
+        % {"day": mark.when, "what": shorten(mark.what, MOST_SPOKEN), "certainty": mark.certainty}
+        for mark in time.marks
+    )
     opening = _("Time line from %(first)s to %(last)s.") % {"first": time.first, "last": time.last}
-    return " ".join([opening, *islice(dates, MOST_DATES_SPOKEN)])
+    return sentences([opening, *islice(dates, MOST_DATES_SPOKEN)])

@@ -87,7 +87,6 @@ def labels() -> dict[str, str]:
         "answers": _("Your answers"),
         "aside": _("Set aside, since they do not apply:"),
         "sources": _("Sources"),
-        "checked": _("checked"),
         "old": _("Due to be checked again: look before you rely on it."),
         "machine": _(
             "No legal statement here is made up by a machine as you read: the same answers always meet the same "

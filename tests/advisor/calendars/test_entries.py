@@ -161,5 +161,5 @@ def test_calls_of_two_mandates_are_two_entries(saved):
             checked_on="2026-05-01",
         )
     publish_deadline("2026-07-17")
-    calls = [name for name in entries(saved, advice_on(saved)) if name.startswith("call-for-input")]
+    calls = [name for name in entries(advice_on(saved)) if name.startswith("call-for-input")]
     assert len(calls) == 2

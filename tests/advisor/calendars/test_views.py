@@ -301,7 +301,7 @@ def test_there_is_an_end_to_the_number_of_addresses(anna, monkeypatch):
     answer = signed_in(anna).post("/calendar/new/", {"neutral": "on"})
     assert answer.status_code == 422
     assert "You have 2 calendar addresses." in answer.content.decode()
-    feeds.revoke(feed=CalendarFeed.objects.first(), by=anna)
+    feeds.revoke(feed=CalendarFeed.objects.first())
     assert made(anna)
 
 
@@ -318,7 +318,7 @@ def test_addresses_are_handed_out_without_what_opens_them(anna):
 def test_revoked_addresses_are_forgotten(anna):
     made(anna)
     kept = made(anna)
-    feeds.revoke(feed=CalendarFeed.objects.last(), by=anna)
+    feeds.revoke(feed=CalendarFeed.objects.last())
     tidy()
     assert CalendarFeed.objects.count() == 2
     CalendarFeed.objects.exclude(revoked_at=None).update(revoked_at=timezone.now() - datetime.timedelta(days=31))

@@ -61,7 +61,7 @@ def test_a_session_that_begins_is_no_news(content, ask):
 def test_a_published_deadline_of_the_council_is_told_where_the_route_is_open(content, ask):
     for session in content["council_sessions"]:
         if session["number"] == 63:
-            session["written"] = "2026-08-24"
+            session["written_deadline"] = "2026-08-24"
     for answers, told in (({"ecosoc": "special"}, True), ({"ecosoc": "none", "sponsor": "no"}, False)):
         was, now = _days(ask, content, MYANMAR | answers, "2026-08-24", "2026-08-25")
         gone = ("council-written-statement||63", "2026-08-24/confirmed", "")
@@ -105,13 +105,13 @@ def test_a_deadline_of_the_review_comes_near_too(content, ask):
 
 
 def test_a_month_is_not_counted_as_a_day(content, ask):
-    content["upr_sessions"]["54"]["deadline"] = "2026-07"
+    content["upr_sessions"]["54"]["stakeholder_deadline"] = "2026-07"
     was, now = _days(ask, content, MYANMAR, "2026-06-01", "2026-07-30")
     assert come_near(was, now) == ()
 
 
 def test_a_day_that_was_not_known_before_is_new_not_near(content, ask):
     was = ask(content, MYANMAR, day=datetime.date(2026, 5, 1))
-    content["upr_sessions"]["54"]["deadline"] = "2026-06-10"
+    content["upr_sessions"]["54"]["stakeholder_deadline"] = "2026-06-10"
     now = ask(content, MYANMAR, day=datetime.date(2026, 6, 1))
     assert come_near(was, now) == ()

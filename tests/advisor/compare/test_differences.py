@@ -16,7 +16,7 @@ def test_the_same_advice_has_no_difference(content, ask):
 
 def test_a_deadline_that_moves_is_one_difference(content, ask):
     later = copy.deepcopy(content)
-    later["upr_sessions"]["54"]["deadline"] = "2026-07-22"
+    later["upr_sessions"]["54"]["stakeholder_deadline"] = "2026-07-22"
     (one,) = differences(ask(content), ask(later))
     assert (one.kind, one.route, one.about) == (Kind.DATE, "upr", "upr-stakeholder-deadline|MMR|")
     assert (one.before, one.after) == ("2026-07-17/unknown", "2026-07-22/unknown")
@@ -57,7 +57,7 @@ def test_a_lost_theme_expert_changes_a_gate_when_none_is_left(content, ask):
 
 def test_json_keeps_a_difference(content, ask):
     later = copy.deepcopy(content)
-    later["upr_sessions"]["54"]["deadline"] = None
+    later["upr_sessions"]["54"]["stakeholder_deadline"] = None
     found = differences(ask(content), ask(later))
     assert found
     assert tuple(from_plain(one.plain()) for one in found) == found

@@ -21,7 +21,7 @@ def test_facts_are_named_as_people_name_them(content):
 
 def test_a_changed_value_is_said_with_both_sides(content):
     later = copy.deepcopy(content)
-    later["upr_sessions"]["54"]["deadline"] = None
+    later["upr_sessions"]["54"]["stakeholder_deadline"] = None
     del later["reviews"]["KEN"]
     gone, moved = changed(content, later)
     assert fact_words.sentences(gone) == ["No longer there."]

@@ -20,11 +20,13 @@ def test_each_fact_is_a_unit_of_its_own(content):
 
 def test_a_change_says_what_from_what_to_what(content):
     later = copy.deepcopy(content)
-    later["upr_sessions"]["54"]["deadline"] = "2026-07-22"
+    later["upr_sessions"]["54"]["stakeholder_deadline"] = "2026-07-22"
     later["weights"]["upr"]["base"]["points"]["points"] += 1
     weight, session = sorted(changed(content, later), key=lambda one: one.section != "weights")
     assert session.key == ("upr_sessions", "54")
-    assert [(one.name, one.before, one.after) for one in session.fields] == [("deadline", "2026-07-17", "2026-07-22")]
+    assert [(one.name, one.before, one.after) for one in session.fields] == [
+        ("stakeholder_deadline", "2026-07-17", "2026-07-22")
+    ]
     assert weight.key == ("weights", "upr/base")
     assert (session.is_new, session.is_gone, session.matters) == (False, False, True)
 
@@ -48,7 +50,7 @@ def test_new_and_gone_facts_are_told_apart_and_know_their_state(content):
 
 def test_all_changed_facts_put_into_the_old_edition_give_the_new_one(content):
     later = copy.deepcopy(content)
-    later["upr_sessions"]["54"]["deadline"] = "2026-07-22"
+    later["upr_sessions"]["54"]["stakeholder_deadline"] = "2026-07-22"
     later["mandates"] = [row for row in later["mandates"] if row["slug"] != "torture"]
     later["council_sessions"].append(later["council_sessions"][-1] | {"number": 99})
     later["weights"]["upr"]["base"]["points"]["points"] += 1

@@ -6,6 +6,7 @@ import pytest
 
 from advisor.drafts.limits import counted, limits, refusing
 from advisor.drafts.outlines import OUTLINES
+from advisor.words import texts
 from rules.vocabulary import Ecosoc
 
 
@@ -19,10 +20,11 @@ def found(frozen):
 
 def changed(edition, key, **values):
     """The edition with other values in one of its numbers; without the number where there are none."""
-    rules = {name: row for name, row in edition.display["rules"].items() if name != key}
+    said = texts.of(edition)
+    numbers = {name: row for name, row in said.numbers.items() if name != key}
     if values:
-        rules[key] = edition.display["rules"][key] | values
-    return replace(edition, display=dict(edition.display) | {"rules": rules})
+        numbers[key] = replace(said.numbers[key], **values)
+    return replace(edition, texts=replace(said, numbers=numbers))
 
 
 @pytest.mark.parametrize(("kind", "words"), [("upr-submission", 2815), ("upr-joint-submission", 5630)])

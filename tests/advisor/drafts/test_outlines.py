@@ -5,6 +5,7 @@ import pytest
 from advisor.drafts.filling import FILLS
 from advisor.drafts.outline import Consent, Fill
 from advisor.drafts.outlines import BY_ACTION, OUTLINES, SOURCES
+from advisor.words import texts
 from rules.vocabulary import ActionSlug as A
 
 WITHOUT_A_TEXT = {
@@ -83,7 +84,7 @@ def test_the_shipped_facts_know_every_rule_and_every_limit(frozen):
     assert set(frozen.sources) >= SOURCES
     assert [slug for slug in SOURCES if not frozen.sources[slug].checked_on] == []
     limits = {rule.rule for outline in OUTLINES.values() for rule in outline.limits}
-    assert limits <= set(frozen.display["rules"])
+    assert limits <= set(texts.of(frozen).numbers)
 
 
 def test_the_urgent_page_and_the_urgent_appeal_ask_for_the_same():

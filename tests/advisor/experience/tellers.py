@@ -24,9 +24,8 @@ def teller(number: int) -> Organisation:
 def tell(own: Organisation, route: RouteSlug = RouteSlug.UPR, **said) -> Experience:
     """It tells, or tells anew."""
     now = Experience.objects.filter(organisation=own, route=route.value).first()
-    by = own.memberships.get(role="owner").user
     revision = now.revision if now else 0
-    return actions.tell(organisation=own, route=route, told={**SAID, **said}, revision=revision, by=by)
+    return actions.tell(organisation=own, route=route, told={**SAID, **said}, revision=revision)
 
 
 def tellers(count: int, start: int = 0, **said) -> list[Organisation]:

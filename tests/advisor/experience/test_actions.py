@@ -145,7 +145,7 @@ def test_a_comment_alone_moves_no_number():
 @pytest.mark.django_db
 def test_below_five_again_everything_is_hidden_until_five_others_have_told():
     five = tellers(5)
-    experience.withdraw(organisation=five[0], route=RouteSlug.UPR, by=person("x@one.example"))
+    experience.withdraw(organisation=five[0], route=RouteSlug.UPR)
     assert shown() == NOTHING
     more = tellers(4, start=10)
     assert shown() == NOTHING
@@ -157,7 +157,7 @@ def test_below_five_again_everything_is_hidden_until_five_others_have_told():
 @pytest.mark.django_db
 def test_with_an_organisation_goes_what_it_told():
     five = tellers(5)
-    actions.delete_organisation(organisation=five[0], by=five[0].memberships.get().user)
+    actions.delete_organisation(organisation=five[0])
     assert Experience.objects.count() == 4
     assert shown() == NOTHING
 
@@ -208,7 +208,7 @@ def test_nobody_overwrites_what_they_have_not_seen():
     own = teller(1)
     tell(own)
     with pytest.raises(Overtaken):
-        experience.tell(organisation=own, route=RouteSlug.UPR, told={}, revision=0, by=own.memberships.get().user)
+        experience.tell(organisation=own, route=RouteSlug.UPR, told={}, revision=0)
 
 
 @pytest.mark.django_db

@@ -164,5 +164,5 @@ def test_whoever_joins_without_being_in_charge_starts_nothing(shared, django_cap
 def test_an_organisation_that_ends_takes_its_reminders_along(shared, anna, ben, django_capture_on_commit_callbacks):
     add(shared, anna, owner=ben)
     with django_capture_on_commit_callbacks(execute=True):
-        actions.delete_organisation(organisation=shared.organisation, by=anna)
+        actions.delete_organisation(organisation=shared.organisation)
     assert queued() == []

@@ -17,6 +17,7 @@ import datetime, json, sys, time
 import django; django.setup()
 from django.utils import timezone
 from accounts.models import User
+from advisor import batches
 from advisor.cases.models import ExpertCase
 from advisor.editions import store
 from advisor.editions.models import Publication
@@ -37,12 +38,12 @@ UprSession.objects.filter(number=54).update(stakeholder_deadline=datetime.date(2
 actions.propose(note="n", as_of=DAY, by=by)
 """
 COMPARE = """
-runs.CASES, runs.SAVED, runs.PORTIONS = 2, 2, 1
+runs.CASES, runs.SAVED, runs.BATCHES = 2, 2, 1
 while runs.run_due():
-    print("portion", flush=True)
+    print("batch", flush=True)
 """
 FREE = """
-Proposal.objects.update(claimed_at=timezone.now() - 2 * runs.LOST)
+Proposal.objects.update(claimed_until=timezone.now() - batches.LEASE)
 """
 REPORT = """
 p = Proposal.objects.get()
@@ -76,11 +77,11 @@ def _kill(process: "subprocess.Popen[bytes]") -> None:
 def test_a_killed_comparison_and_a_killed_publication_leave_no_half_of_anything(tmp_path: Path) -> None:
     portal = prepared(tmp_path)
     portal.run(START + PREPARE)
-    for portions in (1, 4):
+    for count in (1, 4):
         worker = _started(portal, COMPARE)
-        for _portion in range(portions):
+        for _batch in range(count):
             assert worker.stdout is not None
-            assert worker.stdout.readline() == b"portion\n"
+            assert worker.stdout.readline() == b"batch\n"
         _kill(worker)
         between = _report(portal)
         assert between["state"] == "running"

@@ -1,4 +1,4 @@
-"""A comparison runs through cases and saved advice, in portions that survive whoever does them."""
+"""A comparison runs through cases and saved advice, in batches that survive whoever does them."""
 
 import datetime
 
@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from advisor.cases.models import ExpertCase
 from advisor.publishing import actions, runs
+from advisor.publishing.comparison import Comparison
 from advisor.publishing.models import CaseResult, Moved, Proposal
 
 from .conftest import DAY, KENYA, MYANMAR
@@ -50,7 +51,7 @@ def test_cases_that_are_off_are_not_looked_at(case, compared):
 
 @pytest.fixture
 def many(monkeypatch, save, case):
-    """More than one portion of each."""
+    """More than one batch of each."""
     monkeypatch.setattr(runs, "CASES", 2)
     monkeypatch.setattr(runs, "SAVED", 2)
     monkeypatch.setattr(runs, "SAMPLE", 3)
@@ -60,31 +61,31 @@ def many(monkeypatch, save, case):
         save()
 
 
-def test_portion_by_portion_everything_is_done_once(many, compared, monkeypatch):
-    monkeypatch.setattr(runs, "PORTIONS", 1)
+def test_batch_by_batch_everything_is_done_once(many, compared, monkeypatch):
+    monkeypatch.setattr(runs, "BATCHES", 1)
     proposal = compared()
     assert CaseResult.objects.filter(proposal=proposal).count() == 5
     assert Moved.objects.filter(proposal=proposal).exclude(saved=None).count() == 7
     assert (proposal.done, proposal.total, proposal.phase) == (12, 12, Proposal.Phase.SAVED)
 
 
-def test_a_portion_that_breaks_off_is_done_again_and_nothing_twice(many, move_the_deadline, editor, monkeypatch):
+def test_a_batch_that_breaks_off_is_done_again_and_nothing_twice(many, move_the_deadline, editor, monkeypatch):
     move_the_deadline()
     actions.propose(note="n", as_of=DAY, by=editor)
-    whole = runs._keep_place
+    whole = Proposal.save
     calls = []
 
-    def dies(proposal, *, over):
+    def dies(proposal, **more):
         calls.append(1)
         if len(calls) == 4:
             raise KeyboardInterrupt
-        whole(proposal, over=over)
+        whole(proposal, **more)
 
-    monkeypatch.setattr(runs, "_keep_place", dies)
+    monkeypatch.setattr(Proposal, "save", dies)
     with pytest.raises(KeyboardInterrupt):
         runs.run_due()
     assert runs.run_due() == 0  # the dead worker's claim still stands
-    Proposal.objects.update(claimed_at=timezone.now() - runs.LOST - datetime.timedelta(seconds=1))
+    Proposal.objects.update(claimed_until=timezone.now() - datetime.timedelta(seconds=1))
     while runs.run_due():
         pass
     assert Proposal.objects.get().state == Proposal.State.COMPARED
@@ -95,14 +96,14 @@ def test_a_portion_that_breaks_off_is_done_again_and_nothing_twice(many, move_th
 def test_who_lost_the_claim_writes_nothing(many, move_the_deadline, editor, monkeypatch):
     move_the_deadline()
     actions.propose(note="n", as_of=DAY, by=editor)
-    whole = runs._keep_place
+    whole = Comparison.case
 
-    def robbed(proposal, *, over):
+    def robbed(comparison, case):
         Proposal.objects.update(claim=None)
-        whole(proposal, over=over)
+        return whole(comparison, case)
 
-    monkeypatch.setattr(runs, "_keep_place", robbed)
-    monkeypatch.setattr(runs, "PORTIONS", 1)
+    monkeypatch.setattr(Comparison, "case", robbed)
+    monkeypatch.setattr(runs, "BATCHES", 1)
     runs.run_due()
     assert not CaseResult.objects.exists()
 
@@ -114,6 +115,25 @@ def test_a_withdrawn_proposal_is_left_alone(many, move_the_deadline, editor):
     assert not CaseResult.objects.exists()
 
 
+@pytest.mark.parametrize("close", [actions.withdraw, lambda **of: actions.compare_again(as_of=DAY, **of)])
+def test_what_is_closed_while_it_is_compared_stays_closed(many, move_the_deadline, editor, monkeypatch, close):
+    move_the_deadline()
+    proposal = actions.propose(note="n", as_of=DAY, by=editor)
+    whole, meanwhile = Comparison.case, [True]
+
+    def closed(comparison, case):
+        if meanwhile:
+            meanwhile.pop()
+            close(proposal=proposal, by=editor)
+        return whole(comparison, case)
+
+    monkeypatch.setattr(Comparison, "case", closed)
+    while runs.run_due():
+        pass
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.done, proposal.cases.count()) == (Proposal.State.WITHDRAWN, 0, 0)
+
+
 def test_a_fault_of_the_program_is_said_and_no_answer_is_logged(case, move_the_deadline, editor, monkeypatch, caplog):
     move_the_deadline()
     actions.propose(note="n", as_of=DAY, by=editor)
@@ -121,7 +141,7 @@ def test_a_fault_of_the_program_is_said_and_no_answer_is_logged(case, move_the_d
     def fails(*_rows):
         raise ZeroDivisionError
 
-    monkeypatch.setattr(runs, "_cases", fails)
+    monkeypatch.setattr(Comparison, "case", fails)
     runs.run_due()
     assert Proposal.objects.get().state == Proposal.State.FAILED
     assert "MMR" not in caplog.text

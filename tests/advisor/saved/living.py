@@ -53,7 +53,7 @@ def deadline(day: str | None, session: str = "54") -> Callable[[dict[str, Any]],
     """Another last day for reports by organisations."""
 
     def change(content: dict[str, Any]) -> None:
-        content["upr_sessions"][session]["deadline"] = day
+        content["upr_sessions"][session]["stakeholder_deadline"] = day
 
     return change
 
@@ -62,7 +62,7 @@ def own_deadline(country: str, day: str) -> Callable[[dict[str, Any]], None]:
     """Another last day for one State alone: its review moves to a session of its own."""
 
     def change(content: dict[str, Any]) -> None:
-        content["upr_sessions"]["99"] = content["upr_sessions"]["54"] | {"deadline": day}
+        content["upr_sessions"]["99"] = content["upr_sessions"]["54"] | {"stakeholder_deadline": day}
         content["reviews"][country][-1]["session"] = 99
 
     return change

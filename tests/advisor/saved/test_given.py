@@ -9,9 +9,10 @@ from advisor.editions import store
 from advisor.editions.models import Edition
 from advisor.saved import actions
 from advisor.saved import given as giving
-from advisor.saved.assessment import replay
+from advisor.saved.assessment import Changed, replay
 from advisor.saved.models import GivenAdvice, SavedAdvice
 from advisor.words.serialise import as_json
+from rules.version import RULES
 from tests.accounts.people import person
 
 from .saved import draft, kept
@@ -50,8 +51,8 @@ def test_the_first_is_kept_as_it_was_given(saved):
     advice = give(saved)
     given = GivenAdvice.objects.get()
     assert (given.as_of, given.edition_id, given.reason) == (DAY, advice.edition, "asked")
-    again, same = replay(given)
-    assert same
+    again, changed = replay(given)
+    assert changed is Changed.NOTHING
     current = store.current()
     assert current is not None
     assert as_json(again, current) == as_json(advice, current)
@@ -110,9 +111,17 @@ def test_back_to_what_was_said_before_the_last_is_new(saved):
 def test_a_later_release_that_says_something_else_is_found_out(saved):
     give(saved)
     GivenAdvice.objects.update(digest="0" * 64)
-    assert replay(GivenAdvice.objects.get())[1] is False
+    assert replay(GivenAdvice.objects.get())[1] is Changed.WORDS
     give(saved)
     assert GivenAdvice.objects.count() == 2
+
+
+def test_other_rules_are_found_out_and_give_a_row_of_their_own(saved):
+    give(saved)
+    GivenAdvice.objects.update(rules="2025.9")
+    assert replay(GivenAdvice.objects.get())[1] is Changed.RULES
+    give(saved)
+    assert [row.rules for row in GivenAdvice.objects.order_by("id")] == ["2025.9", RULES]
 
 
 def test_nothing_is_kept_of_what_is_deleted_meanwhile(saved):

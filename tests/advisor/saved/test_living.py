@@ -104,7 +104,7 @@ def test_what_differs_is_kept_with_the_fact_that_caused_it(anna):
     assert one.said["facts"] == [
         {
             "key": ["upr_sessions", "54"],
-            "fields": [["deadline", "2026-07-17", "2026-07-22"]],
+            "fields": [["stakeholder_deadline", "2026-07-17", "2026-07-22"]],
             "is_new": False,
             "is_gone": False,
         }
@@ -126,14 +126,14 @@ def test_the_database_holds_no_word_of_it(anna):
 
 
 def test_the_advice_given_anew_replays_to_the_byte(anna):
-    from advisor.saved.assessment import replay
+    from advisor.saved.assessment import Changed, replay
 
     saved = keep(anna)
     living.run_due()
     publish(deadline("2026-07-22"))
     living.run_due()
-    advice, same = replay(saved.given.first())
-    assert same
+    advice, changed = replay(saved.given.first())
+    assert changed is Changed.NOTHING
     assert advice.edition == store.current_edition_id()
 
 

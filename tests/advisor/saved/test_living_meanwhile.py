@@ -1,9 +1,11 @@
 """While living advice is given anew, others write, delete and work too; and one row that can't be read keeps nobody else waiting."""
 
+import datetime
 from unittest.mock import patch
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from advisor.editions.models import Publication
 from advisor.notices.models import Notice
@@ -84,7 +86,23 @@ def test_what_is_deleted_meanwhile_is_gone(anna):
     assert Reassessment.objects.first().changed == 1
 
 
-def test_a_batch_that_another_worker_has_done_meanwhile_is_not_kept_twice(anna):
+def test_while_one_worker_holds_a_step_another_leaves_it_alone(anna):
+    keep(anna)
+    living.run_due()
+    publish(deadline("2026-07-22"))
+    others = []
+
+    def slow(answers):
+        others.append(living.run_due())
+        return compare(answers)
+
+    compare = living.Comparison(*_stands()).of
+    with patch.object(living.Comparison, "of", side_effect=slow):
+        assert living.run_due() == 1
+    assert others == [0]
+
+
+def test_a_batch_that_another_worker_took_over_meanwhile_is_not_kept_twice(anna):
     for _ in range(5):
         keep(anna)
     living.run_due()
@@ -94,6 +112,7 @@ def test_a_batch_that_another_worker_has_done_meanwhile_is_not_kept_twice(anna):
     def slow(answers):
         if meanwhile:
             meanwhile.pop()
+            Reassessment.objects.update(claimed_until=timezone.now() - datetime.timedelta(seconds=1))
             living.run_due()
         return compare(answers)
 

@@ -231,8 +231,32 @@ class TestHistory:
     def test_a_later_release_that_says_something_else_is_told(self, client, anna):
         saved = kept(anna)
         read(client, "saved", saved.pk)
-        GivenAdvice.objects.update(digest="0" * 64)
+        GivenAdvice.objects.update(digest="0" * 64, kept="")
         assert "not to the letter what was shown then" in read(client, "saved-then", saved.pk, 1).text
+
+    @pytest.mark.parametrize(
+        ("changed", "said"),
+        [({"rules": "2025.9"}, "version 2025.9 gave this advice"), ({"digest": "0" * 64}, "The rules are the same")],
+    )
+    def test_what_is_no_longer_given_so_is_shown_as_it_was_kept(self, client, anna, changed, said):
+        saved = kept(anna)
+        read(client, "saved", saved.pk)
+        row = GivenAdvice.objects.get()
+        words = json.loads(row.kept)
+        words["routes"][0]["gates"][0]["text"] = "A sentence of then."
+        GivenAdvice.objects.update(kept=json.dumps(words), **changed)
+        page = read(client, "saved-then", saved.pk, 1).text
+        assert said in page
+        assert "What you see is what was kept then." in page
+        assert "A sentence of then." in page
+
+    def test_other_rules_without_what_was_kept_are_told(self, client, anna):
+        saved = kept(anna)
+        read(client, "saved", saved.pk)
+        GivenAdvice.objects.update(rules="2025.9", kept="")
+        page = read(client, "saved-then", saved.pk, 1).text
+        assert "version 2025.9 of our rules gave the advice" in page
+        assert "was not kept" in page
 
     def test_an_edition_that_is_no_longer_current_is_opened(self, client, anna):
         saved = kept(anna)

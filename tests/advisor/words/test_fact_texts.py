@@ -86,6 +86,7 @@ def test_every_name_in_a_sentence_can_be_translated(texts: dict[tuple[str, str, 
         ("mandates", "housing", "short_name"): entry("le mandat", housing.short_name),
         ("themes", "torture", "label"): entry("le thème", frozen.themes["torture"].label),
         ("regional_bodies", body.slug, "name"): entry("l’organe", body.name),
+        ("regional_bodies", body.slug, "description"): entry("Il fait.", body.summary),
     }
     assert names.state("KEN", frozen) == "l’État"
     assert names.treaty("cat", frozen) == "le traité (TRT)"
@@ -94,8 +95,8 @@ def test_every_name_in_a_sentence_can_be_translated(texts: dict[tuple[str, str, 
     assert names.mandate("housing", frozen) == "le mandat"
     assert names.theme("torture", frozen) == "le thème"
     params = {"body": body.slug, "country": "KEN", "mandates": ("housing",), "treaty": "cat"}
-    sentence = names.fill("%(body)s %(country)s %(mandates)s %(committee)s", params, frozen)
-    assert sentence == "l’organe l’État le mandat le comité"
+    sentence = names.fill("%(body)s %(description)s %(country)s %(mandates)s %(committee)s", params, frozen)
+    assert sentence == "l’organe Il fait. l’État le mandat le comité"
 
 
 def test_the_card_of_a_route_speaks_the_language_of_the_page_and_marks_what_does_not(

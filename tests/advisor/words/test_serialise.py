@@ -5,6 +5,7 @@ import hashlib
 import json
 import random
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from advisor.words import serialise
 from rules.advice import advise
 from rules.facts.edition import Edition
 from rules.scenario import check
+from rules.version import RULES
 
 SHIPPED = sorted((Path(settings.BASE_DIR) / "fixtures" / "cases").glob("*.yaml"))
 DAY = datetime.date(2026, 11, 24)
@@ -129,8 +131,24 @@ def test_the_digest_names_answers_edition_and_day(facts: Edition) -> None:
     assert advice_on(facts, RAW, DAY + datetime.timedelta(days=1))["advice"] != digest
 
 
+def test_advice_names_its_rules_beside_its_edition(facts: Edition) -> None:
+    assert list(advice_on(facts, {}))[:4] == ["schema", "as_of", "edition", "rules"]
+    assert advice_on(facts, {})["rules"] == RULES
+
+
+def test_advice_from_before_rules_had_a_version_has_the_form_of_then(facts: Edition) -> None:
+    advice = replace(advise(check({}, countries=facts.states, themes=facts.themes), facts, DAY), rules="")
+    found = serialise.as_json(advice, facts)
+    assert "rules" not in found
+    text = f'{{"as_of":"2026-11-24","edition":"{facts.id}","scenario":{{}}}}'
+    assert found["advice"] == hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
 def test_the_digest_is_that_of_the_canonical_text(facts: Edition) -> None:
-    text = f'{{"as_of":"2026-11-24","edition":"{facts.id}","scenario":{{"countries":["KEN"],"sponsor":"no"}}}}'
+    text = (
+        f'{{"as_of":"2026-11-24","edition":"{facts.id}","rules":"{RULES}",'
+        '"scenario":{"countries":["KEN"],"sponsor":"no"}}'
+    )
     assert (
         advice_on(facts, {"sponsor": "no", "countries": ["KEN"]})["advice"]
         == hashlib.sha256(text.encode()).hexdigest()[:32]

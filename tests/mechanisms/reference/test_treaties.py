@@ -33,7 +33,7 @@ def test_what_a_complaint_asks_for(visit):
     assert "Article 14 declaration; in force since 3 December 1982" in text
     assert "Individuals and groups" in text
     assert "Strict time limit (6 months)." in text
-    assert "Exception: remedies unreasonably prolonged." in text
+    assert "Exception: Remedies unreasonably prolonged." in text
 
 
 def test_a_complaint_procedure_that_works_for_nobody(visit):

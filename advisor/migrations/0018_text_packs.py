@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('advisor', '0013_experience'),
+        ('advisor', '0017_rules_named'),
     ]
 
     operations = [

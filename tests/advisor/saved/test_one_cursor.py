@@ -1,0 +1,69 @@
+"""A re-assessment that was under way, in 16 lanes, when the portal was brought up to date: it is finished, and nobody is told twice."""
+
+from pathlib import Path
+
+from tests.support.portal import prepared
+from tests.support.reassessing import DAY, check_that_each_is_done_once, fill, state
+
+ROWS = 200
+
+# Back to the middle: two lanes were done, and half of another.
+MIDDLE = """
+from uuid import UUID
+from advisor.notices.models import Notice
+from advisor.saved import living
+from advisor.saved.models import AdviceChange, GivenAdvice, Reassessment, SavedAdvice
+ids = sorted(SavedAdvice.objects.values_list("pk", flat=True))
+lane = {number: [pk for pk in ids if pk.int >> 124 == number] for number in range(16)}
+half = lane[1][: len(lane[1]) // 2 + 1]
+done = [*lane[0], *half, *lane[9]]
+print(str(half[-1]))
+undone = AdviceChange.objects.exclude(saved__in=done)
+Notice.objects.filter(key__in=[f"changed-{pk}" for pk in undone.values_list("pk", flat=True)]).delete()
+GivenAdvice.objects.filter(changes__in=undone).delete()
+row = Reassessment.objects.first()
+row.assessed, row.changed, row.done_at = len(done), AdviceChange.objects.count(), None
+row.save()
+"""
+CURSORS = """
+import json
+from django.db import connection
+cursors = ["done", "CURSOR", *[""] * 14]
+cursors[9] = "done"
+with connection.cursor() as cursor:
+    cursor.execute("UPDATE advisor_reassessment SET cursors = %s WHERE done_at IS NULL", [json.dumps(cursors)])
+"""
+
+
+def test_it_is_finished_and_nobody_is_told_twice(tmp_path: Path) -> None:
+    portal = prepared(tmp_path, PORTAL_FIXED_DAY=DAY)
+    fill(portal, ROWS)
+    portal.manage("work")
+    half = portal.run(MIDDLE)
+    portal.manage("migrate", "advisor", "0013")
+    portal.run(CURSORS.replace("CURSOR", half))
+    portal.manage("migrate")
+    found = state(portal)
+    assert 0 < found["changed"] <= found["assessed"] < ROWS
+    portal.manage("work")
+    check_that_each_is_done_once(portal, ROWS)
+
+
+def test_back_before_it_the_lanes_are_where_the_cursor_is(tmp_path: Path) -> None:
+    portal = prepared(tmp_path, PORTAL_FIXED_DAY=DAY)
+    fill(portal, ROWS)
+    portal.manage("work")
+    half = portal.run(MIDDLE)
+    portal.run(
+        f"from advisor.saved.models import Reassessment; Reassessment.objects.filter(done_at=None).update(cursor='{half}')"
+    )
+    portal.manage("migrate", "advisor", "0013")
+    shown = portal.run(
+        "from django.db import connection\n"
+        "with connection.cursor() as cursor:\n"
+        "    cursor.execute('SELECT cursors FROM advisor_reassessment ORDER BY id')\n"
+        "    print(*[row[0] for row in cursor.fetchall()], sep='\\n')"
+    )
+    finished, under_way = shown.splitlines()
+    assert finished.count("done") == 16
+    assert (under_way.count("done"), half in under_way) == (1, True)
