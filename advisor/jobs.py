@@ -13,6 +13,7 @@ from django.conf import settings
 
 from accounts import privacy
 
+from .editions import packs
 from .notices import actions as notices
 from .plans import upkeep
 from .publishing import runs
@@ -48,6 +49,7 @@ ROUNDS: dict[str, Round] = {
 def run(name: str) -> bool:
     """Run one round. Out: whether it went well. A failure is logged without the words of the exception, which may quote a case."""
     try:
+        packs.forget()  # they may have been published since the last round
         ROUNDS[name].run()
     except Exception:
         log.exception("The round %s failed", name)

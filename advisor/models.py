@@ -3,7 +3,7 @@
 from advisor.calendars.models import CalendarEntry, CalendarFeed
 from advisor.cases.models import ExpertCase
 from advisor.drafts.models import SubmissionDraft
-from advisor.editions.models import Edition, Publication, Weight
+from advisor.editions.models import Edition, Publication, TextPack, TextPublication, Weight
 from advisor.experience.models import Experience, ExperienceCount
 from advisor.notices.models import Notice, NoticePreference
 from advisor.plans.models import Correspondence, Outcome, Plan, Task
@@ -40,5 +40,7 @@ __all__ = [
     "ShareLink",
     "SubmissionDraft",
     "Task",
+    "TextPack",
+    "TextPublication",
     "Weight",
 ]

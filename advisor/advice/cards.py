@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from advisor.words import labels, names, texts
+from advisor.words import fact_texts, labels, names, texts
 from advisor.words.factors import factor_text
 from advisor.words.gates import GATE_LABELS, OPENERS, RESULTS, gate_text
 from advisor.words.visibility import Visibility, visibility
@@ -184,7 +184,7 @@ def card(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citations) 
         seen_cite=cite(seen.source, facts.checked_on, facts.recheck_by),
         pros=_statements(facts, "pro", cite),
         cons=_statements(facts, "con", cite),
-        experience=facts.evidence_strength,
+        experience=fact_texts.of("routes", route.route.value, "evidence_strength", facts.evidence_strength),
     )
 
 
@@ -285,4 +285,10 @@ def _bindings(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citati
 
 def _statements(facts: texts.RouteText, kind: str, cite: Citations) -> tuple[Said, ...]:
     rows = (row for row in facts.statements if row.kind == kind)
-    return said((row.text, cite(row.source, row.checked_on, row.recheck_by)) for row in rows)
+    return said(
+        (
+            fact_texts.of_english("route_statements", "text", row.text),
+            cite(row.source, row.checked_on, row.recheck_by),
+        )
+        for row in rows
+    )

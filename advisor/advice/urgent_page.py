@@ -102,7 +102,7 @@ def _states(scenario: Scenario, edition: Edition) -> str:
 
 
 def _themes(scenario: Scenario, edition: Edition) -> str:
-    return names.listed(edition.themes[slug].label for slug in scenario.themes or ())
+    return names.listed(names.theme(slug, edition) for slug in scenario.themes or ())
 
 
 def _letter_language() -> str:

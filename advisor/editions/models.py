@@ -55,6 +55,47 @@ class Publication(models.Model):
         return f"{self.edition} · {self.published_at:%Y-%m-%d}"
 
 
+class TextPack(models.Model):
+    """The texts of facts in one language, never changed. ``id`` is the digest of ``content``."""
+
+    id = models.CharField(_("digest"), max_length=32, primary_key=True, editable=False)
+    language = models.CharField(_("language"), max_length=40, editable=False)
+    content = models.TextField(_("content"), editable=False, help_text=_("Canonical JSON."))
+    created_at = models.DateTimeField(_("made at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("pack of translations")
+        verbose_name_plural = _("packs of translations")
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return f"{self.language} · {self.id[:12]}"
+
+
+class TextPublication(models.Model):
+    """A pack was made the current one of its language, with an edition or alone. The latest row of a language counts."""
+
+    pack = models.ForeignKey(TextPack, models.PROTECT, related_name="publications", verbose_name=_("pack"))
+    publication = models.ForeignKey(
+        Publication,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="texts",
+        verbose_name=_("publication of an edition"),
+        help_text=_("Empty where the texts were published alone."),
+    )
+    published_at = models.DateTimeField(_("published at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("publication of translations")
+        verbose_name_plural = _("publications of translations")
+        ordering = ["-id"]
+
+    def __str__(self) -> str:
+        return f"{self.pack} · {self.published_at:%Y-%m-%d}"
+
+
 class Weight(Named):
     """Points for one answer on one route, with the reason. A table of rows is read as a whole; ``unknown`` is always one of them."""
 

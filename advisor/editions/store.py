@@ -9,7 +9,7 @@ from django.db import transaction
 from accounts.models import User
 from rules.facts.edition import Edition as CoreEdition
 
-from . import weights
+from . import packs, weights
 from .freeze import canonical, digest, freeze
 from .models import Edition, Publication, Weight
 from .needs import unmet
@@ -100,5 +100,7 @@ def publish(*, by: User | None, note: str = "") -> Publication:
 
 @transaction.atomic
 def publish_existing(edition: Edition, *, by: User | None, note: str = "") -> Publication:
-    """Make a kept edition the current one, an older one included."""
-    return Publication.objects.create(edition=edition, published_by=by, note=note)
+    """Make a kept edition the current one, an older one included. The translations of facts go with it as they are now."""
+    publication = Publication.objects.create(edition=edition, published_by=by, note=note)
+    packs.publish(publication)
+    return publication

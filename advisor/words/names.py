@@ -11,7 +11,7 @@ from rules.facts.edition import Edition
 from rules.facts.states import RegionalBody
 from rules.result import Param, Params
 
-from . import texts
+from . import fact_texts, texts
 from .labels import ANSWERS, EMPTY_LABELS
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ __all__ = [
     "mandate",
     "pairs",
     "rule_keys",
+    "short_treaty",
     "state",
+    "theme",
     "treaty",
 ]
 
@@ -37,18 +39,28 @@ FEW = 2
 
 def state(code: str, edition: Edition) -> str:
     """The name of a State."""
-    return edition.states[code].name
+    return fact_texts.of("states", code, "name", edition.states[code].name)
 
 
 def treaty(slug: str, edition: Edition) -> str:
     """The full name of a treaty with its short one."""
-    row = edition.treaties[slug]
-    return _("%(name)s (%(abbreviation)s)") % {"name": row.name, "abbreviation": row.abbreviation}
+    name = fact_texts.of("treaties", slug, "name", edition.treaties[slug].name)
+    return _("%(name)s (%(abbreviation)s)") % {"name": name, "abbreviation": short_treaty(slug, edition)}
+
+
+def short_treaty(slug: str, edition: Edition) -> str:
+    """The short name of a treaty."""
+    return fact_texts.of("treaties", slug, "abbreviation", edition.treaties[slug].abbreviation)
 
 
 def committee(slug: str, edition: Edition) -> str:
     """The name of a treaty's committee."""
-    return edition.treaties[slug].committee
+    return fact_texts.of("treaties", slug, "committee_name", edition.treaties[slug].committee)
+
+
+def theme(slug: str, edition: Edition) -> str:
+    """The name of a theme."""
+    return fact_texts.of("themes", slug, "label", edition.themes[slug].label)
 
 
 def about(params: Mapping[str, object], edition: Edition) -> str:
@@ -62,7 +74,8 @@ def about(params: Mapping[str, object], edition: Edition) -> str:
 
 def mandate(slug: str, edition: Edition) -> str:
     """The short name of a mandate."""
-    return next(row.short_name for row in edition.mandates if row.slug == slug)
+    name = next(row.short_name for row in edition.mandates if row.slug == slug)
+    return fact_texts.of("mandates", slug, "short_name", name)
 
 
 def pairs(named: Iterable[str], edition: Edition) -> str:
@@ -76,9 +89,7 @@ def pairs(named: Iterable[str], edition: Edition) -> str:
         _("%(state)s: %(treaties)s")
         % {
             "state": state(code, edition),
-            "treaties": listed(
-                edition.treaties[slug].abbreviation if short else treaty(slug, edition) for slug in slugs
-            ),
+            "treaties": listed(short_treaty(slug, edition) if short else treaty(slug, edition) for slug in slugs),
         }
         for code, slugs in by_state.items()
     )
@@ -89,8 +100,17 @@ def body(slug: str, edition: Edition) -> RegionalBody:
     return next(row for row in edition.regional_bodies if row.slug == slug)
 
 
-def _said(slug: Param, edition: Edition) -> texts.BodyText:
-    return texts.of(edition).bodies[str(slug)]
+def _said(slug: Param, edition: Edition, field: str) -> str:
+    """One of the texts of a regional body."""
+    row, said = body(str(slug), edition), texts.of(edition).bodies[str(slug)]
+    english = {
+        "name": row.name,
+        "description": row.summary,
+        "exhaustion": said.exhaustion,
+        "time_limit": said.time_limit,
+        "access": said.access,
+    }
+    return fact_texts.of("regional_bodies", row.slug, field, english[field])
 
 
 def _outcomes(slugs: Iterable[str]) -> str:
@@ -99,21 +119,21 @@ def _outcomes(slugs: Iterable[str]) -> str:
 
 
 PLACES: Mapping[str, tuple[str, Callable[[Param, Edition], object]]] = {
-    "access": ("body", lambda value, edition: _said(value, edition).access),
-    "body": ("body", lambda value, edition: body(str(value), edition).name),
+    "access": ("body", lambda value, edition: _said(value, edition, "access")),
+    "body": ("body", lambda value, edition: _said(value, edition, "name")),
     "committee": ("treaty", lambda value, edition: committee(str(value), edition)),
     "count": ("count", lambda value, edition: _number(value)),
     "countries": ("countries", lambda value, edition: listed(state(code, edition) for code in _many(value))),
     "country": ("country", lambda value, edition: state(str(value), edition)),
-    "description": ("body", lambda value, edition: body(str(value), edition).summary),
-    "exhaustion": ("body", lambda value, edition: _said(value, edition).exhaustion),
+    "description": ("body", lambda value, edition: _said(value, edition, "description")),
+    "exhaustion": ("body", lambda value, edition: _said(value, edition, "exhaustion")),
     "last": ("last", lambda value, edition: _day(value)),
     "mandates": ("mandates", lambda value, edition: listed(mandate(slug, edition) for slug in _many(value))),
     "months": ("months", lambda value, edition: _number(value)),
     "outcomes": ("outcomes", lambda value, edition: _outcomes(_many(value))),
     "session": ("session", lambda value, edition: str(value)),
     "since": ("since", lambda value, edition: _day(value)),
-    "time_limit": ("body", lambda value, edition: _said(value, edition).time_limit),
+    "time_limit": ("body", lambda value, edition: _said(value, edition, "time_limit")),
     "title": ("title", lambda value, edition: str(value)),
     "treaties": ("treaties", lambda value, edition: pairs(_many(value), edition)),
     "treaty": ("treaty", lambda value, edition: treaty(str(value), edition)),

@@ -26,4 +26,4 @@ def spoken(question: str, answer: object, edition: Edition) -> tuple[str, ...]:
 def _name(question: str, slug: str, edition: Edition) -> str:
     if question == "countries":
         return names.state(slug, edition)
-    return edition.themes[slug].label if question == "themes" else str(ANSWERS[question, slug].label)
+    return names.theme(slug, edition) if question == "themes" else str(ANSWERS[question, slug].label)

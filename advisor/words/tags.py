@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
 
 from rules.vocabulary import RouteSlug
 
+from .fact_texts import ENGLISH, FactWords
 from .labels import ROUTE_LINES, ROUTES
 
 register = template.Library()
@@ -15,3 +17,11 @@ register = template.Library()
 def route(slug: str) -> dict[str, Any]:
     """A route's name and its one line. Raises ``ValueError`` for a slug that is none."""
     return {"name": ROUTES[RouteSlug(slug)], "line": ROUTE_LINES[RouteSlug(slug)]}
+
+
+@register.filter
+def in_its_language(text: str) -> str:
+    """The text of a fact. English on a page in another language says that it is English, for screen readers and for its direction."""
+    if isinstance(text, FactWords) and text.language == ENGLISH:
+        return format_html('<span lang="en" dir="ltr">{}</span>', text)
+    return text

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from rules.facts.edition import Edition
 from rules.vocabulary import RouteSlug
 
-from . import texts
+from . import fact_texts, texts
 
 
 class Visibility(NamedTuple):
@@ -20,4 +20,10 @@ class Visibility(NamedTuple):
 def visibility(route: RouteSlug, edition: Edition) -> Visibility:
     """Who sees what on a route."""
     row = texts.of(edition).routes[route]
-    return Visibility(row.sees_state, row.sees_public, row.sees_un, row.source)
+
+    def seen(side: str, english: str) -> str:
+        return fact_texts.of("routes", route.value, f"sees_{side}", english)
+
+    return Visibility(
+        seen("state", row.sees_state), seen("public", row.sees_public), seen("un", row.sees_un), row.source
+    )

@@ -1,5 +1,17 @@
 """The editors' side of the facts. One module for each module of ``mechanisms.models``; the others have what these share."""
 
-from . import council, mandates, rechecks, routes, sources, states, supports, themes, treaties, upr
+from . import council, mandates, rechecks, routes, sources, states, supports, texts, themes, treaties, upr
 
-__all__ = ["council", "mandates", "rechecks", "routes", "sources", "states", "supports", "themes", "treaties", "upr"]
+__all__ = [
+    "council",
+    "mandates",
+    "rechecks",
+    "routes",
+    "sources",
+    "states",
+    "supports",
+    "texts",
+    "themes",
+    "treaties",
+    "upr",
+]

@@ -10,7 +10,9 @@ from typing import Any
 
 from django.db import models
 
-from mechanisms.models import DatedFact, Named, PartialDates
+from mechanisms.models import TRANSLATED, DatedFact, FactText, Named, PartialDates
+from mechanisms.models.texts import Englishes, english, key_of
+from mechanisms.texts import fingerprint
 from rules.dates import Period
 
 from .guards import unguard
@@ -105,6 +107,7 @@ class Reading:
         self._check_references()
         self._check_uniqueness()
         self._check_periods()
+        self._check_texts()
 
     def rows_of(self, model: type[Named]) -> Iterator[tuple[Table, Row]]:
         """The rows of a model, from all files."""
@@ -250,6 +253,28 @@ class Reading:
                             where = f"{other_file}:{other_line}" if other_line else f"“{other_file}” in the database"
                             problem = f"the period {period} overlaps {other} of {where}"
                             self.faults.append(Fault(file, line, "valid_from", problem))
+
+    def _check_texts(self) -> None:
+        """A text in another language is about a row that there is. Where it does not say of which English, it is of today's."""
+        found: dict[str, Englishes] = {}
+        for table, row in self.rows_of(FactText):
+            if not row.sound:
+                continue
+            kind = row["kind"]
+            if kind not in found:
+                found[kind] = self._english(kind)
+            text = found[kind].get(row["key"], {}).get(row["field"])
+            if text:
+                row.values["of"] = row["of"] or fingerprint(text)
+            elif TRANSLATED[kind][0] not in self.unread:
+                problem = f"“{row['key']}” is not known, or has no such text"
+                self.faults.append(Fault(table.name, row.line, "key", problem, f"a row of {kind}"))
+
+    def _english(self, kind: str) -> Englishes:
+        """The texts of a table as they will be: as saved, unless the files say otherwise."""
+        model, names = TRANSLATED[kind]
+        read = {key_of(row.key(model.NATURAL_KEY)): row.values for _, row in self.rows_of(model) if row.sound}
+        return english(kind) | {key: {name: values[name] for name in names} for key, values in read.items()}
 
 
 def numbered(lines: Any) -> Iterator[NumberedLine]:

@@ -97,6 +97,7 @@ TABLES = (
         ),
     ),
     Table("recheck_intervals", facts.RecheckInterval),
+    Table("fact_texts", facts.FactText),
 )
 
 

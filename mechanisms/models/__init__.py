@@ -9,18 +9,21 @@ from .routes import Route, RouteReading, RouteRequirement, RouteRule, RouteState
 from .sources import Source
 from .states import RegionalBody, RegionalMembership, State
 from .supports import Support, SupportRoute, SupportTheme
+from .texts import TRANSLATED, FactText, TextKind
 from .themes import Theme, ThemeTreaty
 from .treaties import SameMatter, StateTreatyLimit, Treaty, TreatyStatus
 from .uploads import PendingUpload
 from .upr import UprCycle, UprReview, UprSession
 
 __all__ = [
+    "TRANSLATED",
     "CallForInput",
     "Confidence",
     "CouncilMembership",
     "CouncilSession",
     "DateStatus",
     "DatedFact",
+    "FactText",
     "Link",
     "Mandate",
     "MandateContact",
@@ -46,6 +49,7 @@ __all__ = [
     "Support",
     "SupportRoute",
     "SupportTheme",
+    "TextKind",
     "Theme",
     "ThemeTreaty",
     "Treaty",

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from advisor.editions import store
+from advisor.editions import packs, store
 from advisor.editions.models import Edition
 from advisor.editions.weights import BadWeights
 
@@ -34,6 +34,8 @@ class Command(BaseCommand):
                 raise CommandError("\n".join(bad.faults)) from bad
         if row.pk == now:
             self.stdout.write(f"edition {now} is already the current one")
+            for texts in packs.publish():
+                self.stdout.write(f"published texts in {texts.pack.language}: {texts.pack_id}")
             return
         store.publish_existing(row, by=None, note=note)
         self.stdout.write(f"published edition {row.pk}")
