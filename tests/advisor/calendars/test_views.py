@@ -194,7 +194,8 @@ def test_no_address_is_written_into_a_log(anna, caplog):
     path = made(anna)
     with caplog.at_level(logging.DEBUG):
         Client().post(path)
-        Client().get(path.replace(path[-8], "x"))
+        # Another token, and nothing else: the same letter may stand in the words of the address.
+        Client().get(f"{path[:-8]}{'y' if path[-8] == 'x' else 'x'}{path[-7:]}")
     lines = [DiscreetFormatter().format(record) for record in caplog.records]
     assert any("Method Not Allowed" in line for line in lines)
     assert any("Not Found" in line for line in lines)
