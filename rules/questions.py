@@ -6,7 +6,7 @@ losing "someone is in danger" because a later page was skipped would be the cost
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
@@ -41,6 +41,42 @@ def remedies_are_exhausted(answers: Answers) -> bool | None:
     return None if about_cases is None or remedies is None else True
 
 
+def danger_is_imminent(answers: Answers) -> bool | None:
+    """Whether something is about to happen, so that it matters what."""
+    about_cases, urgency = cases(answers), answers.get("urgency")
+    if about_cases is False or (urgency is not None and urgency != v.Urgency.IMMINENT):
+        return False
+    return None if about_cases is None or urgency is None else True
+
+
+def a_name_must_be_kept(answers: Answers) -> bool | None:
+    """Whether it matters who may learn our own name: reprisals are not ruled out, or the victim's name is to be kept."""
+    reprisals, identification = answers.get("reprisals"), answers.get("identification")
+    if reprisals not in (None, v.Reprisals.NONE) or identification not in (None, v.Identification.OPEN):
+        return True
+    return None if reprisals is None or (identification is None and cases(answers) is not False) else False
+
+
+def a_remedy_is_left_in_danger(answers: Answers) -> bool | None:
+    """Whether there is a remedy that may or may not stop what is about to happen."""
+    imminent, remedies = danger_is_imminent(answers), answers.get("remedies")
+    left = (v.Remedies.NOT_STARTED, v.Remedies.UNDER_WAY)
+    if imminent is False or (remedies is not None and remedies not in left):
+        return False
+    return None if imminent is None or remedies is None else True
+
+
+def another_procedure_has_ended(answers: Answers) -> bool | None:
+    """Whether there is an end of another procedure to date."""
+    about_cases, elsewhere = cases(answers), answers.get("elsewhere")
+    if about_cases is False or (elsewhere is not None and elsewhere not in ENDED):
+        return False
+    return None if about_cases is None or elsewhere is None else True
+
+
+ENDED = (v.Elsewhere.EXAMINED, v.Elsewhere.NOT_EXAMINED)
+
+
 def without_own_status(answers: Answers) -> bool | None:
     """Whether a sponsor matters, since the organisation has no consultative status of its own yet."""
     ecosoc = answers.get("ecosoc")
@@ -55,6 +91,10 @@ class Question:
     kind: Kind
     choices: type[StrEnum] | None
     asked_when: Callable[[Answers], bool | None]
+    may_be_empty: bool = True
+    """Whether an empty list is an answer ("none in particular")."""
+    read_as: Mapping[str, str] = field(default_factory=dict)
+    """Answers of an earlier version, and what they are read as."""
 
     @property
     def allowed(self) -> tuple[str, ...]:
@@ -66,17 +106,25 @@ QUESTIONS: tuple[Question, ...] = (
     Question("countries", "countries", None, always),
     Question("regions", "choices", v.Region, always),
     Question("themes", "themes", None, always),
+    Question("considered", "choices", v.RouteSlug, always),
     Question("information", "choice", v.Information, always),
     Question("scale", "choice", v.Scale, always),
     Question("evidence", "choice", v.Evidence, always),
     Question("ready_on", "date", None, always),
+    Question("people", "choices", v.People, cases, may_be_empty=False),
+    Question("began_on", "date", None, cases),
     Question("happened_on", "date", None, cases),
+    Question("continues", "choice", v.Continues, cases),
     Question("urgency", "choice", v.Urgency, cases),
+    Question("danger", "choices", v.Danger, danger_is_imminent),
     Question("consent", "choice", v.Consent, cases),
     Question("identification", "choice", v.Identification, cases),
+    Question("our_name", "choice", v.OurName, a_name_must_be_kept),
     Question("remedies", "choice", v.Remedies, cases),
+    Question("remedy_stops_it", "choice", v.YesNo, a_remedy_is_left_in_danger),
     Question("final_decision_on", "date", None, remedies_are_exhausted),
-    Question("elsewhere", "choice", v.YesNo, cases),
+    Question("elsewhere", "choice", v.Elsewhere, cases, read_as={"yes": v.Elsewhere.UNCLEAR}),
+    Question("elsewhere_ended_on", "date", None, another_procedure_has_ended),
     Question("reprisals", "choice", v.Reprisals, always),
     Question("outcomes", "choices", v.Outcome, always),
     Question("effort", "choice", v.Effort, always),

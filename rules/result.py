@@ -14,7 +14,9 @@ from .vocabulary import (
     ActionSlug,
     DateCode,
     DateStatus,
+    AddressKind,
     GateSlug,
+    Odds,
     PointerSlug,
     Result,
     RouteSlug,
@@ -22,6 +24,7 @@ from .vocabulary import (
     Side,
     Stage,
     Verdict,
+    WarningSlug,
 )
 
 Param = str | int | PartialDate | tuple[str, ...]
@@ -40,6 +43,8 @@ class GateResult:
     possible: frozenset[Result]
     questions: tuple[str, ...] = ()
     params: Params = field(default_factory=dict)
+    odds: Odds | None = None
+    """``low`` where settled practice mostly decides against the author; only on what is arguable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +69,19 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Addressee:
+    """To whom or where: a form, an e-mail address, a postal address, a page or a telephone line; ``kind`` is empty where none is known."""
+
+    name: str
+    kind: AddressKind | None
+    value: str
+    source: str
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
-    """Something to do, by when, and about which State, mandates or treaty. ``code`` picks the sentence."""
+    """Something to do, by when, to whom, and about which State, mandates or treaty. ``code`` picks the sentence."""
 
     action: ActionSlug
     code: str
@@ -75,11 +91,15 @@ class Action:
     mandates: tuple[str, ...] = ()
     treaty: str | None = None
     params: Params = field(default_factory=dict)
+    to: tuple[Addressee, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class KeyDate:
-    """A date that matters on a route. ``date`` is ``None`` where it is not published."""
+    """A date that matters on a route. ``date`` is ``None`` where it is not published, ``end`` the last day of a session or a span.
+
+    ``time`` (HH:MM) and ``zone`` (IANA) are given where a source gives them.
+    """
 
     code: DateCode
     date: PartialDate | None
@@ -87,6 +107,53 @@ class KeyDate:
     source: str
     country: str | None = None
     params: Params = field(default_factory=dict)
+    end: PartialDate | None = None
+    time: str | None = None
+    zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """What has to be known before the first step of a route."""
+
+    warning: WarningSlug
+    code: str
+    source: str
+    params: Params = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MandateIf:
+    """A mandate holder to write to only under a condition."""
+
+    mandate: str
+    condition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """One committee judged for one State: its own gates, score and limit. ``code`` says why it is the best, or why it is second."""
+
+    treaty: str
+    country: str
+    verdict: Verdict
+    score: Score
+    gates: tuple[GateResult, ...]
+    by: PartialDate | None
+    by_status: DateStatus
+    code: str
+    source: str
+    params: Params = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """An action that protects life now, and its route, which may be closed."""
+
+    route: RouteSlug
+    action: ActionSlug
+    country: str | None = None
+    treaty: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +190,15 @@ class RouteAdvice:
     stages: tuple[CountryStage, ...]
     mandates: tuple[str, ...]
     treaties: tuple[CountryTreaty, ...]
+    mandates_if: tuple[MandateIf, ...] = ()
+    committees: tuple[Committee, ...] = ()
+    warnings: tuple[Warned, ...] = ()
+    because: tuple[Factor, ...] = ()
+    """The strongest reasons for it, at most three."""
+    against: Factor | GateResult | None = None
+    """The strongest reason against it."""
+    next: KeyDate | None = None
+    """The next date of this route, whatever else is due elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +237,7 @@ class Pointer:
     code: str
     source: str
     params: Params = field(default_factory=dict)
+    bodies: tuple[Addressee, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +255,9 @@ class Advice:
     unknowns: tuple[Unknown, ...]
     sequence: tuple[Step, ...]
     pointers: tuple[Pointer, ...]
+    urgent: tuple[Urgent, ...] = ()
+    no_difference: tuple[str, ...] = ()
+    """Questions not answered of which no answer changes a gate, a verdict or an action."""
     rules: str = RULES
 
     def route(self, slug: RouteSlug) -> RouteAdvice:

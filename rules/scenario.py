@@ -47,17 +47,25 @@ class Scenario:
     countries: tuple[str, ...] | None = None
     regions: tuple[v.Region, ...] | None = None
     themes: tuple[str, ...] | None = None
+    considered: tuple[v.RouteSlug, ...] | None = None
     information: v.Information | None = None
     scale: v.Scale | None = None
     evidence: v.Evidence | None = None
     ready_on: datetime.date | None = None
+    people: tuple[v.People, ...] | None = None
+    began_on: datetime.date | None = None
     happened_on: datetime.date | None = None
+    continues: v.Continues | None = None
     urgency: v.Urgency | None = None
+    danger: tuple[v.Danger, ...] | None = None
     consent: v.Consent | None = None
     identification: v.Identification | None = None
+    our_name: v.OurName | None = None
     remedies: v.Remedies | None = None
+    remedy_stops_it: v.YesNo | None = None
     final_decision_on: datetime.date | None = None
-    elsewhere: v.YesNo | None = None
+    elsewhere: v.Elsewhere | None = None
+    elsewhere_ended_on: datetime.date | None = None
     reprisals: v.Reprisals | None = None
     outcomes: tuple[v.Outcome, ...] | None = None
     effort: v.Effort | None = None
@@ -131,6 +139,8 @@ def _answer(question: Question, value: object, known: Collection[str]) -> tuple[
         return _choice(question, value)
     if not isinstance(value, (list, tuple)):
         return None, [Fault(slug, value, f"{shown(value)} must be a list", _some(question.allowed or known))]
+    if not value and not question.may_be_empty:
+        return None, [Fault(slug, value, "must name at least one", question.allowed)]
     if question.choices is not None:
         return _many(question, value)
     wrong = [Fault(slug, item, f"{shown(item)} is not known", _some(known)) for item in value if not _in(item, known)]
@@ -142,8 +152,10 @@ def _in(item: object, known: Collection[str]) -> bool:
 
 
 def _choice(question: Question, value: object) -> tuple[Any, list[Fault]]:
-    if isinstance(value, bool) and question.choices is v.YesNo:
+    if isinstance(value, bool) and {"yes", "no"} <= {*question.allowed, *question.read_as}:
         value = "yes" if value else "no"  # YAML reads a bare yes or no as a boolean
+    if isinstance(value, str):
+        value = question.read_as.get(value, value)
     if not isinstance(value, str) or value not in question.allowed:
         return None, [Fault(question.slug, value, f"{shown(value)} is not an answer", (*question.allowed, "unknown"))]
     assert question.choices is not None
@@ -200,7 +212,8 @@ def subsets_of_one(question: Question) -> Iterator[Any]:
     if question.choices is None:
         return
     if question.kind == "choices":
-        yield ()
+        if question.may_be_empty:
+            yield ()
         yield from ((member,) for member in question.choices)
     else:
         yield from question.choices

@@ -50,16 +50,50 @@ class Urgency(StrEnum):
     PAST = "past"
 
 
+class People(StrEnum):
+    """Who suffered it, as far as a committee asks."""
+
+    WOMEN = "women"
+    CHILDREN = "children"
+    PERSONS_WITH_DISABILITIES = "persons-with-disabilities"
+    RACE_OR_ORIGIN = "race-or-origin"
+    MIGRANT_WORKERS = "migrant-workers"
+    NONE_OF_THESE = "none-of-these"
+
+
+class Continues(StrEnum):
+    """Whether it still goes on; ``effects`` is over, while the harm stays."""
+
+    YES = "yes"
+    EFFECTS = "effects"
+    NO = "no"
+
+
+class Danger(StrEnum):
+    """What is about to happen."""
+
+    REMOVAL = "removal"
+    EXECUTION = "execution"
+    DETENTION = "detention"
+    DISAPPEARANCE = "disappearance"
+    EVICTION = "eviction"
+    VIOLENCE = "violence"
+    DENIED_CARE = "denied-care"
+    OTHER = "other"
+
+
 class Consent(StrEnum):
-    """Whether the authors are the victims or act with their agreement."""
+    """Whether the authors are the victims or act with their agreement; ``cannot-ask`` is held, missing, dead or unable."""
 
     VICTIM = "victim"
     GIVEN = "given"
     NOT_GIVEN = "not-given"
+    NOT_ASKED = "not-asked"
+    CANNOT_ASK = "cannot-ask"
 
 
 class Identification(StrEnum):
-    """Who may know who is writing; ``anonymous`` is not even known to the UN."""
+    """Who may learn the victim's name; ``anonymous`` is not even known to the UN."""
 
     OPEN = "open"
     NAMES_WITHHELD = "names-withheld"
@@ -73,6 +107,25 @@ class Remedies(StrEnum):
     UNDER_WAY = "under-way"
     EXHAUSTED = "exhausted"
     INEFFECTIVE = "ineffective"
+
+
+class OurName(StrEnum):
+    """Who may learn that our organisation wrote."""
+
+    OPEN = "open"
+    UN_ONLY = "un-only"
+
+
+class Elsewhere(StrEnum):
+    """The same people, facts and rights at another international procedure; ``yes`` of version 1 is read as ``unclear``."""
+
+    NO = "no"
+    PENDING = "pending"
+    EXAMINED = "examined"
+    NOT_EXAMINED = "not-examined"
+    UN_EXPERT_LETTER = "un-expert-letter"
+    WGAD = "wgad"
+    UNCLEAR = "unclear"
 
 
 class YesNo(StrEnum):
@@ -103,6 +156,7 @@ class Outcome(StrEnum):
     LAW_CHANGE = "law-change"
     COUNCIL_ACTION = "council-action"
     EXPERT_REPORT = "expert-report"
+    ACCOUNTABILITY = "accountability"
 
 
 class Effort(StrEnum):
@@ -162,13 +216,18 @@ class Side(StrEnum):
 class GateSlug(StrEnum):
     """Conditions that can close a route."""
 
+    UN_MEMBER = "un-member"
     ONE_COUNTRY = "one-country"
     MANDATE_COVERAGE = "mandate-coverage"
+    OWN_KNOWLEDGE = "own-knowledge"
     ECOSOC_ACCESS = "ecosoc-access"
     PATTERN = "pattern"
     DIRECT_KNOWLEDGE = "direct-knowledge"
     TREATY_RATIFIED = "treaty-ratified"
+    RIGHT_COVERED = "right-covered"
     COMPETENCE_ACCEPTED = "competence-accepted"
+    VICTIM_GROUP = "victim-group"
+    FACTS_IN_TIME = "facts-in-time"
     DOMESTIC_REMEDIES = "domestic-remedies"
     TIME_LIMIT = "time-limit"
     SAME_MATTER = "same-matter"
@@ -187,6 +246,44 @@ class Result(StrEnum):
     NOT_NEEDED = "not-needed"
 
 
+class Odds(StrEnum):
+    """``low``: settled practice mostly decides against the author, though it can be argued."""
+
+    LOW = "low"
+
+
+class WarningSlug(StrEnum):
+    """What has to be known before the first step of a route."""
+
+    STATE_LEARNS_NAME = "state-learns-name"
+    NAMES_TRAVEL = "names-travel"
+
+
+class CoverKind(StrEnum):
+    """How a treaty covers a theme: it names it, or the matter can be framed under it on a condition."""
+
+    MAIN = "main"
+    FRAMED = "framed"
+
+
+class MandateRoleKind(StrEnum):
+    """Why a mandate holder is written to: the theme is theirs, they join in, or only under a condition."""
+
+    OWN = "own"
+    ALSO = "also"
+    IF = "if"
+
+
+class AddressKind(StrEnum):
+    """How something is sent or said."""
+
+    FORM = "form"
+    EMAIL = "email"
+    POST = "post"
+    PAGE = "page"
+    PHONE = "phone"
+
+
 class ActionSlug(StrEnum):
     """What can be done on a route."""
 
@@ -194,16 +291,20 @@ class ActionSlug(StrEnum):
     ALLEGATION_LETTER = "allegation-letter"
     LEGISLATION_LETTER = "legislation-letter"
     WGAD_COMPLAINT = "wgad-complaint"
+    WGAD_URGENT = "wgad-urgent"
     WGEID_URGENT = "wgeid-urgent"
     WGEID_STANDARD = "wgeid-standard"
+    WGEID_GENERAL_ALLEGATION = "wgeid-general-allegation"
     CALL_FOR_INPUT = "call-for-input"
     REQUEST_VISIT = "request-visit"
     MEET_ON_VISIT = "meet-on-visit"
     NATIONAL_CONSULTATION = "national-consultation"
+    PREPARE_SUBMISSION = "prepare-submission"
     SUBMISSION = "submission"
     JOINT_SUBMISSION = "joint-submission"
     PRE_SESSION = "pre-session"
     LOBBY_STATES = "lobby-states"
+    CHECK_REVIEW_HELD = "check-review-held"
     ADOPTION_STATEMENT = "adoption-statement"
     FOLLOW_UP = "follow-up"
     WRITTEN_STATEMENT = "written-statement"
@@ -211,6 +312,8 @@ class ActionSlug(StrEnum):
     SIDE_EVENT = "side-event"
     LOBBY_COUNCIL = "lobby-council"
     SEEK_RESOLUTION = "seek-resolution"
+    CALL_SPECIAL_SESSION = "call-special-session"
+    SUBMIT_EVIDENCE = "submit-evidence"
     FIND_SPONSOR = "find-sponsor"
     APPLY_ECOSOC = "apply-ecosoc"
     COMPLAINT = "complaint"
@@ -220,20 +323,23 @@ class ActionSlug(StrEnum):
     ALTERNATIVE_REPORT = "alternative-report"
     LIST_OF_ISSUES_INPUT = "list-of-issues-input"
     INQUIRY_REQUEST = "inquiry-request"
+    CERD_URGENT_PROCEDURE = "cerd-urgent-procedure"
 
 
 class Stage(StrEnum):
-    """Where a State stands in the Universal Periodic Review."""
+    """Where a State stands in the Universal Periodic Review; only Members are reviewed."""
 
+    PREPARATION = "preparation"
     SUBMISSION = "submission"
     ADVOCACY = "advocacy"
     ADOPTION = "adoption"
     FOLLOW_UP = "follow-up"
     UNSCHEDULED = "unscheduled"
+    NOT_REVIEWED = "not-reviewed"
 
 
 class DateStatus(StrEnum):
-    """How certain a date is; ``estimated`` is computed and said to be so."""
+    """How certain a date is. Counted by a treaty's rule from a day answered is confirmed; computed otherwise is estimated."""
 
     CONFIRMED = "confirmed"
     TENTATIVE = "tentative"
@@ -247,16 +353,23 @@ class DateCode(StrEnum):
     UPR_STAKEHOLDER_DEADLINE = "upr-stakeholder-deadline"
     UPR_NATIONAL_REPORT = "upr-national-report"
     UPR_PRE_SESSION = "upr-pre-session"
+    UPR_PRE_SESSION_APPLICATION = "upr-pre-session-application"
     UPR_REVIEW = "upr-review"
     UPR_ADOPTION = "upr-adoption"
     COUNCIL_SESSION = "council-session"
     COUNCIL_WRITTEN_STATEMENT = "council-written-statement"
     COUNCIL_SIDE_EVENT = "council-side-event"
+    COUNCIL_SPEAKERS_LIST = "council-speakers-list"
     PETITION_LIMIT = "petition-limit"
     WGEID_URGENT_LIMIT = "wgeid-urgent-limit"
     CALL_FOR_INPUT = "call-for-input"
     ECOSOC_APPLICATION = "ecosoc-application"
     FOLLOW_UP = "follow-up"
+    TB_SESSION = "tb-session"
+    TB_REVIEW = "tb-review"
+    TB_REPORT_DUE = "tb-report-due"
+    TB_NGO_REPORT = "tb-ngo-report"
+    MANDATE_RENEWAL = "mandate-renewal"
 
 
 class PointerSlug(StrEnum):
@@ -266,12 +379,15 @@ class PointerSlug(StrEnum):
     REGIONAL = "regional"
     DOMESTIC = "domestic"
     EMERGENCY = "emergency"
+    INVESTIGATION = "investigation"
+    OTHER_DOOR = "other-door"
 
 
 class SequenceReason(StrEnum):
     """Why one step comes before another, or why two exclude each other."""
 
     URGENT_THEN_FINDING = "urgent-then-finding"
+    INTERIM_WITH_LETTER = "interim-with-letter"
     PATTERN_ALREADY_DEALT_WITH = "pattern-already-dealt-with"
     COMPLAINT_BARS_COMPLAINT = "complaint-bars-complaint"
     REGIONAL_BARS_COMMITTEE = "regional-bars-committee"

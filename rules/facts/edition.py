@@ -11,12 +11,13 @@ from functools import cached_property
 
 from rules.vocabulary import GateSlug, RouteSlug, Side
 
+from .addresses import Address, Door
 from .council import CouncilSession
-from .mandates import CallForInput, Mandate
+from .mandates import CallForInput, Mandate, MandateRole
 from .requirements import Requirement
 from .sources import Source
 from .states import RegionalBody, State
-from .themes import Theme
+from .themes import Theme, ThemeTreaty
 from .treaties import Commitment, Limit, Treaty
 from .upr import UprCycle, UprReview, UprSession
 from .weights import Weights
@@ -34,7 +35,11 @@ class Edition:
     states: Mapping[str, State]
     regional_bodies: tuple[RegionalBody, ...]
     themes: Mapping[str, Theme]
+    theme_treaties: Mapping[str, tuple[ThemeTreaty, ...]]
     mandates: tuple[Mandate, ...]
+    mandate_roles: tuple[MandateRole, ...]
+    addresses: tuple[Address, ...]
+    doors: tuple[Door, ...]
     calls: tuple[CallForInput, ...]
     treaties: Mapping[str, Treaty]
     commitments: Mapping[tuple[str, str, str], tuple[Commitment, ...]]

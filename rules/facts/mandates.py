@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rules.dates import PartialDate, Period
-from rules.vocabulary import DateStatus
+from rules.vocabulary import DateStatus, MandateRoleKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +34,22 @@ class CallForInput:
     url: str
     deadline: PartialDate | None
     status: DateStatus
+    source: str
+    checked_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class MandateRole:
+    """Why a mandate holder is written to: on a theme, in a kind of danger, or about a State that holds its territory (one of the three).
+
+    ``condition`` completes "also, if …" where the role is ``if``.
+    """
+
+    mandate: str
+    theme: str
+    danger: str
+    state: str
+    role: MandateRoleKind
+    condition: str
     source: str
     checked_on: str
