@@ -7,29 +7,44 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Any
 
+from rules.facts.addresses import Door
 from rules.facts.council import CouncilSession
 from rules.facts.edition import Edition
-from rules.facts.mandates import Mandate
+from rules.facts.mandates import Mandate, MandateRole
 from rules.facts.states import RegionalBody
+from rules.facts.themes import ThemeTreaty
 from rules.facts.treaties import Commitment, Limit, Treaty
 
+from .named import ICCPR
 from .questions import cases
 from .scenario import Scenario
 from .timetable import UprPosition, next_council_session, upr_position
+from .vocabulary import CoverKind
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A State and a treaty that covers a theme named: whether it binds, whether complaints and inquiries are accepted."""
+    """A State and a treaty that covers a theme named: how, whether it binds, whether complaints and inquiries are accepted.
+
+    ``cover`` is the closest row of the themes named: one that names the right before one under which it can be framed. ``None`` where no
+    right is named, so that it is not known whether the treaty covers it.
+    """
 
     country: str
     treaty: Treaty
+    cover: ThemeTreaty | None
     bound: bool
     signed: bool
     complaints: Commitment | None
     complaints_open: bool
     inquiry_open: bool
     limits: tuple[Limit, ...]
+    bound_from: datetime.date | None
+
+    @property
+    def main(self) -> bool:
+        """Whether the treaty names a right that is concerned."""
+        return self.cover is not None and self.cover.kind is CoverKind.MAIN
 
     @property
     def binds_from(self) -> datetime.date | None:
@@ -43,12 +58,15 @@ class Ground:
 
     countries: tuple[str, ...] | None
     themes: tuple[str, ...] | None
-    thematic_mandates: tuple[Mandate, ...]
+    roles: tuple[tuple[MandateRole, Mandate], ...]
+    """Who is written to on the themes and the States named, and in each kind of danger, as far as the mandates are in force."""
     country_mandates: tuple[Mandate, ...]
     pairs: tuple[Pair, ...]
     positions: tuple[UprPosition, ...]
     council: CouncilSession | None
     regional: tuple[tuple[RegionalBody, str], ...]
+    doors: tuple[Door, ...]
+    """Doors outside the six routes that are open to what happens in these States, on whatever theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +101,7 @@ def lay(scenario: Scenario, edition: Edition, day: datetime.date) -> Ground:
     return Ground(
         countries=scenario.countries,
         themes=scenario.themes,
-        thematic_mandates=_thematic(scenario.themes or (), edition, day),
+        roles=_roles(scenario, edition, day),
         country_mandates=tuple(
             mandate
             for country in countries
@@ -93,6 +111,7 @@ def lay(scenario: Scenario, edition: Edition, day: datetime.date) -> Ground:
         pairs=_pairs(scenario, edition, day),
         positions=tuple(upr_position(edition, country, day) for country in countries),
         council=next_council_session(edition, day),
+        doors=tuple(door for door in edition.doors if door.span.covers(day) and _opens_to(door, countries, edition)),
         regional=tuple(
             (body, country)
             for country in countries
@@ -102,38 +121,59 @@ def lay(scenario: Scenario, edition: Edition, day: datetime.date) -> Ground:
     )
 
 
-def _thematic(themes: tuple[str, ...], edition: Edition, day: datetime.date) -> tuple[Mandate, ...]:
-    """Thematic mandates on the themes named: those with a theme as their first come first, then those that cover most."""
-    hits: dict[str, int] = {}
-    found: dict[str, Mandate] = {}
-    for theme in themes:
-        for mandate in edition.mandates_by_theme.get(theme, ()):
-            if mandate.span.covers(day):
-                found[mandate.slug] = mandate
-                hits[mandate.slug] = hits.get(mandate.slug, 0) + 1
-    return tuple(sorted(found.values(), key=lambda m: (m.themes[0] not in themes, -hits[m.slug], m.slug)))
+def _roles(scenario: Scenario, edition: Edition, day: datetime.date) -> tuple[tuple[MandateRole, Mandate], ...]:
+    mandates = {mandate.slug: mandate for mandate in edition.mandates if mandate.span.covers(day)}
+    themes, countries = scenario.themes or (), scenario.countries or ()
+    return tuple(
+        (role, mandates[role.mandate])
+        for role in edition.mandate_roles
+        if role.mandate in mandates and (role.theme in themes or role.state in countries or role.danger)
+    )
 
 
-def treaties_on(themes: tuple[str, ...] | None, edition: Edition) -> tuple[str, ...]:
-    """Core treaties that cover the themes; with "no particular theme" all of them; none where the themes are not known."""
+def _opens_to(door: Door, countries: tuple[str, ...], edition: Edition) -> bool:
+    """A door to all is open whatever the State; one to some States or regions needs a State named that is among them."""
+    if not door.states and not door.regions:
+        return True
+    return any(
+        country in door.states or (not door.states and edition.states[country].regional_group in door.regions)
+        for country in countries
+    )
+
+
+def covers(themes: tuple[str, ...] | None, edition: Edition) -> dict[str, ThemeTreaty | None]:
+    """The treaties under which something on these themes can be brought, the best fitting first, each with the row that says how.
+
+    The Covenant on Civil and Political Rights can be framed under every theme (arts 6, 7, 17, 26), so a theme without rows has it alone:
+    without a row, that is with ``None``. With "no particular theme" no right is named, and every core treaty may cover it. Where the
+    themes are not known there is nothing to look up.
+    """
     if themes is None:
-        return ()
+        return {}
     if not themes:
-        return tuple(sorted(slug for slug, treaty in edition.treaties.items() if treaty.core))
-    return tuple(sorted({treaty for theme in themes for treaty in edition.themes[theme].treaties}))
+        return {slug: None for slug, treaty in edition.treaties.items() if treaty.core}
+    found: dict[str, tuple[bool, int, ThemeTreaty | None]] = {}
+    for theme in themes:
+        for place, row in enumerate(edition.theme_treaties.get(theme, ())):
+            framed = row.kind is CoverKind.FRAMED
+            if row.treaty not in found or (framed, place) < found[row.treaty][:2]:
+                found[row.treaty] = (framed, place, row)
+    if ICCPR not in found:
+        found[ICCPR] = (True, len(found), None)
+    return {slug: row for slug, (_, _, row) in sorted(found.items(), key=lambda item: (item[1][:2], item[0]))}
 
 
 def _pairs(scenario: Scenario, edition: Edition, day: datetime.date) -> tuple[Pair, ...]:
-    treaties = treaties_on(scenario.themes, edition)
+    treaties = covers(scenario.themes, edition)
     return tuple(
-        _pair(country, edition.treaties[slug], edition, day)
+        _pair(country, edition.treaties[slug], cover, edition, day)
         for country in scenario.countries or ()
-        for slug in treaties
+        for slug, cover in treaties.items()
         if slug in edition.treaties
     )
 
 
-def _pair(country: str, treaty: Treaty, edition: Edition, day: datetime.date) -> Pair:
+def _pair(country: str, treaty: Treaty, cover: ThemeTreaty | None, edition: Edition, day: datetime.date) -> Pair:
     party = edition.commitment(country, treaty.slug, "treaty", day)
     complaints = edition.commitment(country, treaty.slug, "individual_communications", day)
     inquiry = edition.commitment(country, treaty.slug, "inquiry", day)
@@ -142,10 +182,12 @@ def _pair(country: str, treaty: Treaty, edition: Edition, day: datetime.date) ->
     return Pair(
         country=country,
         treaty=treaty,
+        cover=cover,
         bound=bound,
         signed=party is not None and party.status == "signatory",
         complaints=complaints,
         complaints_open=bound and in_force and complaints is not None and complaints.binds(day),
         inquiry_open=bound and inquiry is not None and inquiry.binds(day),
-        limits=edition.limits.get((country, treaty.slug), ()),
+        limits=tuple(limit for limit in edition.limits.get((country, treaty.slug), ()) if limit.span.covers(day)),
+        bound_from=party.binds_from if party is not None and bound else None,
     )

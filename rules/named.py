@@ -8,9 +8,25 @@ DETENTION, DISAPPEARANCE = "arbitrary-detention", "enforced-disappearance"
 WGAD, WGEID = "arbitrary-detention", "disappearances"
 """Mandates: the Working Group on Arbitrary Detention, the Working Group on Enforced or Involuntary Disappearances."""
 
-CED = "ced"
-"""The treaty whose committee searches for a missing person."""
+ICCPR, ICESCR, CERD, CEDAW, CAT, CRC, CMW, CRPD, CED = (
+    "iccpr",
+    "icescr",
+    "cerd",
+    "cedaw",
+    "cat",
+    "crc",
+    "cmw",
+    "crpd",
+    "ced",
+)
+"""The core treaties, whose committees differ in whom and what they take."""
 
-THEMES = frozenset({DETENTION, DISAPPEARANCE})
+RACE = frozenset({"racism", "african-descent", "minorities", "indigenous"})
+"""Themes on which the Committee on the Elimination of Racial Discrimination acts before anything else."""
+
+COUNTRY = "country-situation"
+"""The theme of somebody who holds information on everything in one State."""
+
+THEMES = frozenset({DETENTION, DISAPPEARANCE, COUNTRY}) | RACE
 MANDATES = frozenset({WGAD, WGEID})
-TREATIES = frozenset({CED})
+TREATIES = frozenset({ICCPR, ICESCR, CERD, CEDAW, CAT, CRC, CMW, CRPD, CED})
