@@ -38,7 +38,7 @@ def pointers(s: Situation) -> tuple[Pointer, ...]:
 def _mortal(s: Situation) -> bool:
     """Whether life or limb is at stake now; what is about to happen, not said, counts as any danger (contract, section 1)."""
     danger = s.scenario.danger
-    return s.scenario.urgency is v.Urgency.IMMINENT and (danger is None or not NOT_MORTAL >= {*danger})
+    return s.scenario.urgency is v.Urgency.IMMINENT and (danger is None or not {*danger} <= NOT_MORTAL)
 
 
 def _inquiries(s: Situation) -> list[Pointer]:

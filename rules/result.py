@@ -12,9 +12,9 @@ from .scenario import Scenario
 from .version import RULES
 from .vocabulary import (
     ActionSlug,
+    AddressKind,
     DateCode,
     DateStatus,
-    AddressKind,
     GateSlug,
     Odds,
     PointerSlug,

@@ -15,7 +15,7 @@ from .routes import (
     treaty_body_review,
     upr,
 )
-from .vocabulary import GateSlug, Odds, Result, RouteSlug, Verdict
+from .vocabulary import GateSlug, Result, RouteSlug, Verdict
 
 ROUTES: Mapping[RouteSlug, Route] = {
     RouteSlug.SPECIAL_PROCEDURES: special_procedures.SELF,

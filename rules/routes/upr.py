@@ -9,8 +9,8 @@ from ..dates import PartialDate, months_later
 from ..factors import Reading, common, outcomes, status
 from ..gates import gate, not_needed, source_of
 from ..ground import Situation
-from ..result import Action, CountryStage, GateResult, KeyDate, Warned
 from ..names import learns_name
+from ..result import Action, CountryStage, GateResult, KeyDate, Warned
 from ..route import Option, Reads, Route, gives
 from ..timetable import UprPosition
 from ..vocabulary import ActionSlug, DateCode, DateStatus, GateSlug, Outcome, Result, RouteSlug, Stage, YesNo
