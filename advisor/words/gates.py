@@ -155,13 +155,11 @@ TREATIES: Mapping[str, "StrPromise"] = {
     "treaty-ratified.unknown": _(
         "A treaty on your theme must bind the State. Which one does depends on the State and the theme."
     ),
-    "treaty-ratified.unknown.committee": _(
-        "A treaty must bind the State. Name the State and the theme to see which one does."
-    ),
     "treaty-ratified.not-needed.special-procedures": _("It does not matter which treaties the State has ratified."),
     "treaty-ratified.not-needed.upr": _("Every UN Member State is reviewed, whatever it has ratified."),
     "treaty-ratified.not-needed.council-sessions": _("Any State can be raised, whatever it has ratified."),
     "treaty-ratified.not-needed.treaty-body-review": _("It does not matter which treaties the State has ratified."),
+    "treaty-ratified.not-needed.treaty-body-complaint": _("It does not matter which treaties the State has ratified."),
     "treaty-ratified.not-needed.complaint-procedure": _("All rights are covered, whatever the State has ratified."),
     "right-covered.pass": _("The treaty names a right that is concerned: %(treaty)s."),
     "right-covered.framed": _(
