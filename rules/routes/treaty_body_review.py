@@ -70,11 +70,13 @@ def options(s: Situation) -> list[Option]:
 
 
 def bound(s: Situation) -> tuple[Pair, ...]:
-    """The State and treaty pairs under which a report can be sent: those that name the right; where a State has none, the others."""
+    """The State and treaty pairs under which a report can be sent: those that name the right and are about those who suffered it; where a
+    State has none, those under which it can be framed."""
     found = []
     for country in s.ground.countries or ():
         pairs = [pair for pair in s.ground.pairs if pair.country == country and pair.bound]
-        found += [pair for pair in pairs if pair.main] or pairs
+        about = [pair for pair in pairs if concerns(s, pair)] or pairs
+        found += [pair for pair in about if pair.main] or about
     return tuple(found)
 
 
@@ -126,7 +128,7 @@ def _inquiries(s: Situation) -> list[Action]:
         if pair.inquiry_open
         and pair.main
         and s.scenario.scale in INQUIRY_ON.get(pair.treaty.slug, ())
-        and _concerns(s, pair)
+        and concerns(s, pair)
     ]
 
 
@@ -147,7 +149,8 @@ def warnings(s: Situation) -> list[Warned]:
 
 
 READS = Reads.of(
-    points="coalition effort evidence information outcomes reprisals scale urgency",
+    gates="people",
+    points="coalition effort evidence information outcomes people reprisals scale urgency",
     actions="identification information our_name people scale",
 )
 
