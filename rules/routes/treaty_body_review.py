@@ -132,7 +132,7 @@ def _inquiries(s: Situation) -> list[Action]:
     ]
 
 
-def _concerns(s: Situation, pair: Pair) -> bool:
+def concerns(s: Situation, pair: Pair) -> bool:
     """Whether those who suffered it, where that was answered, are among those whom the treaty is about."""
     group, people = GROUPS.get(pair.treaty.slug), s.scenario.people
     return group is None or people is None or group in people
