@@ -520,9 +520,6 @@ PEOPLE: Mapping[str, "StrPromise"] = {
     ),
     "victim-consent.no-case": _("This matters for cases only, and you describe none."),
     "identified-author.pass.open": _("The names may be known, so the UN will know who is writing."),
-    "identified-author.pass.names-withheld": _(
-        "The UN knows who is writing. Say clearly which names must stay out of what is published."
-    ),
     "identified-author.pass.names-withheld@special-procedures": _(
         "The experts know who is writing and as a rule keep it confidential. Be prepared that the State learns the "
         "victim's name, since it is asked to answer: say clearly what must stay out."

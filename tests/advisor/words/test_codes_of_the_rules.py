@@ -84,7 +84,7 @@ def rich() -> Edition:
 
 @cache
 def lenient() -> Edition:
-    """The same where editors say that a route no longer asks for something."""
+    """The same where editors say that a route no longer asks for something, and where a committee takes no complaints yet."""
     asked = (
         (RouteSlug.TREATY_BODY_COMPLAINT, GateSlug.DOMESTIC_REMEDIES),
         (RouteSlug.COMPLAINT_PROCEDURE, GateSlug.DOMESTIC_REMEDIES),
@@ -92,7 +92,9 @@ def lenient() -> Edition:
         (RouteSlug.TREATY_BODY_REVIEW, GateSlug.TREATY_RATIFIED),
     )
     rows = (Requirement(route, gate, "not-needed", Period(), "own-themes", "2026-11-24") for route, gate in asked)
-    return replace(plain(), id="lenient", requirements=(*rows, *plain().requirements))
+    treaties = plain().treaties
+    early = {**treaties, "cat": replace(treaties["cat"], complaint_in_force=None)}
+    return replace(plain(), id="lenient", requirements=(*rows, *plain().requirements), treaties=early)
 
 
 CASE: Answers = {
@@ -139,6 +141,8 @@ CRAFTED: tuple[tuple[Callable[[], Edition], Answers], ...] = (
     *((plain, CASE | DANGER | {"evidence": "media-only", "consent": consent}) for consent in ("not-asked", "cannot-ask")),
     (plain, CASE | {"scale": "consistent-pattern", "information": "themes-one-country", "consent": "not-asked"}),
     (plain, CASE | {"themes": ["enforced-disappearance"], "scale": "consistent-pattern", "urgency": "ongoing"}),
+    (plain, CASE | {"countries": ["FRA"], "themes": ["enforced-disappearance"], "continues": "yes", "remedies": "not-started"}),
+    (plain, CASE | {"countries": ["FRA"], "themes": ["disability"], "scale": "several-cases", "people": ["persons-with-disabilities"]}),
 )  # fmt: skip
 """What the sampler meets rarely or never."""
 
@@ -226,7 +230,7 @@ FILES = {"competence": "competence-accepted", "binding": "treaty-ratified"}
 def test_every_code_of_the_truth_tables_has_a_sentence() -> None:
     codes = {f"{slug}.{code}" for slug, code, _ in rows() if slug not in THEIRS}
     assert len(codes) > 80
-    assert sorted(codes - set(gates.GATES)) == []
+    assert sorted(codes - {key.partition("@")[0] for key in gates.GATES}) == []
 
 
 @pytest.mark.parametrize("table", [gates.GATES, actions.ACTIONS, pointers.POINTERS, warnings.WARNINGS])
