@@ -34,7 +34,7 @@ TABLES = Path(__file__).parents[2] / "rules" / "tables"
 DAY = datetime.date(2026, 11, 24)
 HOLE = re.compile(r"%\(|\{\w*\}|“”|\(\)|: \.| ,|  |\.\.")
 
-Answers = Mapping[str, Any]
+Answers = dict[str, Any]
 
 
 def door(slug: str, pointer: PointerSlug, **more: Any) -> Door:
@@ -154,7 +154,7 @@ def advices() -> Iterator[tuple[Advice, Edition]]:
         yield of(edition(), answers, DAY), edition()
 
 
-def of(edition: Edition, answers: Answers, day: datetime.date, *, counterfactuals: bool = True) -> Advice:
+def of(edition: Edition, answers: Mapping[str, Any], day: datetime.date, *, counterfactuals: bool = True) -> Advice:
     scenario = check(answers, countries=edition.states, themes=edition.themes)
     return advise(scenario, edition, day, counterfactuals=counterfactuals)
 
