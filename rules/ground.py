@@ -18,7 +18,7 @@ from rules.facts.treaties import Commitment, Limit, Treaty
 from .named import ICCPR
 from .questions import cases
 from .scenario import Scenario
-from .timetable import UprPosition, next_council_session, upr_position
+from .timetable import UprPosition, next_council_session, next_in_regions, upr_position
 from .vocabulary import CoverKind
 
 
@@ -63,7 +63,12 @@ class Ground:
     country_mandates: tuple[Mandate, ...]
     pairs: tuple[Pair, ...]
     positions: tuple[UprPosition, ...]
+    coming_up: tuple[UprPosition, ...]
+    """Where regions are named and no State: the States of these regions that are reviewed next."""
     council: CouncilSession | None
+    """The Council session that is running or, if none is, the next one."""
+    council_after: CouncilSession | None
+    """The session that follows it."""
     regional: tuple[tuple[RegionalBody, str], ...]
     doors: tuple[Door, ...]
     """Doors outside the six routes that are open to what happens in these States, on whatever theme."""
@@ -98,6 +103,7 @@ def situate(scenario: Scenario, edition: Edition, day: datetime.date, ground: Gr
 def lay(scenario: Scenario, edition: Edition, day: datetime.date) -> Ground:
     """Look up what the facts of a day say about the States and themes named."""
     countries = scenario.countries or ()
+    council = next_council_session(edition, day)
     return Ground(
         countries=scenario.countries,
         themes=scenario.themes,
@@ -110,7 +116,9 @@ def lay(scenario: Scenario, edition: Edition, day: datetime.date) -> Ground:
         ),
         pairs=_pairs(scenario, edition, day),
         positions=tuple(upr_position(edition, country, day) for country in countries),
-        council=next_council_session(edition, day),
+        coming_up=() if countries else next_in_regions(edition, scenario.regions or (), day),
+        council=council,
+        council_after=next_council_session(edition, day, after=council) if council else None,
         doors=tuple(door for door in edition.doors if door.span.covers(day) and _opens_to(door, countries, edition)),
         regional=tuple(
             (body, country)
