@@ -52,9 +52,10 @@ class NextReview:
 class UprPosition:
     """A State's stage on a day: the session that it refers to, the one after, and the dates with their status.
 
-    ``next_review`` begins and ``next_end`` ends the session of the next review, or the months between which it is estimated; ``begun``: that
-    session runs, or it is its month, so that the State's own review may be over; ``moved``: the place is not the one that the order gives, or
-    it is doubted, or an outcome was left without a decision, so that the review may not take place as planned.
+    ``next_review`` begins and ``next_end`` ends the session of the next review, or the months between which it is estimated.
+    ``begun``: that session runs, or it is its month, so that the State's own review may be over.
+    ``moved``: the place is not the one that the order gives, or it is doubted, or an outcome was left without a decision, so that the
+    review may not take place as planned.
     """
 
     country: str
@@ -245,16 +246,15 @@ def next_in_regions(edition: Edition, regions: Iterable[Region], day: datetime.d
         for code, state in edition.states.items()
         if state.member and state.regional_group in wanted
     ]
-    coming = [position for position in found if position.stage in PLANNED and position.next_review and not position.begun]
-    return tuple(sorted(coming, key=by_date)[:AT_MOST])
+    coming = [
+        position for position in found if position.stage in PLANNED and position.next_review and not position.begun
+    ]
+    return tuple(sorted(coming, key=_by_review)[:AT_MOST])
 
 
-def by_date(position: UprPosition) -> tuple[bool, datetime.date, str]:
-    """The order of several States: by what comes next, and those of which nothing is known last."""
-    date = position.next_review
-    if position.stage is Stage.ADOPTION and position.adoption and position.adoption.start:
-        date = position.adoption.start
-    return date is None, date.first if date else datetime.date.max, position.country
+def _by_review(position: UprPosition) -> tuple[datetime.date, str]:
+    assert position.next_review is not None
+    return position.next_review.first, position.country
 
 
 def _council_session(edition: Edition, number: int | None) -> CouncilSession | None:
@@ -270,7 +270,9 @@ def council_end(session: CouncilSession) -> datetime.date | None:
     return session.start.last + COUNCIL_LENGTH if session.start.precision == "day" else session.start.last
 
 
-def next_council_session(edition: Edition, day: datetime.date, after: CouncilSession | None = None) -> CouncilSession | None:
+def next_council_session(
+    edition: Edition, day: datetime.date, after: CouncilSession | None = None
+) -> CouncilSession | None:
     """The session that is running or, if none is, the next one; the first without a published date where none is dated.
 
     With ``after``: the one that follows that session.

@@ -8,9 +8,9 @@ import datetime
 from .. import vocabulary as v
 from ..dates import PartialDate, next_yearly
 from ..factors import Reading, common, outcomes, status
-from ..gates import gate, not_needed, source_of
 from ..facts.addresses import Door
 from ..facts.council import CouncilSession
+from ..gates import gate, not_needed, source_of
 from ..ground import Situation
 from ..named import COUNTRY
 from ..names import learns_name
@@ -78,7 +78,8 @@ def _session(s: Situation) -> Reading:
     if ready is None:
         return Reading("session", "unknown", ("ready", "too-late"), ("ready_on",))
     end = council_end(session)
-    in_time = end is not None and ready <= end if is_running(s) else ready < session.start.first
+    running = has_begun(s, session)
+    in_time = end is not None and ready <= end if running else ready < session.start.first
     key = "ready" if in_time else "too-late"
     if session.dates_status is not DateStatus.CONFIRMED:
         return Reading("session", key, ("ready", "too-late"))
@@ -101,24 +102,30 @@ def readings(s: Situation) -> list[Reading]:
     return [status(s), _session(s), *common(s, *tables), outcomes(s)]
 
 
-def is_running(s: Situation) -> bool:
-    """Whether the session has begun; one whose first day is not known surely has at the end of that month."""
-    session = s.ground.council
+def session_for(s: Situation) -> CouncilSession | None:
+    """The session that the advice is on: the one that is running or next, or the one after if the information is ready only then."""
+    session, ready, after = s.ground.council, s.scenario.ready_on, s.ground.council_after
+    end = council_end(session) if session else None
+    return after if after is not None and ready is not None and end is not None and ready > end else session
+
+
+def has_begun(s: Situation, session: CouncilSession | None) -> bool:
+    """Whether a session is running; one whose first day is not known surely is at the end of that month."""
     return session is not None and session.start is not None and session.start.last <= s.day
 
 
 def last_day(s: Situation) -> PartialDate | None:
     """Until when something can be done at the session: the last day of one that is running, else its first day."""
-    session = s.ground.council
+    session = session_for(s)
     if session is None or session.start is None:
         return None
-    date = session.end if is_running(s) and session.end else session.start
+    date = session.end if has_begun(s, session) and session.end else session.start
     return None if date.is_past(s.day) else date
 
 
 def written_deadline(s: Situation) -> tuple[PartialDate | None, DateStatus]:
     """The published deadline for written statements, or two weeks before a session whose first day is known, as an estimate."""
-    session = s.ground.council
+    session = session_for(s)
     if session is None:
         return None, DateStatus.UNKNOWN
     if session.written_deadline is not None:
@@ -132,25 +139,33 @@ def _written_lead(s: Situation) -> datetime.timedelta:
     return datetime.timedelta(weeks=s.edition.rules.get(WRITTEN_LEAD, (WRITTEN_WEEKS, WRITTEN))[0])
 
 
-def _is_too_late(s: Situation, published: PartialDate | None, lead: datetime.timedelta) -> bool:
-    """Whether a request comes too late for the session: its published day is past or, where none is known, the last weeks before the
-    session have begun."""
+def _closes(
+    session: CouncilSession | None, published: PartialDate | None, lead: datetime.timedelta
+) -> datetime.date | None:
+    """The last day on which a request can be in time: as published, or by the weeks that practice needs before the session at its latest
+    start."""
     if published is not None:
-        return published.is_past(s.day)
-    start = s.ground.council.start if s.ground.council else None
-    return start is not None and s.day > start.last - lead
+        return published.last
+    return session.start.last - lead if session is not None and session.start is not None else None
 
 
-def too_late_to_write(s: Situation) -> bool:
-    """Whether written statements are closed."""
-    session = s.ground.council
-    return _is_too_late(s, session.written_deadline if session else None, _written_lead(s))
+def _in_time(s: Situation, last: datetime.date | None) -> bool:
+    """Whether a request can still be made, with information that is ready by then."""
+    ready = s.scenario.ready_on
+    return last is None or (s.day <= last and (ready is None or ready <= last))
 
 
-def too_late_for_a_room(s: Situation) -> bool:
-    """Whether rooms for side events are given away."""
-    session = s.ground.council
-    return _is_too_late(s, session.side_event_deadline if session else None, SIDE_EVENT_LEAD)
+def can_write(s: Situation) -> bool:
+    """Whether a written statement can still be in time."""
+    session = session_for(s)
+    return _in_time(s, _closes(session, session.written_deadline if session else None, _written_lead(s)))
+
+
+def can_book(s: Situation) -> bool:
+    """Whether a room for a side event can still be had. It is asked for before the information has to be ready."""
+    session = session_for(s)
+    last = _closes(session, session.side_event_deadline if session else None, SIDE_EVENT_LEAD)
+    return last is None or s.day <= last
 
 
 def is_crisis(s: Situation) -> bool:
@@ -185,7 +200,8 @@ def _special_session(s: Situation) -> list[Action]:
     """A special session on each State; while a regular session runs, an urgent debate is the shorter way."""
     if not is_crisis(s):
         return []
-    code = "call-special-session.session-runs" if is_running(s) else "call-special-session"
+    running = has_begun(s, s.ground.council)
+    code = "call-special-session.session-runs" if running else "call-special-session"
     places: tuple[str | None, ...] = s.scenario.countries or (None,)
     return [Action(ActionSlug.CALL_SPECIAL_SESSION, code, SPECIAL_SESSIONS, country=country) for country in places]
 
@@ -213,20 +229,20 @@ def _evidence(s: Situation) -> list[Action]:
 
 
 def _on_the_floor(s: Situation) -> list[Action]:
-    scenario, session = s.scenario, s.ground.council
-    by, running, remote = last_day(s), is_running(s), scenario.geneva is v.Geneva.REMOTE
+    scenario, session = s.scenario, session_for(s)
+    by, running, remote = last_day(s), has_begun(s, session), scenario.geneva is v.Geneva.REMOTE
     found = []
-    if not too_late_to_write(s):
+    if can_write(s):
         deadline, _ = written_deadline(s)
         code = "written-statement" if deadline else "written-statement.not-published"
         found.append(Action(ActionSlug.WRITTEN_STATEMENT, _by_status(s, code), WRITTEN, by=deadline))
     oral = "oral-statement.video" if remote else "oral-statement"
     found.append(Action(ActionSlug.ORAL_STATEMENT, oral, ACCESS, by=by))
-    if not remote and not too_late_for_a_room(s):
+    if not remote and can_book(s):
         asked_by = session.side_event_deadline if session else None
         code = "side-event.published" if asked_by else "side-event"
         found.append(Action(ActionSlug.SIDE_EVENT, code, ACCESS, by=asked_by))
-    lobby = "lobby-council.running" if running else "lobby-council.too-late" if too_late_to_write(s) else "lobby-council"
+    lobby = "lobby-council.running" if running else "lobby-council.too-late" if not can_write(s) else "lobby-council"
     found.append(Action(ActionSlug.LOBBY_COUNCIL, lobby, LOBBYING, by=by))
     if Outcome.COUNCIL_ACTION in (scenario.outcomes or ()):
         code = "seek-resolution.running" if running else "seek-resolution"
@@ -243,7 +259,9 @@ def _by_status(s: Situation, code: str) -> str:
 def dates(s: Situation) -> list[KeyDate]:
     """The session that is running or the next one, its deadlines, and once it is too late for these the session that follows; and the
     yearly closing day for status applications where there is none."""
-    found, session = [], s.ground.council
+    found, session, first = [], session_for(s), s.ground.council
+    if first is not None and first is not session:
+        found.append(_session_date(first))
     if session is not None:
         found.append(_session_date(session))
         params = {"session": session.number}
@@ -256,7 +274,7 @@ def dates(s: Situation) -> list[KeyDate]:
         ):
             if date is not None and not date.is_past(s.day):
                 found.append(KeyDate(code, date, DateStatus.CONFIRMED, session.source, params=params))
-        if s.ground.council_after is not None and too_late_to_write(s):
+        if s.ground.council_after is not None and session is first and not can_write(s):
             found.append(_session_date(s.ground.council_after))
     if s.scenario.ecosoc is Ecosoc.NONE:
         day = PartialDate(next_yearly(6, 1, s.day))
@@ -267,7 +285,9 @@ def dates(s: Situation) -> list[KeyDate]:
 def _session_date(session: CouncilSession) -> KeyDate:
     end = None if session.end == session.start else session.end
     params = {"session": session.number}
-    return KeyDate(DateCode.COUNCIL_SESSION, session.start, session.dates_status, session.source, params=params, end=end)
+    return KeyDate(
+        DateCode.COUNCIL_SESSION, session.start, session.dates_status, session.source, params=params, end=end
+    )
 
 
 def options(s: Situation) -> list[Option]:
@@ -295,7 +315,7 @@ READS = Reads.of(
     gates="ecosoc sponsor",
     points="coalition ecosoc effort evidence geneva identification information outcomes ready_on reprisals "
     "scale sponsor urgency",
-    actions="ecosoc effort geneva identification our_name outcomes scale sponsor urgency",
+    actions="ecosoc effort geneva identification our_name outcomes ready_on scale sponsor urgency",
 )
 
 SELF = Route(reads=READS, options=options, gives=gives, actions=actions, dates=dates, warnings=warnings)

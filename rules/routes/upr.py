@@ -13,7 +13,7 @@ from ..ground import Situation
 from ..names import learns_name
 from ..result import Action, CountryStage, GateResult, KeyDate, Warned
 from ..route import Option, Reads, Route, gives
-from ..timetable import SUBMISSION_LEAD_MONTHS, UprPosition, by_date
+from ..timetable import SUBMISSION_LEAD_MONTHS, UprPosition
 from ..vocabulary import ActionSlug, DateCode, DateStatus, GateSlug, Outcome, Result, RouteSlug, Stage, YesNo
 
 ROUTE = RouteSlug.UPR
@@ -87,7 +87,23 @@ TOO_LATE = "submission-too-late"
 def reviewed(s: Situation) -> tuple[UprPosition, ...]:
     """The States that this is about, the next date first: those named that are Members, or else those of the region that come next."""
     positions = s.ground.positions or s.ground.coming_up
-    return tuple(sorted((p for p in positions if p.stage is not Stage.NOT_REVIEWED), key=by_date))
+    members = [position for position in positions if position.stage is not Stage.NOT_REVIEWED]
+    return tuple(sorted(members, key=lambda position: _first_due(s, position)))
+
+
+def _first_due(s: Situation, position: UprPosition) -> tuple[datetime.date, str]:
+    """What orders several States: the day of the next thing to do in each; those of which nothing is known come last."""
+    date, session = position.next_review, position.ahead
+    if position.stage is Stage.ADOPTION:
+        date = position.adoption.start if position.adoption and not position.postponed else date
+    elif position.stage is Stage.FOLLOW_UP:
+        date = _ahead(_mid_term(s, position), s) or date
+    elif position.stage in (Stage.SUBMISSION, Stage.PREPARATION):
+        published = session.stakeholder_deadline if session else None
+        if published is None and date is not None:
+            return add_months(date.first, -SUBMISSION_LEAD_MONTHS), position.country
+        date = published or date
+    return date.first if date else datetime.date.max, position.country
 
 
 def ready_in_time(s: Situation, position: UprPosition) -> bool:
@@ -141,9 +157,7 @@ def _timing(s: Situation) -> Reading:
     least = max((min(_may_be(s, p), key=points) for p in positions), key=points)
     most = max((max(_may_be(s, p), key=points) for p in positions), key=points)
     late_too = s.scenario.ready_on is None and any(p.stage is Stage.SUBMISSION for p in positions)
-    return Reading(
-        "stage", best, tuple(sorted({str(best), str(least), str(most)})), ("ready_on",) if late_too else ()
-    )
+    return Reading("stage", best, tuple(sorted({str(best), str(least), str(most)})), ("ready_on",) if late_too else ())
 
 
 def _spread(s: Situation) -> Reading:
@@ -178,7 +192,7 @@ def _for_state(s: Situation, position: UprPosition) -> list[Action]:
                 )
             if ready_in_time(s, position):
                 found += _submissions(s, position)
-            return [*found, *_before_review(s, position)]
+            return [*sorted(found, key=_by_day), *_before_review(s, position)]
         case Stage.ADVOCACY:
             return _before_review(s, position)
         case Stage.ADOPTION:
@@ -192,6 +206,11 @@ def _for_state(s: Situation, position: UprPosition) -> list[Action]:
         case _:
             code = "follow-up.not-scheduled" if position.held else "follow-up.never-reviewed"
             return [Action(ActionSlug.FOLLOW_UP, code, NGOS, country=country)]
+
+
+def _by_day(action: Action) -> datetime.date:
+    """By its last day; what has none is for now."""
+    return action.by.last if action.by else datetime.date.min
 
 
 def _submissions(s: Situation, position: UprPosition) -> list[Action]:
