@@ -68,7 +68,8 @@ class UprOrder:
 
 def order_seen(places: Iterable[Sequence[tuple[int, int | None]]], spans: Mapping[int, Span]) -> UprOrder | None:
     """The order that States' places show. In: for each State its pairs of cycle and session, and the days of the sessions.
-    ``None`` where no State has a dated place in two cycles that follow each other."""
+    ``None`` where no State has a dated place in two cycles that follow each other. A cycle of which only the beginning is known says little
+    of waits, so that it counts only once half as many States are placed in it as in the fullest one."""
     by_cycle: dict[int, list[tuple[int, int]]] = {}
     for rows in places:
         numbers = {cycle: number for cycle, number in rows if number is not None and _month(spans, number) is not None}
@@ -77,7 +78,8 @@ def order_seen(places: Iterable[Sequence[tuple[int, int | None]]], spans: Mappin
                 by_cycle.setdefault(cycle, []).append((numbers[cycle - 1], number))
     if not by_cycle:
         return None
-    pairs = by_cycle[max(by_cycle)]
+    most = max(map(len, by_cycle.values()))
+    pairs = by_cycle[max(cycle for cycle, found in by_cycle.items() if 2 * len(found) >= most)]
     waits = [_months(spans, after) - _months(spans, before) for before, after in pairs]
     steps = Counter(after - before for before, after in pairs)
     return UprOrder(

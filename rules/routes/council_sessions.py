@@ -266,7 +266,7 @@ def dates(s: Situation) -> list[KeyDate]:
         found.append(_session_date(session))
         params = {"session": session.number}
         deadline, certainty = written_deadline(s)
-        if deadline is not None and not deadline.is_past(s.day):
+        if deadline is not None and can_write(s):
             found.append(KeyDate(DateCode.COUNCIL_WRITTEN_STATEMENT, deadline, certainty, WRITTEN, params=params))
         for code, date in (
             (DateCode.COUNCIL_SIDE_EVENT, session.side_event_deadline),

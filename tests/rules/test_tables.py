@@ -26,6 +26,8 @@ def test_where_a_state_stands_in_the_upr(row):
     found = upr_position(truth.upr_edition(row), "AAA", truth.day(row))
     assert (found.stage, str(found.session or "")) == (row["stage"], row["session"])
     assert (str(found.next_review or ""), found.review_status) == (row["next_review"], row["status"])
+    assert (str(found.next_end or ""), str(found.next_session or "")) == (row["next_end_found"], row["next_number"])
+    assert (truth.yes(found.begun), truth.yes(found.moved)) == (row["begun"], row["moved"])
 
 
 @pytest.mark.parametrize("row", truth.rows("council-sessions"))
