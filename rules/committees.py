@@ -344,7 +344,8 @@ def time_limit(s: Situation, pair: Pair) -> tuple[GateResult, PartialDate | None
         return gate(slug, PASS, "no-limit", source, params=pair_params(pair)), None
     clock, params = _clock(s, months, guidance=kind == GUIDANCE)
     result, code, possible = TIME[kind, clock]
-    questions = tuple(q for q in ("remedies", "final_decision_on") if possible and getattr(s.scenario, q) is None)
+    asks = ("remedies", "final_decision_on") if possible and clock != "no-decision" else ()
+    questions = tuple(q for q in asks if getattr(s.scenario, q) is None)
     last = params.get("last")
     runs = kind == STRICT and s.scenario.remedies is Remedies.EXHAUSTED
     limit = last if runs and isinstance(last, PartialDate) else None

@@ -100,10 +100,12 @@ def assess(route: RouteSlug, s: Situation, override: Mapping[GateSlug, GateResul
 
 def _together(options: list[Assessment]) -> Score:
     """The score of the best option, in a range that holds whichever option an answer may make the best."""
+    best = options[0].score
+    if not any(len(gate.possible) > 1 for option in options for gate in option.gates):
+        return best
     possible = [option for option in options if not _surely_fails(option.gates)] or options
     sure = any(not _may_fail(option.gates) for option in possible)
     low = min((option.score.low for option in possible if not (sure and _may_fail(option.gates))), default=0)
-    best = options[0].score
     return Score(min(low, best.value), best.value, max(best.value, *(option.score.high for option in possible)))
 
 

@@ -315,7 +315,7 @@ READS = Reads.of(
     gates="ecosoc sponsor",
     points="coalition ecosoc effort evidence geneva identification information outcomes ready_on reprisals "
     "scale sponsor urgency",
-    actions="ecosoc effort geneva identification our_name outcomes ready_on scale sponsor urgency",
+    actions="ecosoc effort geneva identification information our_name outcomes ready_on scale sponsor urgency",
 )
 
 SELF = Route(reads=READS, options=options, gives=gives, actions=actions, dates=dates, warnings=warnings)

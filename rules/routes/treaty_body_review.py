@@ -17,7 +17,7 @@ from ..route import Option, Reads, Route, gives
 from ..vocabulary import ActionSlug, GateSlug, Outcome, Result, RouteSlug
 
 ROUTE = RouteSlug.TREATY_BODY_REVIEW
-REPORTS, INQUIRIES, EARLY_WARNING = "tb-alternative-reports", "tb-inquiries", "cerd-early-warning"
+REPORTS, INQUIRIES = "tb-alternative-reports", "tb-inquiries"
 SOURCES = (REPORTS, INQUIRIES)
 PATTERN, SEVERAL = v.Scale.CONSISTENT_PATTERN, v.Scale.SEVERAL_CASES
 GRAVE_OR_SYSTEMATIC = (PATTERN, SEVERAL)
@@ -115,22 +115,7 @@ def _early_warning(s: Situation) -> list[Action]:
     if not concerned:
         return []
     slug = ActionSlug.CERD_URGENT_PROCEDURE
-    return [
-        Action(
-            slug,
-            slug.value,
-            EARLY_WARNING if EARLY_WARNING in s.edition.sources else REPORTS,
-            country=country,
-            treaty=CERD,
-        )
-        for country in s.ground.countries or ()
-        if _is_party(s, country, CERD)
-    ]
-
-
-def _is_party(s: Situation, country: str, treaty: str) -> bool:
-    party = s.edition.commitment(country, treaty, "treaty", s.day)
-    return party is not None and party.binds(s.day)
+    return [Action(slug, slug.value, source, country=country, treaty=CERD) for country, source in s.ground.cerd_parties]
 
 
 def _inquiries(s: Situation) -> list[Action]:

@@ -171,7 +171,9 @@ def upr_edition(row: Row) -> Edition:
         more = {name: PartialDate.parse(row[name]) if row.get(name) else None for name in published}
         if ahead != "unknown":
             start = None if ahead in ("end only", "session only") else ahead
-            sessions[number] = world.session(number, start, row.get("next_end") or None, row.get("deadline") or None, **more)
+            sessions[number] = world.session(
+                number, start, row.get("next_end") or None, row.get("deadline") or None, **more
+            )
         place = row.get("place") or "high"
         reviews.append(world.review(5, number if ahead != "unknown" else None, confidence=place))
     others = {}
@@ -216,7 +218,9 @@ def on_the_floor(row: Row) -> dict[str, str]:
     """By when each thing is to be done at the Council: a day, `open` without one, `gone` where it is not offered; and the dates named."""
     s = situate(scenario({"ecosoc": "special", **row}), council_edition(row), day(row))
     found = {action.action: str(action.by or "open") for action in council_sessions.actions(s, open_=True)}
-    lobbying = [action.code for action in council_sessions.actions(s, open_=True) if action.action is ActionSlug.LOBBY_COUNCIL]
+    lobbying = [
+        action.code for action in council_sessions.actions(s, open_=True) if action.action is ActionSlug.LOBBY_COUNCIL
+    ]
     return {
         "written": found.get(ActionSlug.WRITTEN_STATEMENT, "gone"),
         "oral": found.get(ActionSlug.ORAL_STATEMENT, "gone"),
@@ -251,4 +255,8 @@ def _one_date(date: KeyDate) -> str:
 def upr_situation(row: Row) -> Situation:
     """The State of `upr_edition`, alone or with others, or a region, and the answers of a row on its day."""
     asked = scenario(row)
-    return situate(asked if row.get("regions") else replace(asked, countries=asked.countries or ("AAA",)), upr_edition(row), day(row))
+    return situate(
+        asked if row.get("regions") else replace(asked, countries=asked.countries or ("AAA",)),
+        upr_edition(row),
+        day(row),
+    )
