@@ -193,7 +193,7 @@ def upr_edition(row: Row) -> Edition:
 
 
 def council_edition(row: Row) -> Edition:
-    """A Council whose next or running session and its deadlines stand in the row, after one that is over and before the one that follows."""
+    """A Council whose next or running session and its deadlines stand in the row, between one that is over and the one that follows."""
 
     def date(column: str) -> PartialDate | None:
         return PartialDate.parse(row[column]) if row.get(column) else None

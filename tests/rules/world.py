@@ -278,7 +278,12 @@ def edition() -> Edition:
             council(65, None),
         ),
         requirements=tuple(Requirement(route, gate, "not-needed", Period(), **PROOF) for route, gate in NOT_NEEDED),
-        rules={"wgeid-urgent-months": (3, "src"), "upr-mid-term": (30, "src"), "upr-pre-session-lead": (10, "src"), "upr-pre-session-apply-lead": (10, "src")},
+        rules={
+            "wgeid-urgent-months": (3, "src"),
+            "upr-mid-term": (30, "src"),
+            "upr-pre-session-lead": (10, "src"),
+            "upr-pre-session-apply-lead": (10, "src"),
+        },
         sides={
             route: Side.STATE
             if route in (RouteSlug.UPR, RouteSlug.COUNCIL_SESSIONS, RouteSlug.COMPLAINT_PROCEDURE)
