@@ -48,8 +48,16 @@ def test_what_is_to_be_done_in_the_upr(row):
     assert found == {key: row[key] for key in found}
 
 
+@pytest.mark.parametrize("row", truth.rows("council-crisis"))
+def test_what_a_crisis_opens(row):
+    found = truth.to_do({**row, "route": "council-sessions"}, truth.crisis(row))
+    assert found == {key: row[key] for key in found}
+
+
 def test_every_action_is_in_a_table():
-    text = " ".join(row.values[0]["do"] for name in ("actions", "upr-actions") for row in truth.rows(name))
+    text = " ".join(
+        row.values[0]["do"] for name in ("actions", "council-crisis", "upr-actions") for row in truth.rows(name)
+    )
     assert [action for action in ActionSlug if action not in text] == []
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from rules import pointers, sequence
 from rules.dates import PartialDate, Period
+from rules.facts.addresses import Door
 from rules.facts.council import CouncilSession
 from rules.facts.edition import Edition
 from rules.facts.states import RegionalBody
@@ -21,7 +22,7 @@ from rules.result import Action, KeyDate, Score
 from rules.routes import council_sessions
 from rules.scenario import Scenario
 from rules.scoring import ROUTES, Assessment, failing
-from rules.vocabulary import ActionSlug, DateStatus, RouteSlug, Verdict
+from rules.vocabulary import ActionSlug, AddressKind, DateStatus, PointerSlug, RouteSlug, Verdict
 
 from . import shipped, world
 
@@ -212,6 +213,31 @@ def council_edition(row: Row) -> Edition:
     )
     after = [world.council(66, row["session_after"])] if row.get("session_after") else []
     return replace(world.edition(), council_sessions=(held, ahead, *after))
+
+
+def inquiry(*states: str, name: str = "Commission of inquiry") -> Door:
+    """A body of inquiry that works on these States."""
+    return Door(
+        slug="inquiry",
+        pointer=PointerSlug.INVESTIGATION,
+        name=name,
+        kind=AddressKind.EMAIL,
+        value="inquiry@example.org",
+        summary="It keeps evidence.",
+        themes=(),
+        dangers=(),
+        states=states,
+        regions=(),
+        regional_body="",
+        span=Period(PartialDate.parse("2020")),
+        **world.PROOF,
+    )
+
+
+def crisis(row: Row) -> Situation:
+    """The scenario of a row in a world with a body of inquiry on the States in `inquiry`."""
+    doors = (inquiry(*row["inquiry"].split()),) if row.get("inquiry") else ()
+    return situate(scenario(row), replace(world.edition(), doors=doors), day(row))
 
 
 def on_the_floor(row: Row) -> dict[str, str]:

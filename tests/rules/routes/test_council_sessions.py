@@ -6,12 +6,11 @@ from dataclasses import replace
 import pytest
 
 from rules.dates import Period
-from rules.facts.addresses import Door
 from rules.ground import situate
 from rules.result import Addressee
 from rules.routes import council_sessions as route
 from rules.vocabulary import AddressKind, DateStatus, Outcome, PointerSlug
-from tests.rules import world
+from tests.rules import truth, world
 
 
 @pytest.mark.parametrize(
@@ -126,21 +125,7 @@ CRISIS = {
 
 def with_inquiry(*, states: tuple[str, ...] = ("AAA",), until: str | None = None, pointer=PointerSlug.INVESTIGATION):
     span = Period(world.date("2020"), until and world.date(until))
-    door = Door(
-        slug="inquiry",
-        pointer=pointer,
-        name="Commission on AAA",
-        kind=AddressKind.EMAIL,
-        value="inquiry@example.org",
-        summary="It keeps evidence.",
-        themes=(),
-        dangers=(),
-        states=states,
-        regions=(),
-        regional_body="",
-        span=span,
-        **world.PROOF,
-    )
+    door = replace(truth.inquiry(*states), span=span, pointer=pointer)
     return replace(world.edition(), doors=(door,))
 
 
@@ -150,7 +135,7 @@ def test_evidence_goes_to_the_body_of_inquiry_also_where_the_floor_is_closed() -
     assert found[1].country == "AAA"
     assert found[1].source == "src"
     assert found[1].to == (
-        Addressee("Commission on AAA", AddressKind.EMAIL, "inquiry@example.org", "src", "It keeps evidence."),
+        Addressee("Commission of inquiry", AddressKind.EMAIL, "inquiry@example.org", "src", "It keeps evidence."),
     )
 
 
