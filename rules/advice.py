@@ -4,14 +4,17 @@ import datetime
 
 from rules.facts.edition import Edition
 
+from .committees import Filing, why
 from .counterfactuals import changes, unknowns
 from .ground import Situation, situate
 from .pointers import pointers
-from .result import Advice, RouteAdvice
+from .result import Advice, Committee, RouteAdvice
+from .routes.treaty_body_complaint import judged
 from .scenario import Scenario
 from .scoring import ROUTES, Assessment, assess_all, tie
 from .sequence import steps
-from .vocabulary import Verdict
+from .summary import addressed, against, because, next_date, urgent
+from .vocabulary import RouteSlug, Verdict
 
 
 def advise(scenario: Scenario, edition: Edition, as_of: datetime.date, *, counterfactuals: bool = True) -> Advice:
@@ -24,23 +27,26 @@ def advise(scenario: Scenario, edition: Edition, as_of: datetime.date, *, counte
     kept, aside = scenario.applicable()
     situation = situate(kept, edition, as_of)
     ranked = assess_all(situation)
+    routes = tuple(_route(place, assessment, situation) for place, assessment in enumerate(ranked, start=1))
     return Advice(
         as_of=as_of,
         edition=edition.id,
         given=scenario,
         scenario=kept,
         set_aside=aside,
-        routes=tuple(_route(place, assessment, situation) for place, assessment in enumerate(ranked, start=1)),
+        routes=routes,
         tie=tie(ranked, edition.weights.tie_margin),
         changes=changes(scenario, situation, ranked) if counterfactuals else (),
         unknowns=unknowns(scenario, situation, ranked) if counterfactuals else (),
         sequence=steps(situation, ranked),
         pointers=pointers(situation),
+        urgent=urgent(situation, routes),
     )
 
 
 def _route(place: int, assessment: Assessment, s: Situation) -> RouteAdvice:
     own, open_ = ROUTES[assessment.route], assessment.verdict is not Verdict.CLOSED
+    dates = tuple(own.dates(s))
     return RouteAdvice(
         rank=place,
         route=assessment.route,
@@ -49,9 +55,41 @@ def _route(place: int, assessment: Assessment, s: Situation) -> RouteAdvice:
         score=assessment.score,
         gates=assessment.gates,
         factors=assessment.factors,
-        actions=tuple(own.actions(s, open_)),
-        dates=tuple(own.dates(s)),
+        actions=tuple(addressed(action, s.edition) for action in own.actions(s, open_)),
+        dates=dates,
         stages=own.stages(s),
         mandates=own.mandates(s),
         treaties=own.treaties(s),
+        mandates_if=own.mandates_if(s),
+        committees=_committees(assessment, s) if assessment.route is RouteSlug.TREATY_BODY_COMPLAINT else (),
+        warnings=tuple(own.warnings(s)),
+        because=because(assessment),
+        against=against(assessment),
+        next=next_date(dates, s.day),
     )
+
+
+def _committees(assessment: Assessment, s: Situation) -> tuple[Committee, ...]:
+    """All committees judged, the best first, each with why it is the best or why it comes second."""
+    options = assessment.options or (assessment,)
+    filings = judged(s)
+    seen: dict[str, Filing] = {}
+    found = []
+    for filing, option in zip(filings, options, strict=False):
+        best = seen.setdefault(filing.pair.country, filing)
+        code, params = why(filing, best)
+        found.append(
+            Committee(
+                treaty=filing.pair.treaty.slug,
+                country=filing.pair.country,
+                verdict=option.verdict,
+                score=option.score,
+                gates=filing.gates,
+                by=filing.limit,
+                by_status=filing.limit_status,
+                code=code,
+                source=filing.pair.treaty.source,
+                params=params,
+            )
+        )
+    return tuple(found)

@@ -1,217 +1,449 @@
-"""One possible complaint: a State and a committee, judged for competence, time and the same matter elsewhere.
+"""Complaints judged committee by committee: each State and treaty has its own gates, and one committee is the best for a State.
 
-Sources: OP-ICCPR arts 1, 3, 5; ICERD art. 14(5); OP-ICESCR arts 3, 8; OP-CRC-IC art. 7; OP-CEDAW art. 4; CAT art. 22(5);
-OP-CRPD art. 2; CED art. 31; and each State's own reservations and declarations, which are rows of the edition.
+Sources: OP-ICCPR arts 1, 3, 5; ICERD art. 14; OP-ICESCR arts 2, 3, 8; OP-CRC-IC arts 5, 7; OP-CEDAW arts 2, 4; CAT art. 22; OP-CRPD
+arts 1, 2; CED arts 31, 35; the committees' rules of procedure; and each State's own reservations and declarations, which are rows of the
+edition.
 """
 
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .dates import PartialDate
-from .gates import ORDER, gate, named, source_of
+from . import vocabulary as v
+from .dates import PartialDate, add_months
+from .gates import domestic_remedies, gate, identified_author, source_of, victim_consent
 from .ground import Pair, Situation
+from .named import CED, CEDAW, CERD, CMW, CRC, CRPD, ICCPR
 from .result import GateResult, Params
 from .timetable import petition_limit
-from .vocabulary import GateSlug, Remedies, Result, RouteSlug, Urgency, YesNo
+from .vocabulary import DateStatus, Elsewhere, GateSlug, Remedies, Result, RouteSlug
 
+ROUTE = RouteSlug.TREATY_BODY_COMPLAINT
+RULES = "tb-communications"
 PASS, FAIL, ARGUABLE, UNKNOWN = Result.PASS, Result.FAIL, Result.ARGUABLE, Result.UNKNOWN
 LAST_WEEKS = datetime.timedelta(days=30)
+STRICT, GUIDANCE = "strict", "guidance"
+AFTER_ANOTHER, AFTER_ANOTHER_MONTHS = "petition-guidance-other-months", 36
+"""Human Rights Committee, rule 99(c): abuse may be found three years after the end of another procedure, where there was one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """A complaint that could be filed, and what its own gates say."""
+    """A complaint that could be filed: a State, a committee, and what each gate says of the two."""
 
     pair: Pair
-    competence: GateResult
-    time: GateResult
-    same: GateResult
+    gates: tuple[GateResult, ...]
+    limit: PartialDate | None
+    """The last day to file, itself included; ``None`` where no strict limit runs or its start is not known."""
+    clock: str | None
+    """The row of the weight table on time left; ``None`` where it is not known."""
 
-    def limit(self, s: Situation) -> PartialDate | None:
-        """The last day to file, itself included; ``None`` where no strict limit runs or its start is not known."""
-        months = _months(self.pair)
-        decision = s.scenario.final_decision_on
-        if months is None or decision is None or s.scenario.remedies is not Remedies.EXHAUSTED:
-            return None
-        return PartialDate(petition_limit(decision, months))
+    def gate(self, slug: GateSlug) -> GateResult:
+        """What one gate says."""
+        return next(found for found in self.gates if found.gate is slug)
 
-    def clock_key(self, s: Situation) -> str | None:
-        """The row of the weight table on time left; ``None`` where it is not known."""
-        if _months(self.pair) is None:
-            return "no-limit"
-        if s.scenario.remedies is not Remedies.EXHAUSTED:
-            return None if s.scenario.remedies is None else "no-clock"
-        limit = self.limit(s)
-        if limit is None:
-            return None
-        if s.scenario.ready_on is not None and s.scenario.ready_on > limit.last:
-            return "ready-too-late"
-        return "last-weeks" if limit.last - s.day <= LAST_WEEKS else "time-left"
+    @property
+    def usable(self) -> bool:
+        """Whether no gate fails."""
+        return all(found.result is not FAIL for found in self.gates)
+
+    @property
+    def limit_status(self) -> DateStatus:
+        """A national body under ICERD art. 14(2) moves the start of the six months, so that the last day is not sure."""
+        moved = any(limit.kind == "national_body_first" for limit in self.pair.limits)
+        return DateStatus.TENTATIVE if moved else DateStatus.CONFIRMED
 
 
 def filings(s: Situation) -> tuple[Filing, ...]:
-    """A filing for each State and treaty that the scenario touches."""
-    return tuple(
-        Filing(pair, competence(s, pair), time_limit(s, pair), same_matter(s, pair)) for pair in s.ground.pairs
-    )
+    """A filing for each State and treaty that the scenario touches, the best first: for each State, and then among the States."""
+    shared = _shared(s)
+    judged = [_filing(s, pair, shared) for pair in s.ground.pairs]
+    order = {country: place for place, country in enumerate(s.ground.countries or ())}
+    ranked = sorted(enumerate(judged), key=lambda item: (_fit(item[1]), order[item[1].pair.country], item[0]))
+    return tuple(filing for _, filing in ranked)
 
 
-def best(
-    slug: GateSlug, judged: tuple[tuple[Pair, GateResult], ...], s: Situation, route: RouteSlug, fallback: str
-) -> GateResult:
-    """The best of several committees' results: one door is enough. Without any, the open questions say what may still come."""
-    questions = tuple(q for q in ("countries", "themes") if getattr(s.scenario, q) is None)
-    if s.scenario.countries == () and s.scenario.regions:
-        questions = ("countries",)
-    if not judged and not questions:
-        open_to = (PASS, FAIL) if s.scenario.regions is None and not s.scenario.countries else (FAIL,)
-        return gate(slug, FAIL, "no-treaty", source_of(s, route, slug, fallback), open_to)
-    top = max((result for _, result in judged), key=lambda result: ORDER[result.result], default=None)
-    if top is None or (questions and top.result is FAIL):
-        return gate(
-            slug, UNKNOWN, "unknown", source_of(s, route, slug, fallback), (PASS, ARGUABLE, FAIL), questions=questions
-        )
-    floor = max(min(ORDER[possible] for possible in result.possible) for _, result in judged)
-    possible = {p for _, result in judged for p in result.possible if ORDER[p] >= floor} | (
-        {PASS} if questions else set()
+def bests(ranked: tuple[Filing, ...]) -> tuple[Filing, ...]:
+    """The best filing for each State, in the order given."""
+    found: dict[str, Filing] = {}
+    for filing in ranked:
+        found.setdefault(filing.pair.country, filing)
+    return tuple(found.values())
+
+
+def _fit(filing: Filing) -> tuple[object, ...]:
+    """Contract, section 2: no failed gate; fewest arguable or unknown; main before framed; earliest limit; the table's order.
+
+    If all fail: victim group not failed, then accepted on the day, then fewest fails, then main.
+    """
+    fails = sum(found.result is FAIL for found in filing.gates)
+    if fails:
+        wrong_group = filing.gate(GateSlug.VICTIM_GROUP).result is FAIL
+        not_accepted = filing.gate(GateSlug.COMPETENCE_ACCEPTED).result is FAIL
+        return (True, wrong_group, not_accepted, fails, not filing.pair.main)
+    doubts = sum(found.result in (ARGUABLE, UNKNOWN) for found in filing.gates)
+    return (False, doubts, not filing.pair.main, filing.limit.last if filing.limit else datetime.date.max, 0)
+
+
+def why(filing: Filing, best: Filing) -> tuple[str, Params]:
+    """Why a committee is the best for its State, or why it is second: the first step of the order in which the two differ."""
+    params: Params = {**pair_params(filing.pair), "best": best.pair.treaty.slug}
+    if filing is best:
+        return ("best" if filing.usable else "closest"), params
+    closed = [found for found in filing.gates if found.result is FAIL]
+    if closed:
+        return "second.closed", {**params, "gate": closed[0].gate.value}
+    mine = [found for found in filing.gates if found.result in (ARGUABLE, UNKNOWN)]
+    others = [found for found in best.gates if found.result in (ARGUABLE, UNKNOWN)]
+    if len(mine) > len(others):
+        new = next(found for found in mine if best.gate(found.gate).result not in (ARGUABLE, UNKNOWN))
+        return "second.less-sure", {**params, "gate": new.gate.value}
+    if best.pair.main and not filing.pair.main:
+        return "second.framed", params
+    if best.limit is not None and (filing.limit is None or filing.limit.last > best.limit.last):
+        return "second.more-time", params
+    return "second.less-close", params
+
+
+def _shared(s: Situation) -> Mapping[str, GateResult]:
+    """The gates that say the same of every committee, worked out once; a withheld name means less at one of them."""
+    return {
+        "remedies": domestic_remedies(s, ROUTE, RULES, stays=True),
+        "consent": victim_consent(s, ROUTE, RULES, closes=True),
+        "author": identified_author(s, ROUTE, RULES, withheld=ARGUABLE, low=True),
+        "author at cerd": identified_author(s, ROUTE, RULES, withheld=ARGUABLE),
+        "case": is_a_case(s),
+    }
+
+
+def _filing(s: Situation, pair: Pair, shared: Mapping[str, GateResult]) -> Filing:
+    # ICERD art. 14(6)(a): the State is not told who complains without that person's agreement
+    author = shared["author at cerd" if pair.treaty.slug == CERD else "author"]
+    time, limit = time_limit(s, pair)
+    gates = (
+        ratified(s, pair),
+        right_covered(s, pair),
+        competence(s, pair),
+        victim_group(s, pair),
+        facts_in_time(s, pair),
+        shared["remedies"],
+        time,
+        same_matter(s, pair),
+        shared["consent"],
+        author,
+        shared["case"],
     )
-    if (
-        s.about_cases is None
-    ):  # answers about the case may yet turn out not to apply, and then nothing speaks against it
-        possible |= {PASS, ARGUABLE}
-    all_questions = dict.fromkeys((*questions, *(q for _, result in judged for q in result.questions)))
-    params: Params = {**top.params, **named(pair for pair, result in judged if result.result is top.result)}
+    return Filing(pair, gates, limit, _clock_key(s, pair, limit))
+
+
+def is_a_case(s: Situation) -> GateResult:
+    """Cases only: thematic information or a law without a victim is not examined; of a pattern each victim must be named and agree."""
+    slug, source = GateSlug.IS_A_CASE, source_of(s, ROUTE, GateSlug.IS_A_CASE, RULES)
+    information, scale = s.scenario.information, s.scenario.scale
+    if s.about_cases is None:
+        questions = tuple(q for q in ("information", "scale") if getattr(s.scenario, q) is None)
+        return gate(slug, UNKNOWN, "unknown", source, (PASS, ARGUABLE, FAIL), questions=questions)
+    if not s.about_cases:
+        return gate(slug, FAIL, "fail", source)
+    if scale is v.Scale.CONSISTENT_PATTERN and information is not v.Information.INDIVIDUAL_CASES:
+        open_to = (PASS, ARGUABLE) if information is None else ()
+        return gate(slug, ARGUABLE, "pattern", source, open_to, questions=("information",) if open_to else ())
+    return gate(slug, PASS, "pass", source)
+
+
+def ratified(s: Situation, pair: Pair) -> GateResult:
+    """The treaty binds the State; a signature does not (Vienna Convention on the Law of Treaties, art. 14)."""
+    code = "pass" if pair.bound else "signed-only" if pair.signed else "fail"
+    result = PASS if pair.bound else FAIL
+    params = {"treaties": (f"{pair.treaty.slug}@{pair.country}",)}
     return gate(
-        slug,
-        top.result,
-        top.code.removeprefix(f"{slug}."),
-        top.source,
-        possible,
-        questions=tuple(all_questions),
-        params=params,
+        GateSlug.TREATY_RATIFIED, result, code, source_of(s, ROUTE, GateSlug.TREATY_RATIFIED, RULES), params=params
     )
+
+
+def right_covered(s: Situation, pair: Pair) -> GateResult:
+    """The treaty names the right, or the matter can be framed under it. A State's limit on a subject makes the framing fail."""
+    slug, params = GateSlug.RIGHT_COVERED, pair_params(pair)
+    if pair.main:
+        assert pair.cover is not None
+        return gate(slug, PASS, "pass", pair.cover.source, params=params)
+    subject = next((limit for limit in pair.limits if limit.kind == "subject"), None)
+    if subject is not None and pair.treaty.slug == ICCPR and "26" in subject.summary:
+        return gate(slug, FAIL, "subject-excluded", subject.source, params={**params, "limit": subject.summary})
+    if pair.cover is not None:
+        return gate(slug, ARGUABLE, "framed", pair.cover.source, params={**params, "condition": pair.cover.condition})
+    code = "framed.covenant" if s.ground.themes else "name-the-right"
+    return gate(slug, ARGUABLE, code, pair.treaty.source, params=params)
 
 
 def competence(s: Situation, pair: Pair) -> GateResult:
-    """The State has accepted this committee's complaints, and the facts do not lie before that."""
+    """The State has accepted this committee's complaints, on the day."""
     slug, params = GateSlug.COMPETENCE_ACCEPTED, pair_params(pair)
     source = pair.complaints.source if pair.complaints else pair.treaty.source
-    if not pair.complaints_open:
-        never = pair.treaty.complaint_in_force is None or pair.treaty.complaint_in_force > s.day
-        code = "not-in-force" if never else "fail" if pair.bound else "not-bound"
-        return gate(slug, FAIL, code, source, params=params)
-    starts = _facts_count_from(pair)
-    happened = s.scenario.happened_on
-    if happened is None or starts is None:
-        maybe = (PASS, ARGUABLE) if starts is not None and s.about_cases is not False else (PASS,)
-        return gate(
-            slug, PASS, "pass", source, maybe, questions=("happened_on",) if len(maybe) > 1 else (), params=params
-        )
-    if happened >= starts:
+    if pair.complaints_open:
         return gate(slug, PASS, "pass", source, params=params)
-    goes_on = s.scenario.urgency in (Urgency.IMMINENT, Urgency.ONGOING)
-    code = "continuing" if goes_on else "facts-before"
-    return gate(slug, ARGUABLE, code, source, params={**params, "since": PartialDate(starts)})
+    never = pair.treaty.complaint_in_force is None or pair.treaty.complaint_in_force > s.day
+    code = "not-in-force" if never else "fail" if pair.bound else "not-bound"
+    return gate(slug, FAIL, code, source, params=params)
 
 
-def _facts_count_from(pair: Pair) -> datetime.date | None:
-    days = [limit.since for limit in pair.limits if limit.kind == "time_of_facts" and limit.since]
-    return max([day for day in (pair.binds_from, *days) if day is not None], default=None)
+GROUPS: Mapping[str, v.People] = {
+    CEDAW: v.People.WOMEN,
+    CRC: v.People.CHILDREN,
+    CRPD: v.People.PERSONS_WITH_DISABILITIES,
+    CERD: v.People.RACE_OR_ORIGIN,
+    CMW: v.People.MIGRANT_WORKERS,
+}
+"""Whom a committee takes: OP-CEDAW art. 2; OP-CRC-IC art. 5; OP-CRPD art. 1; ICERD art. 14(1) with art. 1; CMW art. 77. The others: all."""
 
 
-STRICT, GUIDANCE = "strict", "guidance"
+def victim_group(s: Situation, pair: Pair) -> GateResult:
+    """Whether somebody who suffered it is one whom the committee takes."""
+    slug, params, source = GateSlug.VICTIM_GROUP, pair_params(pair), pair.treaty.source
+    group, people = GROUPS.get(pair.treaty.slug), s.scenario.people
+    if group is None:
+        return gate(slug, PASS, "everybody", source, params=params)
+    if s.about_cases is False:
+        return gate(slug, Result.NOT_NEEDED, "no-case", source, params=params)
+    if people is None:
+        return gate(slug, UNKNOWN, f"unknown.{group}", source, (PASS, FAIL), questions=("people",), params=params)
+    if group in people:
+        return gate(slug, PASS, f"pass.{group}", source, params=params)
+    return gate(slug, FAIL, f"fail.{group}", source, params=params)
+
+
+LENIENT = frozenset({ICCPR, "cat", CERD})
+"""Where what lies wholly before can still be argued: the treaty does not say that such a complaint shall be declared inadmissible, as
+OP-CEDAW art. 4(2)(e), OP-CRPD art. 2(f), OP-ICESCR art. 3(2)(b) and OP-CRC-IC art. 7(g) do."""
+
+
+def facts_in_time(s: Situation, pair: Pair) -> GateResult:
+    """Whether the facts lie after the day on which complaints bound the State, or go on after it; for CED the Convention itself (art. 35)."""
+    slug, params, source = GateSlug.FACTS_IN_TIME, pair_params(pair), pair.treaty.source
+    if s.about_cases is False:
+        return gate(slug, Result.NOT_NEEDED, "no-case", source, params=params)
+    since, declared = counts_from(pair)
+    if since is None:
+        return gate(slug, PASS, "not-bound", source, params=params)
+    params = {**params, "since": PartialDate(since)}
+    began, happened = s.scenario.began_on, s.scenario.happened_on
+    if began is not None and happened is not None:
+        began = min(began, happened)
+    if pair.treaty.slug == CED:
+        return _begun_in_time(pair, since, began, happened, params)
+    if began is not None and began >= since:
+        return gate(slug, PASS, "pass", source, params=params)
+    wholly = FAIL if declared or pair.treaty.slug not in LENIENT else ARGUABLE
+    goes_on = continues(s)
+    partly = happened is not None and happened >= since
+    if began is None and partly:
+        return gate(slug, PASS, "if-it-began-then", source, (PASS, ARGUABLE), questions=("began_on",), params=params)
+    if began is None and happened is None:
+        maybe = {PASS, ARGUABLE} | ({wholly} if goes_on is not True else set())
+        result, code = (UNKNOWN, "unknown") if FAIL in maybe else (PASS, "if-it-began-then")
+        questions = tuple(q for q in ("began_on", "happened_on") if getattr(s.scenario, q) is None)
+        return gate(slug, result, code, source, maybe, questions=questions, params=params)
+    if partly:
+        return gate(slug, ARGUABLE, "begun-before", source, params=params)
+    still_open = tuple(q for q in ("happened_on", "continues") if getattr(s.scenario, q) is None)
+    if happened is None:  # begun before; the last act is not known
+        if goes_on:
+            return gate(slug, ARGUABLE, "begun-before", source, (ARGUABLE,), questions=still_open, params=params)
+        maybe = {ARGUABLE, wholly}
+        result = UNKNOWN if FAIL in maybe else ARGUABLE
+        return gate(
+            slug,
+            result,
+            "unknown" if FAIL in maybe else "begun-before",
+            source,
+            maybe,
+            questions=still_open,
+            params=params,
+        )
+    if goes_on:
+        return gate(slug, ARGUABLE, "goes-on", source, params=params, low=True)
+    if goes_on is None:
+        result = UNKNOWN if wholly is FAIL else ARGUABLE
+        code = "unknown" if wholly is FAIL else "before"
+        questions = ("continues", "urgency")
+        return gate(
+            slug, result, code, source, (ARGUABLE, wholly), questions=questions, params=params, low=wholly is ARGUABLE
+        )
+    code = "before.declared" if declared else "before"
+    return gate(
+        slug, wholly, code if wholly is ARGUABLE else f"fail.{code}", source, params=params, low=wholly is ARGUABLE
+    )
+
+
+def _begun_in_time(
+    pair: Pair, since: datetime.date, began: datetime.date | None, happened: datetime.date | None, params: Params
+) -> GateResult:
+    """CED art. 35: the Committee is competent solely for disappearances which commenced after the Convention bound the State."""
+    slug, source = GateSlug.FACTS_IN_TIME, pair.treaty.source
+    first = began or (happened if happened is not None and happened < since else None)
+    if first is None:
+        return gate(slug, UNKNOWN, "unknown.ced", source, (PASS, FAIL), questions=("began_on",), params=params)
+    if first < since:
+        return gate(slug, FAIL, "fail.ced", source, params=params)
+    return gate(slug, PASS, "pass", source, params=params)
+
+
+def counts_from(pair: Pair) -> tuple[datetime.date | None, bool]:
+    """The day from which facts count, and whether the State's own declaration says so; ``None`` where nothing binds."""
+    own = [limit.since for limit in pair.limits if limit.kind == "time_of_facts"]
+    since = pair.bound_from if pair.treaty.slug == CED else pair.binds_from
+    days = [day for day in (since, *own) if day is not None]
+    return (max(days) if days and since is not None else None), bool(own)
+
+
+def continues(s: Situation) -> bool | None:
+    """Whether it goes on or its effects stay; not answered, danger now means yes and a past event no (contract, section 1)."""
+    match s.scenario.continues, s.scenario.urgency:
+        case (None, None):
+            return None
+        case (None, urgency):
+            return urgency is not v.Urgency.PAST
+        case (answer, _):
+            return answer is not v.Continues.NO
+
 
 TIME: Mapping[tuple[str, str], tuple[Result, str, tuple[Result, ...]]] = {
     # the limit · the clock: result, code, what the open answers could still make of it
-    (STRICT, "no-decision"): (ARGUABLE, "no-decision", ()),
-    (GUIDANCE, "no-decision"): (PASS, "guidance", ()),
+    (STRICT, "no-decision"): (UNKNOWN, "no-decision", (PASS, FAIL)),
+    (GUIDANCE, "no-decision"): (PASS, "guidance.no-decision", ()),
     (STRICT, "not-running"): (PASS, "not-running", ()),
     (GUIDANCE, "not-running"): (PASS, "not-running", ()),
     (STRICT, "in-time"): (PASS, "pass", ()),
     (GUIDANCE, "in-time"): (PASS, "guidance", ()),
     (STRICT, "over"): (FAIL, "fail", ()),
     (GUIDANCE, "over"): (ARGUABLE, "guidance-over", ()),
-    (STRICT, "not-dated"): (UNKNOWN, "unknown", (PASS, ARGUABLE, FAIL)),
-    (GUIDANCE, "not-dated"): (PASS, "guidance", (PASS, ARGUABLE)),
-    (STRICT, "in-time-if-last"): (PASS, "pass", (PASS, ARGUABLE)),
+    (STRICT, "not-dated"): (UNKNOWN, "unknown", (PASS, FAIL)),
+    (GUIDANCE, "not-dated"): (PASS, "guidance.not-dated", (PASS, ARGUABLE)),
+    (STRICT, "in-time-if-last"): (PASS, "pass", (PASS, UNKNOWN)),
     (GUIDANCE, "in-time-if-last"): (PASS, "guidance", (PASS, ARGUABLE)),
-    (STRICT, "over-if-last"): (UNKNOWN, "unknown", (PASS, ARGUABLE, FAIL)),
+    (STRICT, "over-if-last"): (UNKNOWN, "unknown", (PASS, FAIL)),
     (GUIDANCE, "over-if-last"): (PASS, "guidance", (PASS, ARGUABLE)),
 }
 """Strict limits fail after their last day; guidance can only be argued about. A decision counts only if it is the last one."""
 
 
-def time_limit(s: Situation, pair: Pair) -> GateResult:
-    """Whether a complaint comes in time, by `TIME`; without a limit it passes.
+def time_limit(s: Situation, pair: Pair) -> tuple[GateResult, PartialDate | None]:
+    """Whether a complaint comes in time, by `TIME`, and the last day of a strict limit; without a limit it passes.
 
     ICERD art. 14(5): six months (Spain: three by its declaration); OP-ICESCR art. 3(2)(a) and OP-CRC-IC art. 7(h): one year, unless
-    filing in time was impossible. The Human Rights Committee's five years are guidance on abuse, not a limit.
+    filing in time was impossible. The Human Rights Committee's five years, or three from the end of another procedure, are guidance on
+    abuse and no limit (rule 99(c)). A State's own months count under any treaty, and are a limit.
     """
-    slug, kind = GateSlug.TIME_LIMIT, pair.treaty.limit_kind
+    slug = GateSlug.TIME_LIMIT
     own = next((limit for limit in pair.limits if limit.kind == "time_limit" and limit.months), None)
+    kind = STRICT if own else pair.treaty.limit_kind
     months, source = (own.months, own.source) if own else (pair.treaty.limit_months, pair.treaty.source)
     if kind not in (STRICT, GUIDANCE) or months is None:
-        return gate(slug, PASS, "no-limit", source, params=pair_params(pair))
-    clock, params = _clock(s, months)
+        return gate(slug, PASS, "no-limit", source, params=pair_params(pair)), None
+    clock, params = _clock(s, months, guidance=kind == GUIDANCE)
     result, code, possible = TIME[kind, clock]
     questions = tuple(q for q in ("remedies", "final_decision_on") if possible and getattr(s.scenario, q) is None)
-    return gate(slug, result, code, source, possible, questions=questions, params={**pair_params(pair), **params})
+    last = params.get("last")
+    runs = kind == STRICT and s.scenario.remedies is Remedies.EXHAUSTED
+    limit = last if runs and isinstance(last, PartialDate) else None
+    found = gate(slug, result, code, source, possible, questions=questions, params={**pair_params(pair), **params})
+    return found, limit
 
 
-def _clock(s: Situation, months: int) -> tuple[str, Params]:
+def _clock(s: Situation, months: int, *, guidance: bool) -> tuple[str, Params]:
     """What the answers say about a limit of so many months: how its clock stands, and what a sentence about it needs."""
     remedies, decision = s.scenario.remedies, s.scenario.final_decision_on
     if remedies is Remedies.INEFFECTIVE:
-        return "no-decision", {}
+        return "no-decision", {"months": months}
     if remedies is not None and remedies is not Remedies.EXHAUSTED:
         return "not-running", {"months": months}
     if decision is None:
         return "not-dated", {"months": months}
     last = petition_limit(decision, months)
+    ended = s.scenario.elsewhere_ended_on
+    if guidance and ended is not None:
+        after = s.edition.rules.get(AFTER_ANOTHER, (AFTER_ANOTHER_MONTHS, ""))[0]
+        last = max(last, add_months(ended, after))
     clock = "over" if s.day > last else "in-time"
     params: Params = {"months": months, "last": PartialDate(last)}
     return (f"{clock}-if-last" if remedies is None else clock), params
 
 
-def same_matter(s: Situation, pair: Pair) -> GateResult:
-    """What is or was elsewhere bars it where the treaty or the State's own reservation says so.
+def _clock_key(s: Situation, pair: Pair, limit: PartialDate | None) -> str | None:
+    own = any(found.kind == "time_limit" and found.months for found in pair.limits)
+    if not own and (pair.treaty.limit_kind != STRICT or pair.treaty.limit_months is None):
+        return "no-limit"
+    if s.scenario.remedies is not Remedies.EXHAUSTED:
+        return None if s.scenario.remedies is None else "no-clock"
+    if limit is None:
+        return None
+    if s.scenario.ready_on is not None and s.scenario.ready_on > limit.last:
+        return "ready-too-late"
+    return "last-weeks" if limit.last - s.day <= LAST_WEEKS else "time-left"
 
-    Pending elsewhere bars nearly everywhere; already examined bars under CAT, CEDAW, CRC, CRPD and ICESCR, and under ICCPR and CERD
-    only by a State's reservation or declaration. The answer does not tell the two apart, so where only pending bars it is arguable.
-    """
+
+SAME: Mapping[str, Mapping[Elsewhere, Result]] = {
+    # what the treaty or the State's own reservation bars · what is or was elsewhere
+    "none": {Elsewhere.PENDING: PASS, Elsewhere.EXAMINED: PASS, Elsewhere.NOT_EXAMINED: PASS},
+    "pending": {Elsewhere.PENDING: FAIL, Elsewhere.EXAMINED: PASS, Elsewhere.NOT_EXAMINED: PASS},
+    "examined": {Elsewhere.PENDING: PASS, Elsewhere.EXAMINED: FAIL, Elsewhere.NOT_EXAMINED: ARGUABLE},
+    "pending-or-examined": {Elsewhere.PENDING: FAIL, Elsewhere.EXAMINED: FAIL, Elsewhere.NOT_EXAMINED: ARGUABLE},
+    "submitted": {Elsewhere.PENDING: FAIL, Elsewhere.EXAMINED: FAIL, Elsewhere.NOT_EXAMINED: FAIL},
+}
+"""OP-ICCPR art. 5(2)(a) and CED art. 31(2)(c): being examined. CAT art. 22(5)(a), OP-CEDAW art. 4(2)(a), OP-CRC-IC art. 7(d), OP-CRPD
+art. 2(c), OP-ICESCR art. 3(2)(c): has been or is being examined. ICERD: none. A decision without reasons is no examination (Hebbadj v.
+France, CCPR/C/123/D/2807/2016). Reservations add to the treaty: "submitted" bars whatever came of it."""
+
+SEVERITY = {PASS: 0, ARGUABLE: 1, FAIL: 2}
+
+
+def same_matter(s: Situation, pair: Pair) -> GateResult:
+    """What is or was before another international procedure bars a complaint where the treaty or the State's own reservation says so."""
     slug, params = GateSlug.SAME_MATTER, pair_params(pair)
-    against, source = _bar(pair)
+    bars = _bars(pair)
+    source = _strictest(bars, Elsewhere.EXAMINED)[1]
+    worst = max((_strictest(bars, kind)[0] for kind in SAME["none"]), key=SEVERITY.__getitem__)
     match s.scenario.elsewhere:
-        case YesNo.NO:
+        case Elsewhere.NO:
             return gate(slug, PASS, "pass", source, params=params)
-        case None if against is PASS:
+        case Elsewhere.UN_EXPERT_LETTER:
+            return gate(slug, PASS, "expert-letter", source, params=params)
+        case None if worst is PASS:
             return gate(slug, PASS, "no-bar", source, params=params)
         case None:
-            result, code = (UNKNOWN, "unknown") if against is FAIL else (PASS, "if-not-pending")
-            return gate(slug, result, code, source, (PASS, against), questions=("elsewhere",), params=params)
-        case _:
-            code = {PASS: "no-bar", ARGUABLE: "if-not-pending", FAIL: "fail"}[against]
-            return gate(slug, against, code, source, params=params)
+            return gate(
+                slug, UNKNOWN, "unknown", source, (PASS, ARGUABLE, FAIL), questions=("elsewhere",), params=params
+            )
+        case Elsewhere.WGAD | Elsewhere.UNCLEAR if worst is PASS:
+            return gate(slug, PASS, "no-bar", source, params=params)
+        case Elsewhere.WGAD:
+            return gate(slug, ARGUABLE, "wgad", source, params=params)
+        case Elsewhere.UNCLEAR:
+            return gate(slug, ARGUABLE, "unclear", source, params=params)
+        case kind:
+            result, source = _strictest(bars, kind)
+            code = {PASS: f"no-bar.{kind}", ARGUABLE: f"arguable.{kind}", FAIL: f"fail.{kind}"}[result]
+            return gate(slug, result, code, source, params=params)
 
 
-def _bar(pair: Pair) -> tuple[Result, str]:
-    """What "yes, elsewhere" means here, and on which source."""
-    rule = pair.treaty.same_matter
-    own = next((limit for limit in pair.limits if limit.kind == "same_matter_other_procedure"), None)
-    if rule == "pending-or-examined":
-        return FAIL, pair.treaty.source
-    if own is not None and own.bars in ("examined", "pending-or-examined"):
-        return (FAIL if own.scope == "any" else ARGUABLE), own.source
-    return (PASS if rule == "none" else ARGUABLE), pair.treaty.source
+Bars = tuple[tuple[str, str, str], ...]
+"""What is barred, whether by any procedure, and the source."""
 
 
-def _months(pair: Pair) -> int | None:
-    """The months of a strict limit, the State's own shorter one included."""
-    if pair.treaty.limit_kind != "strict":
-        return None
-    own = next((limit.months for limit in pair.limits if limit.kind == "time_limit"), None)
-    return own or pair.treaty.limit_months
+def _bars(pair: Pair) -> Bars:
+    own = (limit for limit in pair.limits if limit.kind == "same_matter_other_procedure" and limit.bars in SAME)
+    rule = pair.treaty.same_matter if pair.treaty.same_matter in SAME else "none"
+    return ((rule, "any", pair.treaty.source), *((limit.bars, limit.scope, limit.source) for limit in own))
+
+
+def _strictest(bars: Bars, kind: Elsewhere) -> tuple[Result, str]:
+    """The strictest of what is barred, with its source. A reservation about one procedure alone can only be argued from: which it was is
+    not asked."""
+    found = []
+    for rule, scope, source in bars:
+        result = SAME[rule][kind]
+        found.append((ARGUABLE if result is FAIL and scope != "any" else result, source))
+    return max(found, key=lambda item: SEVERITY[item[0]])
 
 
 def pair_params(pair: Pair) -> Params:

@@ -10,20 +10,20 @@ from .dates import add_months
 from .gates import gate
 from .ground import Situation, situate
 from .questions import BY_SLUG
-from .result import Change, Unknown
+from .result import Change, GateResult, Unknown
 from .scenario import Scenario, subsets_of_one
-from .scoring import ROUTES, Assessment, assess, in_gates, spread, touches
+from .scoring import ROUTES, Assessment, assess, assess_option, in_gates, spread, touches
 from .vocabulary import GateSlug, Result, RouteSlug, Verdict
 
 BETTER = {verdict: place for place, verdict in enumerate(reversed(Verdict))}
 """Closed is the least, strong the most."""
 
 ACTIONABLE: Mapping[str, tuple[Any, ...]] = {
+    "evidence": (v.Evidence.SECONDARY, v.Evidence.DIRECT),
     "sponsor": (v.YesNo.YES,),
     "coalition": (v.YesNo.YES,),
     "consent": (v.Consent.GIVEN,),
     "identification": (v.Identification.NAMES_WITHHELD, v.Identification.OPEN),
-    "evidence": (v.Evidence.SECONDARY, v.Evidence.DIRECT),
     "effort": (v.Effort.DAYS, v.Effort.WEEKS, v.Effort.MONTHS),
     "geneva": (v.Geneva.TRAVEL, v.Geneva.PRESENT),
     "remedies": (v.Remedies.INEFFECTIVE, v.Remedies.EXHAUSTED),
@@ -40,6 +40,7 @@ FIXES: Mapping[GateSlug, tuple[tuple[str, Any], ...]] = {
     GateSlug.ECOSOC_ACCESS: (("sponsor", v.YesNo.YES),),
     GateSlug.PATTERN: (("scale", v.Scale.CONSISTENT_PATTERN),),
     GateSlug.DIRECT_KNOWLEDGE: (("evidence", v.Evidence.DIRECT),),
+    GateSlug.OWN_KNOWLEDGE: (("evidence", v.Evidence.SECONDARY),),
     GateSlug.DOMESTIC_REMEDIES: (("remedies", v.Remedies.EXHAUSTED), ("remedies", v.Remedies.INEFFECTIVE)),
     GateSlug.VICTIM_CONSENT: (("consent", v.Consent.GIVEN),),
     GateSlug.IDENTIFIED_AUTHOR: (("identification", v.Identification.NAMES_WITHHELD),),
@@ -75,12 +76,12 @@ def _plausible(scenario: Scenario, question: str, value: Any) -> bool:
     if question == "ecosoc":
         return scenario.ecosoc in (None, v.Ecosoc.NONE, v.Ecosoc.APPLIED)
     if question == "identification":
-        return scenario.identification in (None, v.Identification.ANONYMOUS)
+        return scenario.identification is not v.Identification.OPEN
     return True
 
 
 def changes(given: Scenario, s: Situation, ranked: tuple[Assessment, ...]) -> tuple[Change, ...]:
-    """Changes that raise the verdict on a route: one answer first, then the few answers that open a closed route, then facts."""
+    """Changes that open a route or bring it to good or better: one answer first, then the few that open a closed route, then facts."""
     before = {a.route: a for a in ranked}
     singles = list(_singles(given, s, before))
     opened = {change.route for change in singles if change.before is Verdict.CLOSED}
@@ -109,9 +110,14 @@ def _singles(given: Scenario, s: Situation, before: Mapping[RouteSlug, Assessmen
                     continue
                 new = assess(route, after).verdict
                 reached = best.get(route, old.verdict) if question in BY_DEGREES else old.verdict
-                if BETTER[new] > BETTER[reached]:
+                if BETTER[new] > BETTER[reached] and _worth_telling(old.verdict, new):
                     best[route] = new
                     yield Change(route, old.verdict, new, {question: value})
+
+
+def _worth_telling(before: Verdict, after: Verdict) -> bool:
+    """Whether it opens a route, or brings one to good or better."""
+    return before is Verdict.CLOSED or BETTER[after] >= BETTER[Verdict.GOOD]
 
 
 def _several(given: Scenario, s: Situation, closed: Assessment) -> Iterator[Change]:
@@ -131,20 +137,27 @@ def _several(given: Scenario, s: Situation, closed: Assessment) -> Iterator[Chan
 
 
 def _facts(s: Situation, closed: Assessment) -> Iterator[Change]:
-    """What would follow if a State ratified or accepted, or the Council gave a mandate: all that shuts the route is such a fact."""
-    shut = [g for g in closed.gates if g.result is Result.FAIL]
-    if not shut or not all(g.gate in FACTS for g in shut):
+    """What would follow if a State ratified or accepted, or the Council gave a mandate: all that shuts an option is such a fact."""
+    if closed.verdict is not Verdict.CLOSED:
         return
-    override = {g.gate: gate(g.gate, Result.PASS, "pass", g.source) for g in shut}
-    new = assess(closed.route, s, override)
-    if new.verdict is Verdict.CLOSED:
-        return
-    fact = {}
-    for g in shut:
-        treaties = g.params.get("treaties", ())
-        names = treaties if isinstance(treaties, tuple) else ()
-        fact[g.gate.value] = ", ".join(names)
-    yield Change(closed.route, Verdict.CLOSED, new.verdict, fact=fact)
+    route = ROUTES[closed.route]
+    for option in route.options(s):
+        shut = [g for g in option.gates if g.result is Result.FAIL]
+        if not shut or not all(g.gate in FACTS for g in shut):
+            continue
+        override = {g.gate: gate(g.gate, Result.PASS, "pass", g.source) for g in shut}
+        new = assess_option(closed.route, option, route.gives(s), s, override)
+        if new.verdict is not Verdict.CLOSED:
+            yield Change(closed.route, Verdict.CLOSED, new.verdict, fact={g.gate.value: _treaties(g) for g in shut})
+            return
+
+
+def _treaties(shut: GateResult) -> str:
+    """The State and treaty pairs that a gate is about, in one text."""
+    named = shut.params.get("treaties")
+    if isinstance(named, tuple):
+        return ", ".join(named)
+    return f"{shut.params['treaty']}@{shut.params['country']}" if "treaty" in shut.params else ""
 
 
 def unknowns(given: Scenario, s: Situation, ranked: tuple[Assessment, ...]) -> tuple[Unknown, ...]:
@@ -194,7 +207,7 @@ def _width(s: Situation, question: str, a: Assessment) -> int:
     if a.verdict is Verdict.CLOSED:
         return 0
     tables, width = s.edition.weights.tables[a.route], 0
-    for reading in ROUTES[a.route].readings(s):
+    for reading in ROUTES[a.route].options(s)[0].readings:
         if question in reading.questions:
             least, most = spread(tables[reading.table], reading)
             width += most - least

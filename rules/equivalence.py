@@ -11,7 +11,7 @@ from rules.facts.edition import Edition
 from .ground import lay
 from .scenario import Scenario
 
-BESIDE_THE_GROUND = ("calls", "cycles", "requirements", "rules", "sides", "themes", "weights")
+BESIDE_THE_GROUND = ("addresses", "calls", "cycles", "requirements", "rules", "sides", "themes", "weights")
 """What routes and scoring read of an edition itself. All else reaches them through the ground."""
 
 

@@ -26,10 +26,18 @@ def gate(
     *,
     questions: tuple[str, ...] = (),
     params: Params | None = None,
+    low: bool = False,
 ) -> GateResult:
-    """A gate's result; without ``possible`` nothing that is open can change it."""
+    """A gate's result; without ``possible`` nothing that is open can change it. ``low``: practice mostly decides against the author."""
     return GateResult(
-        slug, result, f"{slug}.{code}", source, frozenset(possible) or frozenset({result}), questions, params or {}
+        slug,
+        result,
+        f"{slug}.{code}",
+        source,
+        frozenset(possible) or frozenset({result}),
+        questions,
+        params or {},
+        v.Odds.LOW if low else None,
     )
 
 
@@ -60,15 +68,18 @@ def for_cases(s: Situation, found: GateResult) -> GateResult:
     return found
 
 
-def domestic_remedies(s: Situation, route: RouteSlug, fallback: str) -> GateResult:
+def domestic_remedies(s: Situation, route: RouteSlug, fallback: str, *, stays: bool = False) -> GateResult:
     """Exhausted passes; ineffective or unreasonably prolonged can be argued; otherwise it fails.
 
-    Source: Council resolution 5/1, annex, para. 87(g); OP-ICCPR art. 5(2)(b); CAT art. 22(5)(b) and the like.
+    ``stays``: the body can ask a State to wait, so that a remedy which does not stop what is about to happen need not be exhausted (Brada v.
+    France, CAT/C/34/D/195/2002; Tebourski v. France, CAT/C/38/D/300/2006). Source: Council resolution 5/1, annex, para. 87(g); OP-ICCPR
+    art. 5(2)(b); CAT art. 22(5)(b) and the like.
     """
     slug = GateSlug.DOMESTIC_REMEDIES
     source = source_of(s, route, slug, fallback)
     if not needed(s, route, slug):
         return not_needed(s, route, slug, fallback)
+    imminent = stays and s.scenario.urgency is v.Urgency.IMMINENT
     match s.scenario.remedies:
         case None:
             found = gate(slug, Result.UNKNOWN, "unknown", source, (PASS, ARGUABLE, FAIL), questions=("remedies",))
@@ -76,35 +87,68 @@ def domestic_remedies(s: Situation, route: RouteSlug, fallback: str) -> GateResu
             found = gate(slug, PASS, "pass", source)
         case v.Remedies.INEFFECTIVE:
             found = gate(slug, ARGUABLE, "arguable", source)
+        case remedies if imminent:
+            found = _in_danger(s, source)
         case remedies:
-            found = gate(slug, FAIL, f"fail.{remedies}", source)
+            open_to = (ARGUABLE, FAIL) if stays and s.scenario.urgency is None else ()
+            found = gate(slug, FAIL, f"fail.{remedies}", source, open_to, questions=("urgency",) if open_to else ())
     return for_cases(s, found)
 
 
+def _in_danger(s: Situation, source: str) -> GateResult:
+    """A remedy is left while something is about to happen: what counts is whether it stops it."""
+    slug = GateSlug.DOMESTIC_REMEDIES
+    match s.scenario.remedy_stops_it:
+        case v.YesNo.NO:
+            return gate(slug, ARGUABLE, "does-not-stop-it", source)
+        case v.YesNo.YES:
+            return gate(slug, FAIL, "ask-for-a-stay", source)
+        case None:
+            return gate(
+                slug, Result.UNKNOWN, "does-it-stop-it", source, (ARGUABLE, FAIL), questions=("remedy_stops_it",)
+            )
+
+
 def victim_consent(s: Situation, route: RouteSlug, fallback: str, *, closes: bool) -> GateResult:
-    """Without the victim's agreement a complaint is not taken; for letters by experts it is a condition to meet first."""
+    """Without the victim's agreement a complaint is not taken; for letters by experts it is a condition to meet first.
+
+    Who cannot be asked may be spoken for: Human Rights Committee, rule 99(b); OP-CEDAW art. 2; OP-ICESCR art. 2; OP-CRC-IC art. 5(2).
+    """
     slug = GateSlug.VICTIM_CONSENT
     source = source_of(s, route, slug, fallback)
     against = FAIL if closes else ARGUABLE
     match s.scenario.consent:
         case None:
-            found = gate(slug, Result.UNKNOWN, "unknown", source, (PASS, against), questions=("consent",))
+            found = gate(slug, Result.UNKNOWN, "unknown", source, (PASS, ARGUABLE, against), questions=("consent",))
         case v.Consent.NOT_GIVEN:
             found = gate(slug, against, "fail" if closes else "condition", source)
+        case v.Consent.NOT_ASKED if closes:
+            found = gate(slug, Result.UNKNOWN, "not-asked", source, (PASS, FAIL))
+        case v.Consent.NOT_ASKED:
+            found = gate(slug, ARGUABLE, "ask-first", source)
+        case v.Consent.CANNOT_ASK:
+            found = gate(slug, ARGUABLE if closes else PASS, "cannot-ask" if closes else "cannot-ask.letter", source)
         case _:
             found = gate(slug, PASS, "pass", source)
     return for_cases(s, found)
 
 
-def identified_author(s: Situation, route: RouteSlug, fallback: str) -> GateResult:
-    """A complaint whose author the UN does not know is not examined. Source: OP-ICCPR art. 3; resolution 5/1, para. 87."""
+def identified_author(
+    s: Situation, route: RouteSlug, fallback: str, *, withheld: Result = PASS, low: bool = False
+) -> GateResult:
+    """An author whom the UN does not know is not heard. Source: OP-ICCPR art. 3; resolution 5/1, annex, paras 87 and 108.
+
+    ``withheld`` is what it means here that the State may not learn the victim's name: it has to be able to answer a complaint.
+    """
     slug = GateSlug.IDENTIFIED_AUTHOR
     source = source_of(s, route, slug, fallback)
     match s.scenario.identification:
         case None:
-            found = gate(slug, Result.UNKNOWN, "unknown", source, (PASS, FAIL), questions=("identification",))
+            found = gate(slug, Result.UNKNOWN, "unknown", source, (PASS, withheld, FAIL), questions=("identification",))
         case v.Identification.ANONYMOUS:
             found = gate(slug, FAIL, "fail", source)
+        case v.Identification.NAMES_WITHHELD if withheld is ARGUABLE:
+            found = gate(slug, ARGUABLE, "state-must-answer" if low else "state-need-not-know", source, low=low)
         case identification:
             found = gate(slug, PASS, f"pass.{identification}", source)
     return for_cases(s, found)
@@ -135,7 +179,7 @@ def letter_author(s: Situation, route: RouteSlug, fallback: str) -> GateResult:
 
 
 def treaty_ratified(s: Situation, route: RouteSlug, fallback: str) -> GateResult:
-    """Some treaty that covers a theme named binds a State named. A signature does not bind (Vienna Convention art. 14)."""
+    """Some treaty under which it can be brought binds a State named. A signature does not bind (Vienna Convention art. 14)."""
     slug = GateSlug.TREATY_RATIFIED
     source = source_of(s, route, slug, fallback)
     if not needed(s, route, slug):

@@ -1,30 +1,86 @@
-"""Doors outside the six routes: danger, reprisals, the regional body, remedies at home."""
+"""Doors outside the six routes: danger, reprisals, the regional body, remedies at home, bodies of inquiry, and other bodies by theme."""
+
+from collections.abc import Iterable
 
 from . import vocabulary as v
+from .facts.addresses import Door
 from .ground import Situation
-from .result import Params, Pointer
-from .vocabulary import PointerSlug
+from .named import COUNTRY
+from .result import Addressee, Params, Pointer
+from .vocabulary import Danger, PointerSlug
 
 DANGER, REPRISALS, REMEDIES = "ishr-communications", "ohchr-reprisals", "tb-communications"
 SOURCES = (DANGER, REPRISALS, REMEDIES)
+NOT_MORTAL = frozenset({Danger.EVICTION, Danger.OTHER})
 
 
 def pointers(s: Situation) -> tuple[Pointer, ...]:
-    """Doors outside the six routes: danger, reprisals, the regional body, remedies at home."""
+    """Doors outside the six routes that fit the answers, each with the bodies behind it and where to reach them."""
     scenario, found = s.scenario, []
-    if scenario.urgency is v.Urgency.IMMINENT:
-        found.append(Pointer(PointerSlug.EMERGENCY, "emergency", DANGER))
+    imminent = scenario.urgency is v.Urgency.IMMINENT
+    if imminent:
+        found.append(
+            Pointer(PointerSlug.EMERGENCY, "emergency", DANGER, bodies=_bodies(_fitting(s, PointerSlug.EMERGENCY)))
+        )
     if scenario.reprisals is not v.Reprisals.NONE:
         code = f"reprisals.{scenario.reprisals or 'unknown'}"
         found.append(Pointer(PointerSlug.REPRISALS, code, REPRISALS))
+    found += _inquiries(s)
+    found += _regional(s)
+    if s.about_cases and scenario.remedies in (v.Remedies.NOT_STARTED, v.Remedies.UNDER_WAY) and not _mortal(s):
+        found.append(Pointer(PointerSlug.DOMESTIC, f"domestic.{scenario.remedies}", REMEDIES))
+    others = _fitting(s, PointerSlug.OTHER_DOOR, by_theme=True)
+    if others:
+        found.append(Pointer(PointerSlug.OTHER_DOOR, "other-door", others[0].source, bodies=_bodies(others)))
+    return tuple(found)
+
+
+def _mortal(s: Situation) -> bool:
+    """Whether life or limb is at stake now; what is about to happen, not said, counts as any danger (contract, section 1)."""
+    danger = s.scenario.danger
+    return s.scenario.urgency is v.Urgency.IMMINENT and (danger is None or not {*danger} <= NOT_MORTAL)
+
+
+def _inquiries(s: Situation) -> list[Pointer]:
+    """A body of inquiry that works on a State named takes what documents violations there."""
+    found = []
+    for country in s.ground.countries or ():
+        doors = [d for d in s.ground.doors if d.pointer is PointerSlug.INVESTIGATION and country in d.states]
+        if doors:
+            params: Params = {"country": country}
+            found.append(Pointer(PointerSlug.INVESTIGATION, "investigation", doors[0].source, params, _bodies(doors)))
+    return found
+
+
+def _regional(s: Situation) -> list[Pointer]:
+    """Each regional body that covers a State named; in danger with what it can order at once."""
+    imminent = s.scenario.urgency is v.Urgency.IMMINENT
     bodies: dict[str, list[str]] = {}
     sources: dict[str, str] = {}
     for body, country in s.ground.regional:
         bodies.setdefault(body.slug, []).append(country)
         sources[body.slug] = body.source
+    found = []
     for slug, countries in bodies.items():
+        doors = [d for d in s.ground.doors if d.pointer is PointerSlug.REGIONAL and d.regional_body == slug]
+        code = "regional.now" if imminent and doors else "regional"
         params: Params = {"body": slug, "countries": tuple(countries)}
-        found.append(Pointer(PointerSlug.REGIONAL, "regional", sources[slug], params))
-    if s.about_cases and scenario.remedies in (v.Remedies.NOT_STARTED, v.Remedies.UNDER_WAY):
-        found.append(Pointer(PointerSlug.DOMESTIC, f"domestic.{scenario.remedies}", REMEDIES))
-    return tuple(found)
+        found.append(Pointer(PointerSlug.REGIONAL, code, sources[slug], params, _bodies(doors)))
+    return found
+
+
+def _fitting(s: Situation, pointer: PointerSlug, *, by_theme: bool = False) -> list[Door]:
+    """Doors of a kind that are open to these themes and this danger. ``by_theme``: only those for a theme named."""
+    themes, danger = {*(s.scenario.themes or ())}, s.scenario.danger
+    everything = COUNTRY in themes
+    return [
+        door
+        for door in s.ground.doors
+        if door.pointer is pointer
+        and (bool(themes & {*door.themes}) or (not door.themes and not by_theme) or (everything and not by_theme))
+        and (not door.dangers or danger is None or bool({*danger} & {*door.dangers}))
+    ]
+
+
+def _bodies(doors: Iterable[Door]) -> tuple[Addressee, ...]:
+    return tuple(Addressee(door.name, door.kind, door.value, door.source, door.summary) for door in doors)

@@ -12,9 +12,9 @@ from .scenario import Scenario
 from .version import RULES
 from .vocabulary import (
     ActionSlug,
+    AddressKind,
     DateCode,
     DateStatus,
-    AddressKind,
     GateSlug,
     Odds,
     PointerSlug,
@@ -124,10 +124,11 @@ class Warned:
 
 @dataclass(frozen=True, slots=True)
 class MandateIf:
-    """A mandate holder to write to only under a condition."""
+    """A mandate holder to write to only under a condition; without one, where the letter is mainly about a theme named."""
 
     mandate: str
     condition: str
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True)

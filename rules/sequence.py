@@ -7,6 +7,7 @@ from . import vocabulary as v
 from .ground import Situation
 from .named import DETENTION
 from .result import Step
+from .routes.treaty_body_complaint import in_danger
 from .scoring import Assessment
 from .vocabulary import RouteSlug, SequenceReason, Verdict
 
@@ -25,7 +26,7 @@ class Rule:
 
 
 def _in_danger(s: Situation) -> bool:
-    return s.about_cases is True and s.scenario.urgency in (v.Urgency.IMMINENT, v.Urgency.ONGOING)
+    return s.about_cases is True and s.scenario.urgency in (v.Urgency.IMMINENT, v.Urgency.ONGOING) and not in_danger(s)
 
 
 def _regional_complaints(s: Situation) -> bool:
@@ -37,11 +38,15 @@ def _detained(s: Situation) -> bool:
 
 
 def _remedies_left(s: Situation) -> bool:
+    """Not said to somebody to whom something is about to happen: the gate on remedies says what to ask a court for."""
     left = s.about_cases is True and s.scenario.remedies in (v.Remedies.NOT_STARTED, v.Remedies.UNDER_WAY)
-    return left and any(pair.complaints_open for pair in s.ground.pairs)
+    return (
+        left and s.scenario.urgency is not v.Urgency.IMMINENT and any(pair.complaints_open for pair in s.ground.pairs)
+    )
 
 
 STEPS = (
+    Rule(Step(TBC, SP, SequenceReason.INTERIM_WITH_LETTER), frozenset({SP, TBC}), in_danger),
     Rule(Step(SP, TBC, SequenceReason.URGENT_THEN_FINDING), frozenset({SP, TBC}), _in_danger),
     Rule(Step(CP, SP, SequenceReason.PATTERN_ALREADY_DEALT_WITH), frozenset({CP, SP})),
     Rule(Step(TBC, CP, SequenceReason.COMPLAINT_BARS_COMPLAINT), frozenset({TBC, CP})),

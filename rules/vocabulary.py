@@ -256,7 +256,6 @@ class WarningSlug(StrEnum):
     """What has to be known before the first step of a route."""
 
     STATE_LEARNS_NAME = "state-learns-name"
-    NAMES_TRAVEL = "names-travel"
 
 
 class CoverKind(StrEnum):

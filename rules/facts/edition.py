@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from rules.vocabulary import GateSlug, RouteSlug, Side
+from rules.vocabulary import ActionSlug, GateSlug, RouteSlug, Side
 
 from .addresses import Address, Door
 from .council import CouncilSession
@@ -75,6 +75,14 @@ class Edition:
         for mandate in self.mandates:
             if mandate.country is not None:
                 found[mandate.country] = (*found.get(mandate.country, ()), mandate)
+        return found
+
+    @cached_property
+    def addresses_by_action(self) -> Mapping[ActionSlug, tuple[Address, ...]]:
+        """Addresses by what is done at them, in the order in which editors put them."""
+        found: dict[ActionSlug, tuple[Address, ...]] = {}
+        for address in self.addresses:
+            found[address.action] = (*found.get(address.action, ()), address)
         return found
 
     @cached_property

@@ -7,9 +7,10 @@ from .. import vocabulary as v
 from ..factors import Reading, common, outcomes
 from ..gates import domestic_remedies, for_cases, gate, identified_author, not_needed, source_of
 from ..ground import Situation
-from ..result import Action, GateResult
-from ..route import Reads, Route
-from ..vocabulary import ActionSlug, GateSlug, Result, RouteSlug, YesNo
+from ..names import learns_name
+from ..result import Action, GateResult, Warned
+from ..route import Option, Reads, Route, gives
+from ..vocabulary import ActionSlug, Elsewhere, GateSlug, Outcome, Result, RouteSlug
 
 ROUTE = RouteSlug.COMPLAINT_PROCEDURE
 RULES = "hrc-res-5-1"
@@ -43,8 +44,18 @@ def direct_knowledge(s: Situation) -> GateResult:
             return gate(slug, FAIL, "fail", source)
 
 
+OVER = {
+    Elsewhere.EXAMINED: "over",
+    Elsewhere.NOT_EXAMINED: "over",
+    Elsewhere.UNCLEAR: "unclear",
+    Elsewhere.UN_EXPERT_LETTER: "expert-letter",
+    Elsewhere.WGAD: "wgad",
+}
+"""Answers on which it can be argued, and the sentence that says why."""
+
+
 def same_matter(s: Situation) -> GateResult:
-    """Another procedure that deals with the pattern bars it; a country mandate may be such a procedure (para. 87(f))."""
+    """Only what is being dealt with by another procedure bars it (para. 87(f)); a country mandate may be such a procedure."""
     slug, source = GateSlug.SAME_MATTER, source_of(s, ROUTE, GateSlug.SAME_MATTER, RULES)
     mandates = s.ground.country_mandates
     otherwise = ARGUABLE if mandates else PASS
@@ -52,14 +63,17 @@ def same_matter(s: Situation) -> GateResult:
     params = {"mandates": tuple(mandate.slug for mandate in mandates)}
     match s.scenario.elsewhere:
         case None:
-            found = gate(slug, Result.UNKNOWN, "unknown", source, {*maybe, FAIL}, questions=("elsewhere",))
-        case YesNo.YES:
+            open_to = {*maybe, ARGUABLE, FAIL}
+            found = gate(slug, Result.UNKNOWN, "unknown", source, open_to, questions=("elsewhere",))
+        case Elsewhere.PENDING:
             found = gate(slug, FAIL, "fail.complaint-procedure", source)
+        case elsewhere if elsewhere in OVER:
+            found = gate(slug, ARGUABLE, f"complaint-procedure.{OVER[elsewhere]}", source)
         case _ if mandates:
             found = gate(slug, ARGUABLE, "country-mandate", source, params=params)
         case _:
             questions = ("countries",) if len(maybe) > 1 else ()
-            found = gate(slug, PASS, "pass", source, maybe, questions=questions)
+            found = gate(slug, PASS, "complaint-procedure.pass", source, maybe, questions=questions)
     return for_cases(s, found)
 
 
@@ -75,10 +89,20 @@ def gates(s: Situation) -> tuple[GateResult, ...]:
     )
 
 
+def options(s: Situation) -> list[Option]:
+    """One way: the complaint."""
+    return [Option(gates(s), readings(s))]
+
+
 def readings(s: Situation) -> list[Reading]:
     """What speaks for and against this route."""
     tables = ("information", "evidence", "urgency", "remedies", "reprisals", "effort")
     return [*common(s, *tables), outcomes(s)]
+
+
+def warnings(s: Situation) -> list[Warned]:
+    """The author can stay unknown to the State (para. 108), while names in the text travel with it."""
+    return learns_name(s, ROUTE, RULES, victim=True, ours=False)
 
 
 def actions(s: Situation, open_: bool) -> list[Action]:
@@ -93,6 +117,7 @@ def actions(s: Situation, open_: bool) -> list[Action]:
 READS = Reads.of(
     gates="elsewhere evidence identification information remedies scale",
     points="effort evidence information outcomes remedies reprisals scale urgency",
+    actions="identification information our_name scale",
 )
 
-SELF = Route(reads=READS, gates=gates, readings=readings, actions=actions)
+SELF = Route(reads=READS, options=options, gives=gives(Outcome.COUNCIL_ACTION), actions=actions, warnings=warnings)

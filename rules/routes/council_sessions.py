@@ -10,9 +10,21 @@ from ..dates import PartialDate, next_yearly
 from ..factors import Reading, common, outcomes, status
 from ..gates import gate, not_needed, source_of
 from ..ground import Situation
-from ..result import Action, GateResult, KeyDate
-from ..route import Reads, Route
-from ..vocabulary import ActionSlug, DateCode, DateStatus, Ecosoc, GateSlug, Result, RouteSlug, YesNo
+from ..names import learns_name
+from ..result import Action, GateResult, KeyDate, Warned
+from ..route import Gives, Option, Reads, Route
+from ..vocabulary import (
+    ActionSlug,
+    DateCode,
+    DateStatus,
+    Ecosoc,
+    GateSlug,
+    Outcome,
+    PointerSlug,
+    Result,
+    RouteSlug,
+    YesNo,
+)
 
 ROUTE = RouteSlug.COUNCIL_SESSIONS
 ACCESS, LOBBYING, WRITTEN = "council-ngo-access", "council-lobbying", "council-written-statements"
@@ -144,11 +156,32 @@ def dates(s: Situation) -> list[KeyDate]:
     return found
 
 
+def options(s: Situation) -> list[Option]:
+    """One way: the session."""
+    return [Option(gates(s), readings(s))]
+
+
+SURELY = frozenset({Outcome.COUNCIL_ACTION, Outcome.PUBLIC_ATTENTION})
+
+
+def gives(s: Situation) -> Gives:
+    """Attention and the Council's own decisions; evidence is kept only where a body of inquiry works on a State named."""
+    evidence = frozenset({Outcome.ACCOUNTABILITY})
+    if any(door.pointer is PointerSlug.INVESTIGATION for door in s.ground.doors):
+        return Gives(SURELY | evidence, SURELY | evidence)
+    return Gives(SURELY, SURELY if s.scenario.countries is not None else SURELY | evidence)
+
+
+def warnings(s: Situation) -> list[Warned]:
+    """What is said and handed out in the Council is public, under the name of who says it."""
+    return learns_name(s, ROUTE, ACCESS, victim=True, ours=True)
+
+
 READS = Reads.of(
     gates="ecosoc sponsor",
     points="coalition ecosoc effort evidence geneva identification information outcomes ready_on reprisals "
     "scale sponsor urgency",
-    actions="ecosoc effort geneva outcomes sponsor",
+    actions="ecosoc effort geneva identification our_name outcomes sponsor",
 )
 
-SELF = Route(reads=READS, gates=gates, readings=readings, actions=actions, dates=dates)
+SELF = Route(reads=READS, options=options, gives=gives, actions=actions, dates=dates, warnings=warnings)

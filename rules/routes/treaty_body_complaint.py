@@ -1,152 +1,241 @@
 """Complaints by or for a victim to a treaty body, where the State has accepted that committee's competence.
 
-Sources: OP-ICCPR; OP-ICESCR; OP-CEDAW; OP-CRC-IC; OP-CRPD; ICERD art. 14; CAT art. 22; CED arts 30 and 31.
-Each gate looks only at the committees that survive the gates before it, so that what passes together is one and the same committee.
+Sources: OP-ICCPR; OP-ICESCR; OP-CEDAW; OP-CRC-IC; OP-CRPD; ICERD art. 14; CAT art. 22; CED arts 30 and 31. Each committee is judged alone
+(`rules.committees`); the route is its best committee, and the others are alternatives.
 """
 
-from ..committees import Filing, best, filings
+from .. import vocabulary as v
+from ..committees import FAIL, PASS, ROUTE, RULES, UNKNOWN, Filing, bests, continues, counts_from, filings, is_a_case
+from ..dates import PartialDate
 from ..factors import Reading, common, outcomes
-from ..gates import domestic_remedies, gate, identified_author, source_of, treaty_ratified, victim_consent
-from ..ground import Situation
-from ..named import CED, DISAPPEARANCE
-from ..result import Action, CountryTreaty, GateResult, KeyDate
-from ..route import Reads, Route
-from ..vocabulary import ActionSlug, DateCode, DateStatus, GateSlug, Result, RouteSlug, Urgency
+from ..gates import domestic_remedies, gate, identified_author, source_of, victim_consent
+from ..ground import Pair, Situation
+from ..named import CED, CRC, DISAPPEARANCE, ICESCR
+from ..names import learns_name
+from ..result import Action, CountryTreaty, GateResult, KeyDate, Params, Warned
+from ..route import Gives, Option, Reads, Route
+from ..vocabulary import ActionSlug, DateCode, GateSlug, Outcome, Result, Urgency
 
-ROUTE = RouteSlug.TREATY_BODY_COMPLAINT
-RULES, CED_ACTION, INTERIM = "tb-communications", "ced-urgent-action", "tb-interim-measures"
+CED_ACTION, INTERIM = "ced-urgent-action", "tb-interim-measures"
 SOURCES = (RULES, CED_ACTION, INTERIM)
+ONE_COMMITTEE = (
+    GateSlug.TREATY_RATIFIED,
+    GateSlug.RIGHT_COVERED,
+    GateSlug.COMPETENCE_ACCEPTED,
+    GateSlug.VICTIM_GROUP,
+    GateSlug.FACTS_IN_TIME,
+    GateSlug.TIME_LIMIT,
+    GateSlug.SAME_MATTER,
+)
+"""Gates that only a committee can answer."""
 
 
-def is_a_case(s: Situation) -> GateResult:
-    """Cases only: thematic information or a law without a victim is not examined."""
-    slug, source = GateSlug.IS_A_CASE, source_of(s, ROUTE, GateSlug.IS_A_CASE, RULES)
-    if s.about_cases is None:
-        questions = tuple(q for q in ("information", "scale") if getattr(s.scenario, q) is None)
-        return gate(slug, Result.UNKNOWN, "unknown", source, (Result.PASS, Result.FAIL), questions=questions)
-    return gate(slug, Result.PASS, "pass", source) if s.about_cases else gate(slug, Result.FAIL, "fail", source)
-
-
-def gates(s: Situation) -> tuple[GateResult, ...]:
-    """Bound, accepted, exhausted, in time, not elsewhere, with consent, by a known author, about a case."""
-    return _judged(s)[0]
-
-
-def _with_filings(s: Situation) -> tuple[tuple[GateResult, ...], tuple[Filing, ...]]:
-    ratified = treaty_ratified(s, ROUTE, RULES)
-    all_ = filings(s)
-    bound = tuple(f for f in all_ if f.pair.bound)
-    accepted = tuple(f for f in bound if f.competence.result is not Result.FAIL)
-    in_time = tuple(f for f in accepted if f.time.result is not Result.FAIL)
-    usable = tuple(f for f in in_time if f.same.result is not Result.FAIL)
-    chosen = usable or in_time or accepted or bound or all_
-    found = (
-        ratified,
-        best(GateSlug.COMPETENCE_ACCEPTED, tuple((f.pair, f.competence) for f in bound or all_), s, ROUTE, RULES),
-        domestic_remedies(s, ROUTE, RULES),
-        best(GateSlug.TIME_LIMIT, tuple((f.pair, f.time) for f in accepted or bound or all_), s, ROUTE, RULES),
-        best(GateSlug.SAME_MATTER, tuple((f.pair, f.same) for f in in_time or accepted or chosen), s, ROUTE, RULES),
-        victim_consent(s, ROUTE, RULES, closes=True),
-        identified_author(s, ROUTE, RULES),
-        is_a_case(s),
-    )
-    return found, usable
+def judged(s: Situation) -> tuple[Filing, ...]:
+    """Every committee judged, the best first."""
+    if ROUTE not in s.memo:
+        s.memo[ROUTE] = filings(s)
+    found: tuple[Filing, ...] = s.memo[ROUTE]
+    return found
 
 
 def usable(s: Situation) -> tuple[Filing, ...]:
-    """The committees that may be written to."""
-    return _judged(s)[1]
+    """The committees that may be written to, the best first."""
+    return tuple(filing for filing in judged(s) if filing.usable)
 
 
-def _judged(s: Situation) -> tuple[tuple[GateResult, ...], tuple[Filing, ...]]:
-    if ROUTE not in s.memo:
-        s.memo[ROUTE] = _with_filings(s)
-    judged: tuple[tuple[GateResult, ...], tuple[Filing, ...]] = s.memo[ROUTE]
-    return judged
+def options(s: Situation) -> list[Option]:
+    """One option a committee; where no State or no theme is known, what is not known of any."""
+    tables = ("information", "scale", "evidence", "urgency", "consent", "remedies", "effort")
+    shared = [*common(s, *tables), outcomes(s)]
+    found = [Option(f.gates, [*_clock(s, f.clock), *shared]) for f in judged(s)]
+    return found or [Option(_no_committee(s), [*_clock(s, None), *shared])]
+
+
+def _no_committee(s: Situation) -> tuple[GateResult, ...]:
+    """The gates before it is known which committee: open where a State or a theme is, shut where there is none."""
+    scenario = s.scenario
+    questions = tuple(q for q in ("countries", "themes") if getattr(scenario, q) is None)
+    if not scenario.countries and scenario.regions:
+        questions = ("countries", *(q for q in questions if q != "countries"))
+    maybe = questions or (("regions",) if scenario.countries == () and scenario.regions is None else ())
+    own: dict[GateSlug, GateResult] = {}
+    for slug in ONE_COMMITTEE:
+        source = source_of(s, ROUTE, slug, RULES)
+        if slug is GateSlug.TREATY_RATIFIED and not questions:
+            own[slug] = gate(slug, FAIL, "no-state", source, (PASS, FAIL) if maybe else (), questions=maybe)
+        else:
+            open_to = (PASS, Result.ARGUABLE, FAIL) if maybe else ()
+            own[slug] = gate(slug, UNKNOWN, "unknown.committee", source, open_to, questions=maybe)
+    return (
+        own[GateSlug.TREATY_RATIFIED],
+        own[GateSlug.RIGHT_COVERED],
+        own[GateSlug.COMPETENCE_ACCEPTED],
+        own[GateSlug.VICTIM_GROUP],
+        own[GateSlug.FACTS_IN_TIME],
+        domestic_remedies(s, ROUTE, RULES, stays=True),
+        own[GateSlug.TIME_LIMIT],
+        own[GateSlug.SAME_MATTER],
+        victim_consent(s, ROUTE, RULES, closes=True),
+        identified_author(s, ROUTE, RULES, withheld=Result.ARGUABLE, low=True),
+        is_a_case(s),
+    )
 
 
 CLOCK_KEYS = ("no-limit", "no-clock", "time-left", "last-weeks", "ready-too-late")
 
 
-def _clock(s: Situation) -> Reading | None:
-    """How much time is left at the committee that leaves most of it."""
+def _clock(s: Situation, key: str | None) -> list[Reading]:
+    """How much time is left at this committee."""
     if s.about_cases is False:
-        return None
-    keys = {f.clock_key(s) for f in usable(s)}
-    sure = bool(keys) and s.scenario.ready_on is not None and None not in keys and s.about_cases is True
-    table = s.edition.weights.tables[ROUTE]["clock"]
-    known = sorted((key for key in keys if key), key=lambda key: (-table[key], key))
-    if sure and s.scenario.remedies is not None:
-        return Reading("clock", known[0], (known[0],))
-    questions = ("countries", "themes", "remedies", "final_decision_on", "ready_on")
-    still_open = tuple(q for q in questions if getattr(s.scenario, q) is None)
-    return Reading("clock", "unknown", (*CLOCK_KEYS, None), still_open)
+        return []
+    scenario = s.scenario
+    questions = [q for q in ("countries", "themes", "remedies", "final_decision_on") if getattr(scenario, q) is None]
+    if key in ("no-limit", "no-clock") and s.about_cases:
+        return [Reading("clock", key, (key,))]
+    if key is None:
+        return [Reading("clock", "unknown", (*CLOCK_KEYS, None), (*questions, "ready_on"))]
+    if scenario.ready_on is None or s.about_cases is None:
+        maybe = (key, "ready-too-late") if s.about_cases else (*CLOCK_KEYS, None)
+        return [
+            Reading(
+                "clock",
+                key,
+                maybe,
+                tuple(q for q in ("ready_on", "information", "scale") if getattr(scenario, q) is None),
+            )
+        ]
+    return [Reading("clock", key, (key,))]
 
 
-def readings(s: Situation) -> list[Reading]:
-    """What speaks for and against this route."""
-    tables = ("information", "scale", "evidence", "urgency", "consent", "remedies", "effort")
-    clock = _clock(s)
-    return [*([clock] if clock else []), *common(s, *tables), outcomes(s)]
+SURELY = frozenset({Outcome.LEGAL_FINDING, Outcome.LAW_CHANGE, Outcome.PROTECTION})
+FRIENDLY = frozenset({ICESCR, CRC})
+"""Committees that offer a friendly settlement: OP-ICESCR art. 7, OP-CRC-IC art. 9."""
+
+
+def gives(s: Situation) -> Gives:
+    """A finding, a changed law, interim measures; and a friendly settlement at two committees."""
+    first = judged(s)[:1]
+    friendly = bool(first) and first[0].pair.treaty.slug in FRIENDLY
+    mediation = frozenset({Outcome.MEDIATION})
+    maybe = not first or any(f.pair.treaty.slug in FRIENDLY for f in judged(s))
+    return Gives(SURELY | mediation if friendly else SURELY, SURELY | mediation if maybe else SURELY)
+
+
+def in_danger(s: Situation) -> bool:
+    """Whether something is about to happen that a State can be asked to wait with; not said what counts as any (contract, section 1)."""
+    danger = s.scenario.danger
+    return s.scenario.urgency is Urgency.IMMINENT and (danger is None or any(d is not v.Danger.OTHER for d in danger))
+
+
+def protects_now(s: Situation) -> bool:
+    """Whether interim measures come before everything else: a committee is open, and the remedies left, if any, would not stop it.
+
+    Contract, section 2: the one step that States treat as a stay.
+    """
+    sure = (PASS, Result.ARGUABLE)
+    return in_danger(s) and any(f.gate(GateSlug.DOMESTIC_REMEDIES).result in sure for f in usable(s))
 
 
 def actions(s: Situation, open_: bool) -> list[Action]:
-    """A complaint to each committee that is open, interim measures where harm is near, and CED's search for a missing person.
+    """Interim measures where harm is near, the search for a missing person, and one complaint a State, to its best committee.
 
-    The last needs neither acceptance nor exhaustion (CED art. 30), so it stands even where complaints are closed.
+    The search needs neither acceptance nor exhaustion (CED art. 30), so it stands even where complaints are closed.
     """
-    found = []
-    for filing in usable(s) if open_ else ():
-        treaty, country, limit = filing.pair.treaty.slug, filing.pair.country, filing.limit(s)
-        code = "communication" if limit else "communication.no-limit"
-        found.append(
-            Action(ActionSlug.COMMUNICATION, code, filing.pair.treaty.source, by=limit, country=country, treaty=treaty)
-        )
-        if s.scenario.urgency is Urgency.IMMINENT:
-            found.append(
-                Action(ActionSlug.INTERIM_MEASURES, "interim-measures", INTERIM, country=country, treaty=treaty)
-            )
-    return [*_search(s), *found]
+    best = bests(usable(s)) if open_ else ()
+    interim = [_interim(s, f) for f in best] if in_danger(s) else []
+    return [*interim, *_search(s), *(_communication(s, f) for f in best)]
+
+
+def _interim(s: Situation, filing: Filing) -> Action:
+    remedies = filing.gate(GateSlug.DOMESTIC_REMEDIES).result
+    code = "interim-measures.if-it-does-not-stop" if remedies is UNKNOWN else "interim-measures"
+    pair = filing.pair
+    return Action(ActionSlug.INTERIM_MEASURES, code, INTERIM, country=pair.country, treaty=pair.treaty.slug)
+
+
+def _communication(s: Situation, filing: Filing) -> Action:
+    pair, limit = filing.pair, filing.limit
+    code = "communication" if limit else "communication.no-limit"
+    if s.scenario.consent is v.Consent.NOT_ASKED:
+        code += ".ask-first"
+    source, treaty = pair.treaty.source, pair.treaty.slug
+    return Action(ActionSlug.COMMUNICATION, code, source, by=limit, country=pair.country, treaty=treaty)
 
 
 def _search(s: Situation) -> list[Action]:
-    missing = DISAPPEARANCE in (s.scenario.themes or ()) and s.about_cases
-    if not missing or s.scenario.urgency is Urgency.PAST:
+    """CED art. 30 and CED/C/4/Rev.1, paras 2 to 4: who vanished after the Convention bound the State and is still missing."""
+    danger = s.scenario.danger or ()
+    missing = s.about_cases and (DISAPPEARANCE in (s.scenario.themes or ()) or v.Danger.DISAPPEARANCE in danger)
+    if not missing or continues(s) is False:
         return []
-    pairs = [pair for pair in s.ground.pairs if pair.treaty.slug == CED and pair.bound]
-    return [
-        Action(ActionSlug.CED_URGENT_ACTION, "ced-urgent-action", CED_ACTION, country=pair.country, treaty=CED)
-        for pair in pairs
-    ]
+    return [_urgent_action(s, pair) for pair in _ced(s) if _vanished_in_time(s, pair)]
+
+
+def _ced(s: Situation) -> list[Pair]:
+    return [pair for pair in s.ground.pairs if pair.treaty.slug == CED and pair.bound]
+
+
+def _vanished_in_time(s: Situation, pair: Pair) -> bool:
+    since, _ = counts_from(pair)
+    first = s.scenario.began_on or s.scenario.happened_on
+    return since is None or first is None or first >= since
+
+
+def _urgent_action(s: Situation, pair: Pair) -> Action:
+    since, _ = counts_from(pair)
+    params: Params = {"since": PartialDate(since)} if since else {}
+    code = "ced-urgent-action"
+    if s.scenario.began_on is None:
+        code = "ced-urgent-action.if-it-began-since"
+    elif s.scenario.remedies is v.Remedies.NOT_STARTED:
+        code = "ced-urgent-action.report-first"
+    return Action(ActionSlug.CED_URGENT_ACTION, code, CED_ACTION, country=pair.country, treaty=CED, params=params)
 
 
 def dates(s: Situation) -> list[KeyDate]:
-    """The last day to file at each committee that has one."""
-    found = []
-    for filing in usable(s):
-        limit = filing.limit(s)
-        if limit is not None and not limit.is_past(s.day):
-            params = {"treaty": filing.pair.treaty.slug}
-            source = filing.pair.treaty.source
-            found.append(
-                KeyDate(DateCode.PETITION_LIMIT, limit, DateStatus.CONFIRMED, source, filing.pair.country, params)
-            )
-    return found
+    """The last day to file at each committee that has one and may be written to."""
+    return [
+        KeyDate(
+            DateCode.PETITION_LIMIT,
+            filing.limit,
+            filing.limit_status,
+            filing.gate(GateSlug.TIME_LIMIT).source,
+            filing.pair.country,
+            {"treaty": filing.pair.treaty.slug},
+        )
+        for filing in usable(s)
+        if filing.limit is not None and not filing.limit.is_past(s.day)
+    ]
 
 
 def named_treaties(s: Situation) -> tuple[CountryTreaty, ...]:
-    """The committees that may be written to, with the State's own limits on them."""
+    """The committees that may be written to, the best first, with the State's own limits on them."""
     return tuple(
         CountryTreaty(f.pair.treaty.slug, f.pair.country, tuple(limit.summary for limit in f.pair.limits))
         for f in usable(s)
     )
 
 
+def warnings(s: Situation) -> list[Warned]:
+    """The State is sent the complaint, so that it can answer it."""
+    return learns_name(s, ROUTE, RULES, victim=True, ours=True)
+
+
 READS = Reads.of(
-    gates="consent elsewhere final_decision_on happened_on identification information ready_on remedies scale urgency",
-    points="consent effort elsewhere evidence final_decision_on happened_on identification information "
-    "outcomes ready_on remedies scale urgency",
-    actions="consent elsewhere final_decision_on happened_on identification information remedies scale urgency",
+    gates="began_on consent continues elsewhere elsewhere_ended_on final_decision_on happened_on identification information people "
+    "ready_on remedies remedy_stops_it scale urgency",
+    points="began_on consent continues effort elsewhere elsewhere_ended_on evidence final_decision_on happened_on identification "
+    "information outcomes people ready_on remedies remedy_stops_it scale urgency",
+    actions="began_on consent continues danger elsewhere elsewhere_ended_on final_decision_on happened_on identification information "
+    "our_name people remedies remedy_stops_it scale urgency",
 )
 
-SELF = Route(reads=READS, gates=gates, readings=readings, actions=actions, dates=dates, treaties=named_treaties)
+SELF = Route(
+    reads=READS,
+    options=options,
+    gives=gives,
+    actions=actions,
+    dates=dates,
+    treaties=named_treaties,
+    warnings=warnings,
+)

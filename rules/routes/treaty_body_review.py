@@ -3,27 +3,79 @@
 Every party is reviewed, because reporting is a treaty duty: no acceptance, no exhaustion, no UN status.
 """
 
+from collections.abc import Mapping
+
 from .. import vocabulary as v
+from ..committees import GROUPS, pair_params
 from ..factors import Reading, common, outcomes
-from ..gates import not_needed, treaty_ratified
+from ..gates import gate, not_needed, source_of, treaty_ratified
 from ..ground import Pair, Situation
-from ..result import Action, CountryTreaty, GateResult
-from ..route import Reads, Route
-from ..vocabulary import ActionSlug, GateSlug, RouteSlug
+from ..named import CAT, CED, CEDAW, CERD, CRC, CRPD, ICESCR, RACE
+from ..names import learns_name
+from ..result import Action, CountryTreaty, GateResult, Warned
+from ..route import Option, Reads, Route, gives
+from ..vocabulary import ActionSlug, GateSlug, Outcome, Result, RouteSlug
 
 ROUTE = RouteSlug.TREATY_BODY_REVIEW
-REPORTS, INQUIRIES = "tb-alternative-reports", "tb-inquiries"
+REPORTS, INQUIRIES, EARLY_WARNING = "tb-alternative-reports", "tb-inquiries", "cerd-early-warning"
 SOURCES = (REPORTS, INQUIRIES)
+PATTERN, SEVERAL = v.Scale.CONSISTENT_PATTERN, v.Scale.SEVERAL_CASES
+GRAVE_OR_SYSTEMATIC = (PATTERN, SEVERAL)
+
+INQUIRY_ON: Mapping[str, tuple[v.Scale, ...]] = {
+    CAT: (PATTERN,),
+    CEDAW: GRAVE_OR_SYSTEMATIC,
+    CRPD: GRAVE_OR_SYSTEMATIC,
+    CRC: GRAVE_OR_SYSTEMATIC,
+    ICESCR: GRAVE_OR_SYSTEMATIC,
+    CED: GRAVE_OR_SYSTEMATIC,
+}
+"""What an inquiry asks for. CAT art. 20: torture systematically practised; OP-CEDAW art. 8, OP-CRPD art. 6, OP-CRC-IC art. 13, OP-ICESCR
+art. 11: grave or systematic; CED art. 33: a visit on serious violation. Which State accepts it is a fact of its own."""
+
+
+def right_covered(s: Situation) -> GateResult:
+    """A treaty that binds names a right concerned, or it can be reported on under one that binds; a theme closes no review."""
+    slug, source = GateSlug.RIGHT_COVERED, source_of(s, ROUTE, GateSlug.RIGHT_COVERED, REPORTS)
+    pairs = bound(s)
+    main = next((pair for pair in pairs if pair.main), None)
+    if main is not None and main.cover is not None:
+        return gate(slug, Result.PASS, "pass", main.cover.source, params=pair_params(main))
+    if pairs and pairs[0].cover is not None:
+        first = pairs[0]
+        condition = first.cover.condition if first.cover else ""
+        return gate(slug, Result.ARGUABLE, "framed", first.cover.source if first.cover else source,
+                    params={**pair_params(first), "condition": condition})  # fmt: skip
+    if pairs:
+        code = "framed.covenant" if s.ground.themes else "name-the-right"
+        return gate(slug, Result.ARGUABLE, code, source, params=pair_params(pairs[0]))
+    questions = tuple(q for q in ("countries", "themes") if getattr(s.scenario, q) is None)
+    if questions:
+        return gate(slug, Result.PASS, "unknown.committee", source, (Result.PASS, Result.ARGUABLE), questions=questions)
+    return gate(slug, Result.PASS, "no-treaty", source)
 
 
 def gates(s: Situation) -> tuple[GateResult, ...]:
-    """A treaty that binds; nothing else."""
-    return (treaty_ratified(s, ROUTE, REPORTS), not_needed(s, ROUTE, GateSlug.DOMESTIC_REMEDIES, REPORTS))
+    """A treaty that binds and covers the right; nothing else."""
+    return (
+        treaty_ratified(s, ROUTE, REPORTS),
+        right_covered(s),
+        not_needed(s, ROUTE, GateSlug.DOMESTIC_REMEDIES, REPORTS),
+    )
+
+
+def options(s: Situation) -> list[Option]:
+    """One way: a report."""
+    return [Option(gates(s), readings(s))]
 
 
 def bound(s: Situation) -> tuple[Pair, ...]:
-    """The State and treaty pairs under which a report can be sent."""
-    return tuple(pair for pair in s.ground.pairs if pair.bound)
+    """The State and treaty pairs under which a report can be sent: those that name the right; where a State has none, the others."""
+    found = []
+    for country in s.ground.countries or ():
+        pairs = [pair for pair in s.ground.pairs if pair.country == country and pair.bound]
+        found += [pair for pair in pairs if pair.main] or pairs
+    return tuple(found)
 
 
 def _coverage(s: Situation) -> Reading:
@@ -42,26 +94,61 @@ def readings(s: Situation) -> list[Reading]:
 
 
 def actions(s: Situation, open_: bool) -> list[Action]:
-    """A report and input to the list of issues under each treaty, and an inquiry where harm is grave or systematic."""
-    if not open_:
+    """CERD's urgent procedure, a report and input to the list of issues under each treaty, and an inquiry where a committee can make one.
+
+    The urgent procedure and the inquiry ask for a party of their own, so they do not hang on the route.
+    """
+    return [*_early_warning(s), *(_reports(s) if open_ else ()), *_inquiries(s)]
+
+
+def _reports(s: Situation) -> list[Action]:
+    return [
+        Action(action, action.value, REPORTS, country=pair.country, treaty=pair.treaty.slug)
+        for pair in bound(s)
+        for action in (ActionSlug.ALTERNATIVE_REPORT, ActionSlug.LIST_OF_ISSUES_INPUT)
+    ]
+
+
+def _early_warning(s: Situation) -> list[Action]:
+    """The early-warning and urgent action procedure of CERD: every party, no remedies, no declaration."""
+    concerned = v.People.RACE_OR_ORIGIN in (s.scenario.people or ()) or bool(RACE & {*(s.scenario.themes or ())})
+    if not concerned:
         return []
-    found = []
-    for pair in bound(s):
-        for action in (ActionSlug.ALTERNATIVE_REPORT, ActionSlug.LIST_OF_ISSUES_INPUT):
-            found.append(Action(action, action.value, REPORTS, country=pair.country, treaty=pair.treaty.slug))
-    if s.scenario.scale in (v.Scale.CONSISTENT_PATTERN, v.Scale.SEVERAL_CASES):
-        for pair in bound(s):
-            if pair.inquiry_open:
-                found.append(
-                    Action(
-                        ActionSlug.INQUIRY_REQUEST,
-                        "inquiry-request",
-                        INQUIRIES,
-                        country=pair.country,
-                        treaty=pair.treaty.slug,
-                    )
-                )
-    return found
+    slug = ActionSlug.CERD_URGENT_PROCEDURE
+    return [
+        Action(
+            slug,
+            slug.value,
+            EARLY_WARNING if EARLY_WARNING in s.edition.sources else REPORTS,
+            country=country,
+            treaty=CERD,
+        )
+        for country in s.ground.countries or ()
+        if _is_party(s, country, CERD)
+    ]
+
+
+def _is_party(s: Situation, country: str, treaty: str) -> bool:
+    party = s.edition.commitment(country, treaty, "treaty", s.day)
+    return party is not None and party.binds(s.day)
+
+
+def _inquiries(s: Situation) -> list[Action]:
+    slug = ActionSlug.INQUIRY_REQUEST
+    return [
+        Action(slug, f"{slug}.{pair.treaty.slug}", INQUIRIES, country=pair.country, treaty=pair.treaty.slug)
+        for pair in s.ground.pairs
+        if pair.inquiry_open
+        and pair.main
+        and s.scenario.scale in INQUIRY_ON.get(pair.treaty.slug, ())
+        and _concerns(s, pair)
+    ]
+
+
+def _concerns(s: Situation, pair: Pair) -> bool:
+    """Whether those who suffered it, where that was answered, are among those whom the treaty is about."""
+    group, people = GROUPS.get(pair.treaty.slug), s.scenario.people
+    return group is None or people is None or group in people
 
 
 def named_treaties(s: Situation) -> tuple[CountryTreaty, ...]:
@@ -69,9 +156,21 @@ def named_treaties(s: Situation) -> tuple[CountryTreaty, ...]:
     return tuple(CountryTreaty(pair.treaty.slug, pair.country) for pair in bound(s))
 
 
+def warnings(s: Situation) -> list[Warned]:
+    """Reports are published with the name of who sent them, unless a committee agrees to keep one back."""
+    return learns_name(s, ROUTE, REPORTS, victim=True, ours=True)
+
+
 READS = Reads.of(
     points="coalition effort evidence information outcomes reprisals scale urgency",
-    actions="scale",
+    actions="identification information our_name people scale",
 )
 
-SELF = Route(reads=READS, gates=gates, readings=readings, actions=actions, treaties=named_treaties)
+SELF = Route(
+    reads=READS,
+    options=options,
+    gives=gives(Outcome.RECOMMENDATIONS, Outcome.LAW_CHANGE, Outcome.PUBLIC_ATTENTION),
+    actions=actions,
+    treaties=named_treaties,
+    warnings=warnings,
+)

@@ -9,10 +9,11 @@ from ..dates import PartialDate, months_later
 from ..factors import Reading, common, outcomes, status
 from ..gates import gate, not_needed, source_of
 from ..ground import Situation
-from ..result import Action, CountryStage, GateResult, KeyDate
-from ..route import Reads, Route
+from ..names import learns_name
+from ..result import Action, CountryStage, GateResult, KeyDate, Warned
+from ..route import Option, Reads, Route, gives
 from ..timetable import UprPosition
-from ..vocabulary import ActionSlug, DateCode, DateStatus, GateSlug, Result, RouteSlug, Stage, YesNo
+from ..vocabulary import ActionSlug, DateCode, DateStatus, GateSlug, Outcome, Result, RouteSlug, Stage, YesNo
 
 ROUTE = RouteSlug.UPR
 NGOS, FOLLOW_UP, LOBBYING, ADOPTION = "upr-ngos", "upr-mid-term", "upr-lobbying", "upr-adoption"
@@ -204,9 +205,27 @@ def stages(s: Situation) -> tuple[CountryStage, ...]:
     return tuple(CountryStage(p.country, p.stage, p.session) for p in s.ground.positions)
 
 
+def options(s: Situation) -> list[Option]:
+    """One way: the review."""
+    return [Option(gates(s), readings(s))]
+
+
+def warnings(s: Situation) -> list[Warned]:
+    """Submissions are published under the organisation's name."""
+    return learns_name(s, ROUTE, NGOS, victim=True, ours=True)
+
+
 READS = Reads.of(
     points="coalition ecosoc effort evidence geneva information outcomes ready_on reprisals scale sponsor urgency",
-    actions="coalition ready_on",
+    actions="coalition identification our_name ready_on",
 )
 
-SELF = Route(reads=READS, gates=gates, readings=readings, actions=actions, dates=dates, stages=stages)
+SELF = Route(
+    reads=READS,
+    options=options,
+    gives=gives(Outcome.RECOMMENDATIONS, Outcome.STATE_COMMITMENT, Outcome.LAW_CHANGE),
+    actions=actions,
+    dates=dates,
+    stages=stages,
+    warnings=warnings,
+)
