@@ -58,20 +58,29 @@ class _Look:
     value: int
     sealed: bool
     in_gates: frozenset[str]
+    in_points: frozenset[str]
     in_actions: frozenset[str]
     options: tuple[Option, ...]
     tables: Mapping[str, Mapping[str, int]]
     thresholds: Mapping[str, int]
 
-    def touched_by(self, question: str) -> bool:
-        """Whether an answer may change this route's verdict, conditions, warnings or what there is to do."""
+    def touched_by(self, question: str) -> bool | None:
+        """Whether an answer may change this route's verdict, conditions, warnings or what there is to do.
+
+        ``None``: it was looked at for the points, but stands open in no reading, since it was taken as said (as "goes on" is from the
+        danger). An answer may say otherwise.
+        """
         if question in self.in_actions:
             return True
         if self.sealed:
             return False
         if question in self.in_gates:
             return True
-        return self.verdict is not Verdict.CLOSED and self._moves(question)
+        if self.verdict is Verdict.CLOSED or question not in self.in_points:
+            return False
+        if not any(question in reading.questions for option in self.options for reading in option.readings):
+            return None
+        return self._moves(question)
 
     def _moves(self, question: str) -> bool:
         """Whether the points of an answer may carry the score over a threshold. However it is capped, it moves no further than they do."""
@@ -101,9 +110,8 @@ def _look(route: RouteSlug, s: Situation) -> _Look:
     own: Route = ROUTES[route]
     assessed = assess(route, s)
     closed = assessed.verdict is Verdict.CLOSED
-    watched, in_gates = _watched(s)
+    watched, seen = _watched(s)
     options = tuple(own.options(watched))
-    can_be_gates = own.reads.gates & in_gates
     watched, in_caps = _watched(s)
     own.gives(watched)
     watched, in_actions = _watched(s)
@@ -114,7 +122,8 @@ def _look(route: RouteSlug, s: Situation) -> _Look:
         verdict=assessed.verdict,
         value=assessed.score.value,
         sealed=closed and all(_shut(option.gates) for option in options),
-        in_gates=can_be_gates | in_caps,
+        in_gates=(own.reads.gates & seen) | in_caps,
+        in_points=own.reads.points & seen,
         in_actions=frozenset(in_actions),
         options=options,
         tables=s.edition.weights.tables[route],
@@ -150,7 +159,20 @@ class Relevance:
             return False
         if slug in ALWAYS or self._sets_aside(question):
             return True
-        return any(look.touched_by(slug) for look in self.looks)
+        for route, look in zip(ROUTES, self.looks, strict=True):
+            touched = look.touched_by(slug)
+            if touched or (touched is None and self._says_otherwise(route, question)):
+                return True
+        return False
+
+    def _says_otherwise(self, route: RouteSlug, question: Question) -> bool:
+        """Whether an answer to what was taken as said changes a verdict. A date is never taken as said."""
+        if question.kind == "date":
+            return False
+        if question.kind != "choice":
+            return True
+        now = assess(route, self.situation).verdict
+        return any(assess(route, self._with(question, answer)).verdict is not now for answer in question.choices or ())
 
     def _sets_aside(self, question: Question) -> bool:
         """Whether an answer would set another answer aside."""
