@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 DO_NOT_KNOW = Option(UNKNOWN, UNKNOWN_LABEL)
 # Days that cannot lie ahead: what is complained of has happened, a last decision has been taken.
-PAST = frozenset({"happened_on", "final_decision_on"})
-TODAY_LABELS: Mapping[str, "StrPromise"] = {
-    "ready_on": _("It is ready now"),
-    "happened_on": _("It is still going on today"),
-}
+PAST = frozenset({"began_on", "happened_on", "final_decision_on", "elsewhere_ended_on"})
+TODAY_LABELS: Mapping[str, "StrPromise"] = {"ready_on": _("It is ready now")}
+# A list that says itself what is none of it; one that may be left empty and never counts needs no "I do not know" either.
+WITHOUT_NONE = frozenset({"people", "danger"})
+OPTIONAL = frozenset({"considered"})
 OTHER_GROUP = _("Other States")
 
 
@@ -72,35 +72,11 @@ class PageForm(QuestionsForm):
             self.fields[slug] = field
             self.initial[slug] = typed[slug] if typed else field.shown(answers.get(slug))
 
-    def clean(self) -> dict[str, Any]:
-        """Who names States and ticks no region means those States alone; the page says so."""
-        cleaned = dict(self.cleaned_data)
-        if "regions" in cleaned and cleaned["regions"] is None:
-            countries = cleaned.get("countries", self.answers.get("countries"))
-            if countries and countries != UNKNOWN:
-                cleaned["regions"] = []
-        return cleaned
-
     def typed(self) -> dict[str, Any]:
         """What stands in the page, unchecked, to draw it again as it is."""
         return {
             slug: field.widget.value_from_datadict(self.data, self.files, slug) for slug, field in self.fields.items()
         }
-
-
-class DangerForm(QuestionsForm):
-    """The first page: is someone in danger now?"""
-
-    def __init__(self, *, danger: str | None, data: Any = None) -> None:
-        super().__init__(data, initial={"danger": danger})
-        options = (
-            Option("yes", _("Yes"), _("Serious harm is happening, or may happen in the next days or weeks.")),
-            Option("no", _("No")),
-            DO_NOT_KNOW,
-        )
-        field = ChoiceField(options, label=_("Is someone in danger now?"), help_text=QUESTIONS["urgency"].hint)
-        field.why = QUESTIONS["urgency"].why
-        self.fields["danger"] = field
 
 
 def _field(question: Question, edition: Edition, today: datetime.date) -> Any:
@@ -120,7 +96,9 @@ def _field(question: Question, edition: Edition, today: datetime.date) -> Any:
 
 
 def _alone(slug: str) -> list[Option]:
-    return [Option(NONE, EMPTY_LABELS[slug]), DO_NOT_KNOW]
+    if slug in OPTIONAL:
+        return []
+    return [DO_NOT_KNOW] if slug in WITHOUT_NONE else [Option(NONE, EMPTY_LABELS[slug]), DO_NOT_KNOW]
 
 
 def _states(edition: Edition) -> list[Option]:

@@ -1,4 +1,4 @@
-"""What the check page shows: every question that is asked with its answer, and the answers set aside."""
+"""What the check page shows: every question asked with its answer, the answers set aside, and what makes no difference."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -59,6 +59,11 @@ def aside(walk: Walk) -> list[Aside]:
         )
         for slug, because in walk.set_aside.items()
     ]
+
+
+def left_out(walk: Walk) -> list[Row]:
+    """The questions that make no difference here, as things stand."""
+    return [_row(slug, step, walk) for step, slugs in walk.left_out for slug in slugs]
 
 
 def _row(slug: str, step: Step, walk: Walk) -> Row:

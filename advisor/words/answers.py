@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from rules.vocabulary import RouteSlug
+
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise, StrPromise
 
@@ -18,6 +20,15 @@ class AnswerText(NamedTuple):
 
 
 UNKNOWN_LABEL = _("I do not know")
+
+ROUTES: Mapping[RouteSlug, "StrPromise"] = {
+    RouteSlug.SPECIAL_PROCEDURES: _("UN experts (special procedures)"),
+    RouteSlug.UPR: _("Universal Periodic Review (UPR)"),
+    RouteSlug.COUNCIL_SESSIONS: _("Human Rights Council sessions"),
+    RouteSlug.TREATY_BODY_REVIEW: _("Treaty body review of a State"),
+    RouteSlug.TREATY_BODY_COMPLAINT: _("Complaint to a treaty body"),
+    RouteSlug.COMPLAINT_PROCEDURE: _("Complaint Procedure of the Council"),
+}
 
 ANSWERS: Mapping[tuple[str, str], AnswerText] = {
     ("regions", "african"): AnswerText(_("Africa")),
