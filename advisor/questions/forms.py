@@ -8,12 +8,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from advisor.words import texts
-from advisor.words.labels import ANSWERS, EMPTY_LABELS, QUESTIONS, UNKNOWN_LABEL
+from advisor.words.labels import ANSWERS, EMPTY_LABELS, QUESTIONS, UNKNOWN_LABEL, WITHOUT_STATUS
 from rules.facts.edition import Edition
 from rules.questions import BY_SLUG, Question
-from rules.vocabulary import Region
+from rules.vocabulary import Ecosoc, Region, YesNo
 
-from .fields import NONE, TODAY, ChoiceField, DayField, FinderField, ListField, Option
+from .fields import NONE, TODAY, ChoiceField, DayField, FinderField, ListField, Option, OptionalField
 from .search import STATE_ALIASES, THEME_ALIASES
 from .walk import UNKNOWN
 
@@ -28,6 +28,8 @@ TODAY_LABELS: Mapping[str, "StrPromise"] = {"ready_on": _("It is ready now")}
 WITHOUT_NONE = frozenset({"people", "danger"})
 OPTIONAL = frozenset({"considered"})
 OTHER_GROUP = _("Other States")
+WITH_SPONSOR = "none-with-sponsor"
+"""No status, but a sponsor: two answers of the contract in one tick."""
 
 
 class QuestionsForm(forms.Form):
@@ -70,7 +72,21 @@ class PageForm(QuestionsForm):
             if isinstance(field, FinderField):
                 field.query = (finds or {}).get(slug, "")
             self.fields[slug] = field
-            self.initial[slug] = typed[slug] if typed else field.shown(answers.get(slug))
+            self.initial[slug] = typed[slug] if typed else field.shown(self._given(slug))
+
+    def _given(self, slug: str) -> Any:
+        given = self.answers.get(slug)
+        if slug == "ecosoc" and given == Ecosoc.NONE and self.answers.get("sponsor") == YesNo.YES:
+            return WITH_SPONSOR
+        return given
+
+    def clean(self) -> dict[str, Any]:
+        """Whoever has no status says in the same answer whether a partner would bring them in."""
+        cleaned = dict(self.cleaned_data)
+        if cleaned.get("ecosoc") in (Ecosoc.NONE, WITH_SPONSOR):
+            sponsor = YesNo.YES if cleaned["ecosoc"] == WITH_SPONSOR else YesNo.NO
+            cleaned |= {"ecosoc": Ecosoc.NONE.value, "sponsor": sponsor.value}
+        return cleaned
 
     def typed(self) -> dict[str, Any]:
         """What stands in the page, unchecked, to draw it again as it is."""
@@ -90,6 +106,10 @@ def _field(question: Question, edition: Edition, today: datetime.date) -> Any:
         today_box = [Option(TODAY, TODAY_LABELS[slug])] if slug in TODAY_LABELS else []
         return DayField([*today_box, DO_NOT_KNOW], today, past=slug in PAST)
     options = [Option(value, *ANSWERS[slug, value]) for value in question.allowed]
+    if slug == "ecosoc":
+        options[:1] = [Option(Ecosoc.NONE, WITHOUT_STATUS["no"]), Option(WITH_SPONSOR, WITHOUT_STATUS["yes"])]
+    if slug in OPTIONAL:
+        return OptionalField(options, _alone(slug))
     if question.kind == "choices":
         return ListField(options, _alone(slug))
     return ChoiceField([*options, DO_NOT_KNOW])

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from advisor.words.labels import QUESTIONS
+from advisor.words.labels import QUESTIONS, WITHOUT_STATUS
 from advisor.words.scenario import spoken
 
 from .steps import Step
@@ -67,6 +67,8 @@ def left_out(walk: Walk) -> list[Row]:
 
 
 def _row(slug: str, step: Step, walk: Walk) -> Row:
+    if slug == "ecosoc" and walk.sponsor_said_with_status:
+        return Row(slug, QUESTIONS[slug].label, (str(WITHOUT_STATUS[walk.answers["sponsor"]]),), False, step)
     answered = slug in walk.answers
     words = spoken(slug, walk.answers[slug], walk.edition) if answered else (_("Not answered"),)
     return Row(slug, QUESTIONS[slug].label, words, not answered, step)

@@ -147,7 +147,7 @@ def _page(request: WizardRequest, key: str, way: Way) -> HttpResponse:
         raise Http404
     edition, draft = store.published(), drawer.open_draft(request)
     walk = Walk(draft.answers, edition)
-    asked = _asked(here, walk, way)
+    asked = _asked(here, draft, walk, way)
     if not asked:
         return redirect("advisor:check") if way is Way.MORE else _to_step(walk.after(here))
     if request.method == "POST":
@@ -158,8 +158,12 @@ def _page(request: WizardRequest, key: str, way: Way) -> HttpResponse:
     return _draw(request, here, walk, _form(asked, walk), draft, way, broken=broken is here)
 
 
-def _asked(here: Step, walk: Walk, way: Way) -> tuple[str, ...]:
-    return dict(walk.left_out).get(here, ()) if way is Way.MORE else walk.questions_on(here)
+def _asked(here: Step, draft: Draft, walk: Walk, way: Way) -> tuple[str, ...]:
+    """The questions of a page, by how somebody came there. A page that is owed asks what it still owes."""
+    if way is Way.MORE:
+        return dict(walk.left_out).get(here, ())
+    owed = walk.missing(draft.seen) if way is Way.CHANGE and here.key in draft.owed else {}
+    return owed.get(here) or walk.questions_on(here)
 
 
 def _form(asked: tuple[str, ...], walk: Walk, **more: Any) -> PageForm:
@@ -169,7 +173,7 @@ def _form(asked: tuple[str, ...], walk: Walk, **more: Any) -> PageForm:
 def _save(request: WizardRequest, here: Step, draft: Draft, walk: Walk, way: Way) -> HttpResponse:
     """Save what is valid and go on; with Continue only if everything is."""
     go = request.POST.get("go", "next")
-    asked = _asked(here, walk, way)
+    asked = _asked(here, draft, walk, way)
     form = _form(asked, walk, data=request.POST)
     if go == "find":
         finds = {name: request.POST.get(f"find-{name}", "") for name in form.fields}
@@ -199,7 +203,7 @@ def _onward(
     if urgent:
         return _leave_wizard(request, "advisor:urgent")
     following = walk.first_broken or walk.after(here)
-    missing = [] if following else walk.missing(draft.seen)
+    missing = {} if following else walk.missing(draft.seen)
     if not missing:
         return _to_step(following)
     draft.owed = [page.key for page in missing]

@@ -10,14 +10,14 @@ from rules.facts.edition import Edition
 from rules.questions import BY_SLUG, QUESTIONS
 from rules.relevance import Relevance
 from rules.scenario import BadScenario, Fault, Scenario, check
-from rules.vocabulary import Information, Urgency
+from rules.vocabulary import Ecosoc, Information, Urgency
 
 from .drawer import Answers, Draft
 from .steps import STEPS, Step
 
 UNKNOWN = "unknown"
 OFFERED = frozenset({"considered"})
-"""Asked although it never changes an advice: the advice speaks of it first."""
+"""Offered although it never changes an advice: the advice speaks of it first. Not to those in a hurry."""
 
 
 class Walk:
@@ -51,11 +51,21 @@ class Walk:
     def _relevance(self) -> Relevance:
         return Relevance(self.scenario, self.edition, self.day)
 
+    @property
+    def sponsor_said_with_status(self) -> bool:
+        """Whether the answer on status says it of the sponsor too: whoever has none is asked both in one."""
+        return self._said.get("ecosoc") == Ecosoc.NONE and "sponsor" in self._said
+
     def _applies(self, slug: str) -> bool:
         """Whether a question has an answer at all. A whole region is asked about only where no State is named."""
         if slug == "regions" and self._said.get("countries") and not self._said.get("regions"):
             return False
+        if slug == "sponsor" and self.sponsor_said_with_status:
+            return False
         return BY_SLUG[slug].asked_when(self._said) is True
+
+    def _offered(self, slug: str) -> bool:
+        return slug in OFFERED and not self.in_danger
 
     @cached_property
     def path(self) -> tuple[tuple[Step, tuple[str, ...]], ...]:
@@ -69,7 +79,7 @@ class Walk:
                 for slug in step.questions
                 if slug not in asked_before
                 and self._applies(slug)
-                and (slug in self.answers or slug in OFFERED or self._relevance.may_matter(slug))
+                and (slug in self.answers or self._offered(slug) or self._relevance.may_matter(slug))
             )
             if asked:
                 shown.append((step, asked))
@@ -94,15 +104,17 @@ class Walk:
     @cached_property
     def page_keys(self) -> dict[str, str]:
         """For each question that is asked, the key of its page."""
-        return {slug: step.key for step, asked in self.path for slug in asked}
+        keys = {slug: step.key for step, asked in self.path for slug in asked}
+        return keys | ({"sponsor": keys["ecosoc"]} if self.sponsor_said_with_status else {})
 
     def questions_on(self, step: Step) -> tuple[str, ...]:
         """What a page asks; nothing where it is not shown."""
         return dict(self.path).get(step, ())
 
-    def missing(self, seen: Collection[str]) -> list[Step]:
-        """Pages with a question that was neither answered nor asked so far: one that came to matter behind one's back."""
-        return [step for step, asked in self.path if any(slug not in self.answers and slug not in seen for slug in asked)]
+    def missing(self, seen: Collection[str]) -> dict[Step, tuple[str, ...]]:
+        """Questions neither answered nor asked so far, by page: on the way through they came to matter after their page."""
+        found = {step: tuple(slug for slug in asked if slug not in self.answers and slug not in seen) for step, asked in self.path}
+        return {step: slugs for step, slugs in found.items() if slugs}
 
     def after(self, step: Step) -> Step | None:
         """The next page; ``None`` after the last one. Works from a page that is not shown, too."""

@@ -146,3 +146,9 @@ ANSWERS: Mapping[tuple[str, str], AnswerText] = {
     ("coalition", "yes"): AnswerText(pgettext_lazy("ready to work with others", "Yes")),
     ("coalition", "no"): AnswerText(pgettext_lazy("ready to work with others", "No, we work alone")),
 }
+
+WITHOUT_STATUS: Mapping[str, "StrPromise"] = {
+    "no": _("No, and no partner would bring us in"),
+    "yes": _("No, but a partner who has it would bring us in"),
+}
+"""Two questions in one answer: no status of one's own, and whether an organisation that has it would be the sponsor."""

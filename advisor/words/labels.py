@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rules.vocabulary import DateCode, DateStatus, RouteSlug, Side, Stage, Verdict
 
-from .answers import ANSWERS, ROUTES, UNKNOWN_LABEL, AnswerText
+from .answers import ANSWERS, ROUTES, UNKNOWN_LABEL, WITHOUT_STATUS, AnswerText
 from .questions import QUESTIONS, QuestionText
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ __all__ = [
     "STAGES",
     "UNKNOWN_LABEL",
     "VERDICTS",
+    "WITHOUT_STATUS",
     "AnswerText",
     "QuestionText",
 ]
