@@ -35,7 +35,7 @@ QUESTIONS: Mapping[str, QuestionText] = {
     "themes": QuestionText(
         _("Which rights are concerned?"),
         _("Each UN expert and each treaty covers certain themes. This tells us whom to name."),
-        _("Choose what matters most. One to four is usual."),
+        _("One to four is usual. Search any word, for example “prison”, and we explain what we find."),
     ),
     "considered": QuestionText(
         _("Do you already have a UN route in mind?"),
