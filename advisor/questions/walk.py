@@ -113,7 +113,8 @@ class Walk:
 
     def missing(self, seen: Collection[str]) -> dict[Step, tuple[str, ...]]:
         """Questions neither answered nor asked so far, by page: on the way through they came to matter after their page."""
-        found = {step: tuple(slug for slug in asked if slug not in self.answers and slug not in seen) for step, asked in self.path}
+        told = self.answers.keys() | OFFERED | {*seen}
+        found = {step: tuple(slug for slug in asked if slug not in told) for step, asked in self.path}
         return {step: slugs for step, slugs in found.items() if slugs}
 
     def after(self, step: Step) -> Step | None:

@@ -28,6 +28,8 @@ REVIEW = {
 }
 BAD_DAY = {"happened_on_day": "31", "happened_on_month": "2", "happened_on_year": "2025"}
 CASE = {"countries": ["EGY"], "themes": ["torture"], "information": "individual-cases", "scale": "single-case"}
+NEPAL = CASE | {"countries": ["NPL"], "evidence": "direct", "urgency": "past"}
+"""A case in a State that has accepted complaints."""
 PAGES = [
     "/start/",
     "/check/",
@@ -131,22 +133,22 @@ def test_the_last_page_leads_to_the_check_page_once_everything_was_asked(visitor
 
 
 def test_malformed_is_not_allowed_and_everything_typed_is_kept(visitor):
-    start_with(visitor, **CASE)
-    response = send(visitor, "events", urgency="past", **BAD_DAY)
+    start_with(visitor, **NEPAL)
+    response = send(visitor, "dates", began_on_box="unknown", **BAD_DAY)
     page = response.content.decode()
     assert response.status_code == 422
     assert "<title>Error: " in page
     assert '<a href="#id_happened_on_day">There is no such day in this month.</a>' in page
     assert len(re.findall("There is no such day in this month", page)) == 2
     assert 'id="id_happened_on_year" name="happened_on_year" value="2025"' in page
-    assert re.search(r'id="id_urgency_past" value="past" checked', page)
-    assert answers_of(visitor) == CASE
+    assert re.search(r'id="id_began_on_box_unknown" value="unknown" checked', page)
+    assert answers_of(visitor) == NEPAL
 
 
 def test_back_saves_what_is_valid_and_complains_about_nothing(visitor):
-    start_with(visitor, **CASE)
-    assert send(visitor, "events", go="back", urgency="past", **BAD_DAY).url == "/questions/information/"
-    assert answers_of(visitor) == CASE | {"urgency": "past"}
+    start_with(visitor, **NEPAL)
+    assert send(visitor, "dates", go="back", began_on_box="unknown", **BAD_DAY).url == "/questions/events/"
+    assert answers_of(visitor) == NEPAL | {"began_on": "unknown"}
 
 
 def test_back_from_the_first_page_leads_to_the_start(visitor):
@@ -180,9 +182,9 @@ def test_a_search_for_nothing_known_says_so(visitor):
 
 
 def test_a_page_that_does_not_apply_leads_on(visitor):
-    assert visitor.get("/questions/people/").url == "/questions/outcomes/"
+    assert visitor.get("/questions/consent/").url == "/questions/outcomes/"
     start_with(visitor, information="individual-cases")
-    assert visitor.get("/questions/people/").status_code == 200
+    assert visitor.get("/questions/consent/").status_code == 200
 
 
 @pytest.mark.parametrize("way", ["questions", "check/change"])
@@ -213,9 +215,9 @@ def test_the_danger_button_leads_to_the_urgent_steps_after_one_more_page(visitor
 def test_whoever_says_later_that_someone_is_in_danger_sees_what_to_do_at_once(visitor):
     start_with(visitor, **CASE)
     assert send(visitor, "events", urgency="imminent").url == "/urgent/"
-    assert visitor.get("/questions/").url == "/questions/now/"
-    assert send(visitor, "events", urgency="imminent").url == "/questions/now/"
-    page = visitor.get("/questions/now/").content.decode()
+    assert visitor.get("/questions/").url == "/questions/dates/"
+    assert send(visitor, "events", urgency="imminent").url == "/questions/dates/"
+    page = visitor.get("/questions/dates/").content.decode()
     assert "What may happen next?" in page
 
 
@@ -358,7 +360,7 @@ def test_an_installation_may_lead_on_to_another_site(visitor, settings):
     assert 'content="0; url=https://weather.example/"' in visitor.get("/leave/done/").content.decode()
 
 
-@pytest.mark.parametrize("path", ["/check/", *(f"/questions/{step.key}/" for step in STEPS if not step.urgent and step.key != "now")])
+@pytest.mark.parametrize("path", ["/check/", *(f"/questions/{step.key}/" for step in STEPS if not step.urgent and step.key != "decisions")])
 def test_a_swapped_page_equals_a_fresh_page(visitor, path):
     start_with(
         visitor,
@@ -373,8 +375,8 @@ def test_a_swapped_page_equals_a_fresh_page(visitor, path):
 
 
 def test_a_swapped_page_with_errors_equals_a_fresh_one(visitor):
-    start_with(visitor, **CASE)
-    fresh, swapped = send(visitor, "events", **BAD_DAY), send(visitor, "events", headers=HTMX, **BAD_DAY)
+    start_with(visitor, **NEPAL)
+    fresh, swapped = send(visitor, "dates", **BAD_DAY), send(visitor, "dates", headers=HTMX, **BAD_DAY)
     assert_swap_equals_page(fresh, swapped)
     assert swapped.status_code == 422
     assert swapped.headers["HX-Push-Url"] == "false"

@@ -62,17 +62,17 @@ def test_who_has_said_nothing_sees_the_pages_that_are_always_asked():
 
 @pytest.mark.usefixtures("everything_matters")
 def test_cases_bring_their_pages():
-    assert keys(CASE) == [*SHORT[:3], "events", "now", "people", "remedies", *SHORT[3:]]
+    assert keys(CASE) == [*SHORT[:3], "events", "dates", "consent", "remedies", "decisions", *SHORT[3:]]
 
 
 @pytest.mark.usefixtures("everything_matters")
 @pytest.mark.parametrize(
     ("answers", "asked"),
     [
-        (CASE | {"remedies": "under-way"}, ()),
-        (CASE | {"remedies": "exhausted"}, ("final_decision_on",)),
-        (CASE | {"elsewhere": "examined"}, ("elsewhere_ended_on",)),
-        (DANGER | {"remedies": "under-way"}, ("remedy_stops_it",)),
+        (CASE | {"remedies": "under-way"}, ("continues",)),
+        (CASE | {"remedies": "exhausted"}, ("continues", "final_decision_on")),
+        (CASE | {"elsewhere": "examined"}, ("continues", "elsewhere_ended_on")),
+        (DANGER | {"remedies": "under-way"}, ("continues", "remedy_stops_it")),
     ],
 )
 def test_details_are_asked_for_once_there_are_some(answers, asked):
@@ -147,11 +147,11 @@ def test_a_danger_that_no_longer_applies_does_not_shorten_the_way():
 @pytest.mark.usefixtures("nothing_matters")
 def test_what_makes_no_difference_is_left_out_and_named():
     there = on(CASE | {"consent": "given"})
-    assert [step.key for step in there.pages] == ["places", "themes", "information", "events", "people", "outcomes"]
-    assert there.questions_on(BY_KEY["people"]) == ("consent",)
+    assert [step.key for step in there.pages] == ["places", "themes", "information", "events", "consent", "outcomes"]
+    assert there.questions_on(BY_KEY["consent"]) == ("consent",)
     left_out = {step.key: slugs for step, slugs in there.left_out}
-    assert left_out["people"] == ("people", "identification")
-    assert left_out["events"] == ("began_on", "happened_on")
+    assert left_out["consent"] == ("identification",)
+    assert left_out["dates"] == ("began_on", "happened_on")
     assert not {slug for slugs in left_out.values() for slug in slugs} & set(there.page_keys)
 
 
@@ -168,7 +168,7 @@ def test_next_and_back_follow_the_same_way():
 
 
 def test_from_a_page_that_is_not_shown_the_next_one_is_found():
-    assert on({}).after(BY_KEY["people"]) is BY_KEY["outcomes"]
+    assert on({}).after(BY_KEY["consent"]) is BY_KEY["outcomes"]
 
 
 def test_an_answer_that_the_facts_no_longer_know_leads_to_its_page():
@@ -218,7 +218,7 @@ def test_writing_leaves_the_walk_so_far_as_it_was():
     then = walk.record(draft, before, BY_KEY["information"], CASE)
     assert before.answers == LAW
     assert [step.key for step in before.pages] == keys(LAW)
-    assert "people" in [step.key for step in then.pages]
+    assert "consent" in [step.key for step in then.pages]
     assert then.answers is draft.answers
 
 
@@ -249,13 +249,14 @@ def test_nothing_chosen_takes_an_answer_back():
 
 @pytest.mark.usefixtures("everything_matters")
 def test_a_change_owes_the_pages_that_it_makes_necessary_and_no_others():
-    draft = Draft(answers=LAW | {"people": ["women"], "consent": "given", "identification": "open"})
+    draft = Draft(answers=LAW | {"consent": "given", "identification": "open"})
     record(draft, "information", CASE, changing=True)
-    assert draft.owed == ["events", "now", "remedies"]  # the page on people was answered earlier
-    record(draft, "events", {"happened_on": "unknown", "began_on": None, "urgency": "past"}, changing=True)
-    assert draft.owed == ["now", "remedies"]
-    record(draft, "now", {"continues": None}, changing=True)
+    assert draft.owed == ["events", "dates", "remedies", "decisions"]  # the page on consent was answered earlier
+    record(draft, "events", {"people": None, "urgency": "past"}, changing=True)
+    assert draft.owed == ["dates", "remedies", "decisions"]
+    record(draft, "dates", {"happened_on": "unknown", "began_on": None}, changing=True)
     record(draft, "remedies", {"remedies": None, "elsewhere": "no"}, changing=True)
+    record(draft, "decisions", {"continues": None}, changing=True)
     assert draft.owed == []
 
 
@@ -269,9 +270,14 @@ def test_on_the_way_through_nothing_is_owed():
 def test_what_came_to_matter_after_its_page_is_missing_until_it_was_asked():
     draft = Draft(answers=dict(CASE), seen=["happened_on", "urgency"])
     missing = on(draft.answers).missing(draft.seen)
-    assert missing[BY_KEY["events"]] == ("began_on",)
-    then = record(draft, "events", {"began_on": None})
-    assert BY_KEY["events"] not in then.missing(draft.seen)
+    assert missing[BY_KEY["dates"]] == ("began_on",)
+    then = record(draft, "dates", {"began_on": None})
+    assert BY_KEY["dates"] not in then.missing(draft.seen)
+
+
+@pytest.mark.usefixtures("everything_matters")
+def test_what_nobody_needs_to_say_is_never_missing():
+    assert BY_KEY["outcomes"] not in on(CASE | {"outcomes": []}).missing([])
 
 
 def test_danger_says_that_there_are_cases():

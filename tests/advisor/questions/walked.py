@@ -151,7 +151,7 @@ COMPLAINTS = ("complaint, courts exhausted", "complaint, before another body", "
 
 
 SAID_WITH: Mapping[str, tuple[str, ...]] = {"ecosoc": ("sponsor",)}
-"""What the answer to the last question of a page says too: whoever has no status says whether a partner would bring them in."""
+"""What an answer says of another question too: whoever has no status says whether a partner would bring them in."""
 OPTIONAL = frozenset({"considered"})
 """Folded on its page, so neither counted nor read unless somebody opens it."""
 
@@ -180,7 +180,8 @@ def _pages(answers: Mapping[str, Any], edition: Edition, day: datetime.date) -> 
     while step is not None:
         asked = owed.get(step) or walk.questions_on(step)
         yield Page(step, asked, words_on(walk, asked, day))
-        walk = record(draft, walk, step, {slug: answers.get(slug) for slug in (*asked, *SAID_WITH.get(asked[-1], ()))})
+        said = [*asked, *(more for slug in asked for more in SAID_WITH.get(slug, ()))]
+        walk = record(draft, walk, step, {slug: answers.get(slug) for slug in said})
         step = None if owed else walk.after(step)
         if step is None:
             owed = walk.missing(draft.seen)
