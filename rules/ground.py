@@ -15,7 +15,7 @@ from rules.facts.states import RegionalBody
 from rules.facts.themes import ThemeTreaty
 from rules.facts.treaties import Commitment, Limit, Treaty
 
-from .named import ICCPR
+from .named import CERD, ICCPR
 from .questions import cases
 from .scenario import Scenario
 from .timetable import UprPosition, next_council_session, upr_position
@@ -65,6 +65,9 @@ class Ground:
     positions: tuple[UprPosition, ...]
     council: CouncilSession | None
     regional: tuple[tuple[RegionalBody, str], ...]
+    cerd_parties: tuple[tuple[str, str], ...]
+    """The States named that are party to the racial discrimination convention, each with the source that says so: its urgent procedure asks
+    for no more."""
     doors: tuple[Door, ...]
     """Doors outside the six routes that are open to what happens in these States, on whatever theme."""
 
@@ -111,6 +114,11 @@ def lay(scenario: Scenario, edition: Edition, day: datetime.date) -> Ground:
         pairs=_pairs(scenario, edition, day),
         positions=tuple(upr_position(edition, country, day) for country in countries),
         council=next_council_session(edition, day),
+        cerd_parties=tuple(
+            (country, party.source)
+            for country in countries
+            if (party := edition.commitment(country, CERD, "treaty", day)) is not None and party.binds(day)
+        ),
         doors=tuple(door for door in edition.doors if door.span.covers(day) and _opens_to(door, countries, edition)),
         regional=tuple(
             (body, country)

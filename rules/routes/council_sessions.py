@@ -181,7 +181,7 @@ READS = Reads.of(
     gates="ecosoc sponsor",
     points="coalition ecosoc effort evidence geneva identification information outcomes ready_on reprisals "
     "scale sponsor urgency",
-    actions="ecosoc effort geneva identification our_name outcomes sponsor",
+    actions="ecosoc effort geneva identification information our_name outcomes scale sponsor",
 )
 
 SELF = Route(reads=READS, options=options, gives=gives, actions=actions, dates=dates, warnings=warnings)

@@ -217,7 +217,7 @@ def warnings(s: Situation) -> list[Warned]:
 
 READS = Reads.of(
     points="coalition ecosoc effort evidence geneva information outcomes ready_on reprisals scale sponsor urgency",
-    actions="coalition identification our_name ready_on",
+    actions="coalition identification information our_name ready_on scale",
 )
 
 SELF = Route(
