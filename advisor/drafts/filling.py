@@ -3,8 +3,10 @@
 Pure: the same scenario, advice and edition give the same text, in the active language. It never holds a name: the portal asks for none.
 """
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
@@ -12,13 +14,17 @@ from advisor.words import names
 from mechanisms.words import sentences, set_apart
 from rules.dates import PartialDate
 from rules.facts.edition import Edition
+from rules.named import CERD
 from rules.result import Advice
 from rules.scenario import Scenario
-from rules.vocabulary import ActionSlug, Ecosoc, RouteSlug
+from rules.vocabulary import ActionSlug, Ecosoc, Identification, RouteSlug
 
 from . import sentences as words
 from .outline import Fill, Outline, Section
 from .suggestions import Suggestion
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrPromise
 
 BULLET = "– "
 FEW = 3
@@ -96,14 +102,31 @@ def _session(known: Known) -> str:
 
 
 def _happened(known: Known) -> str:
-    day = known.scenario.happened_on
-    return str(words.HAPPENED) % {"day": names.day(PartialDate(day))} if day else ""
+    began, happened = known.scenario.began_on, known.scenario.happened_on
+    first = began if began != happened else None
+    return sentences((_on(words.BEGAN, first), _on(words.HAPPENED, happened)))
+
+
+def _on(sentence: "StrPromise", day: datetime.date | None) -> str:
+    return str(sentence) % {"day": names.day(PartialDate(day))} if day else ""
 
 
 def _remedies(known: Known) -> str:
-    day = known.scenario.final_decision_on
-    decision = str(words.DECISION) % {"day": names.day(PartialDate(day))} if day else ""
-    return sentences((_said(words.REMEDIES, known.scenario.remedies), decision))
+    tried = _said(words.REMEDIES, known.scenario.remedies)
+    stops = _said(words.STOPS_IT, known.scenario.remedy_stops_it)
+    return sentences((tried, stops, _on(words.DECISION, known.scenario.final_decision_on)))
+
+
+def _identification(known: Known) -> str:
+    """What a body is asked to keep back, and nothing that it cannot keep back."""
+    answer, first = known.scenario.identification, known.wanted.first.action
+    if first is ActionSlug.COMPLAINT:
+        return _said(words.TO_THE_COUNCIL, answer)
+    if first not in (ActionSlug.COMMUNICATION, ActionSlug.INTERIM_MEASURES):
+        return _said(words.TO_EXPERTS, answer)
+    if known.wanted.treaty == CERD and answer is Identification.NAMES_WITHHELD:
+        return str(words.KEEP_FROM_THE_STATE)
+    return _said(words.TO_A_COMMITTEE, answer)
 
 
 def _speaker(known: Known) -> str:
@@ -140,7 +163,7 @@ FILLS: Mapping[Fill, Callable[[Known], str]] = {
     Fill.ELSEWHERE: lambda known: _said(words.ELSEWHERE, known.scenario.elsewhere),
     Fill.REPRISALS: lambda known: _said(words.REPRISALS, known.scenario.reprisals),
     Fill.CONSENT: lambda known: _said(words.CONSENT, known.scenario.consent),
-    Fill.IDENTIFICATION: lambda known: _said(words.IDENTIFICATION, known.scenario.identification),
+    Fill.IDENTIFICATION: _identification,
     Fill.STATUS: lambda known: _said(words.STATUS, known.scenario.ecosoc),
     Fill.SPEAKER: _speaker,
     Fill.INTERIM: _interim,
