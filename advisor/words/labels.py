@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from rules.vocabulary import DateCode, DateStatus, RouteSlug, Side, Stage, Verdict
+from rules.vocabulary import DateCode, DateStatus, RouteSlug, Side, Stage, Verdict, WarningSlug
 
 from .answers import ANSWERS, UNKNOWN_LABEL, AnswerText
 from .questions import QUESTIONS, QuestionText
@@ -26,6 +26,7 @@ __all__ = [
     "STAGES",
     "UNKNOWN_LABEL",
     "VERDICTS",
+    "WARNINGS",
     "AnswerText",
     "QuestionText",
 ]
@@ -89,6 +90,10 @@ STAGES: Mapping[Stage, "StrPromise"] = {
     Stage.ADOPTION: _("Reviewed: the Council has still to adopt the outcome"),
     Stage.FOLLOW_UP: _("Adopted: time to follow up on what the State accepted"),
     Stage.UNSCHEDULED: _("No timetable is published yet"),
+}
+
+WARNINGS: Mapping[WarningSlug, "StrPromise"] = {
+    WarningSlug.STATE_LEARNS_NAME: _("The State or the public learns a name"),
 }
 
 DATE_STATUS: Mapping[DateStatus, "StrPromise"] = {
