@@ -181,7 +181,9 @@ def competence(s: Situation, pair: Pair) -> GateResult:
     slug, params = GateSlug.COMPETENCE_ACCEPTED, pair_params(pair)
     source = pair.complaints.source if pair.complaints else pair.treaty.source
     if pair.complaints_open:
-        return gate(slug, PASS, "pass", source, params=params)
+        # a fact of low confidence may turn out otherwise: the range says so (contract, section 4)
+        unsure = pair.complaints is not None and pair.complaints.confidence == "low"
+        return gate(slug, PASS, "pass", source, (PASS, FAIL) if unsure else (), params=params)
     never = pair.treaty.complaint_in_force is None or pair.treaty.complaint_in_force > s.day
     code = "not-in-force" if never else "fail" if pair.bound else "not-bound"
     return gate(slug, FAIL, code, source, params=params)
@@ -218,7 +220,7 @@ OP-CEDAW art. 4(2)(e), OP-CRPD art. 2(f), OP-ICESCR art. 3(2)(b) and OP-CRC-IC a
 
 
 def facts_in_time(s: Situation, pair: Pair) -> GateResult:
-    """Whether the facts lie after the day on which complaints bound the State, or go on after it; for CED the Convention itself (art. 35)."""
+    """Whether the facts lie after the day on which complaints bound the State, or go on after it; CED: after the Convention (art. 35)."""
     slug, params, source = GateSlug.FACTS_IN_TIME, pair_params(pair), pair.treaty.source
     if s.about_cases is False:
         return gate(slug, Result.NOT_NEEDED, "no-case", source, params=params)

@@ -71,7 +71,7 @@ def for_cases(s: Situation, found: GateResult) -> GateResult:
 def domestic_remedies(s: Situation, route: RouteSlug, fallback: str, *, stays: bool = False) -> GateResult:
     """Exhausted passes; ineffective or unreasonably prolonged can be argued; otherwise it fails.
 
-    ``stays``: the body can ask a State to wait, so that a remedy which does not stop what is about to happen need not be exhausted (Brada v.
+    ``stays``: the body can ask a State to wait, so a remedy which does not stop what is about to happen need not be exhausted (Brada v.
     France, CAT/C/34/D/195/2002; Tebourski v. France, CAT/C/38/D/300/2006). Source: Council resolution 5/1, annex, para. 87(g); OP-ICCPR
     art. 5(2)(b); CAT art. 22(5)(b) and the like.
     """

@@ -142,11 +142,11 @@ def actions(s: Situation, open_: bool) -> list[Action]:
     The search needs neither acceptance nor exhaustion (CED art. 30), so it stands even where complaints are closed.
     """
     best = bests(usable(s)) if open_ else ()
-    interim = [_interim(s, f) for f in best] if in_danger(s) else []
+    interim = [_interim(f) for f in best] if in_danger(s) else []
     return [*interim, *_search(s), *(_communication(s, f) for f in best)]
 
 
-def _interim(s: Situation, filing: Filing) -> Action:
+def _interim(filing: Filing) -> Action:
     remedies = filing.gate(GateSlug.DOMESTIC_REMEDIES).result
     code = "interim-measures.if-it-does-not-stop" if remedies is UNKNOWN else "interim-measures"
     pair = filing.pair

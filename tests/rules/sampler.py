@@ -73,6 +73,52 @@ class Die:
         return sorted(left.pop(self.below(len(left))) for _ in range(min(number, len(left))))
 
 
+PEOPLE = {
+    v.People.NONE_OF_THESE: 6,
+    v.People.WOMEN: 4,
+    v.People.CHILDREN: 3,
+    v.People.PERSONS_WITH_DISABILITIES: 2,
+    v.People.RACE_OR_ORIGIN: 3,
+    v.People.MIGRANT_WORKERS: 1,
+}
+
+WANTED: Mapping[str, Mapping[v.Outcome, int]] = {
+    "case": {
+        v.Outcome.PROTECTION: 6,
+        v.Outcome.LEGAL_FINDING: 6,
+        v.Outcome.PUBLIC_ATTENTION: 4,
+        v.Outcome.ACCOUNTABILITY: 2,
+        v.Outcome.MEDIATION: 1,
+        v.Outcome.LAW_CHANGE: 2,
+    },
+    "pattern": {
+        v.Outcome.PUBLIC_ATTENTION: 4,
+        v.Outcome.COUNCIL_ACTION: 4,
+        v.Outcome.ACCOUNTABILITY: 3,
+        v.Outcome.RECOMMENDATIONS: 3,
+        v.Outcome.COUNTRY_VISIT: 2,
+        v.Outcome.PROTECTION: 2,
+        v.Outcome.LEGAL_FINDING: 1,
+    },
+    "law": {
+        v.Outcome.LAW_CHANGE: 8,
+        v.Outcome.RECOMMENDATIONS: 4,
+        v.Outcome.STATE_COMMITMENT: 2,
+        v.Outcome.PUBLIC_ATTENTION: 3,
+        v.Outcome.EXPERT_REPORT: 1,
+    },
+    "overview": {
+        v.Outcome.RECOMMENDATIONS: 8,
+        v.Outcome.STATE_COMMITMENT: 5,
+        v.Outcome.LAW_CHANGE: 3,
+        v.Outcome.EXPERT_REPORT: 3,
+        v.Outcome.COUNCIL_ACTION: 2,
+    },
+    "unsure": dict.fromkeys(v.Outcome, 1),
+}
+"""What organisations come for, by what they hold."""
+
+
 def samples(edition: Edition, number: int, seed: int = 9) -> Iterator[Sample]:
     """So many scenarios; each depends on its own number alone, so that more of them leave the first ones as they are."""
     for place in range(number):
@@ -87,7 +133,7 @@ def _scenario(die: Die, edition: Edition, day: datetime.date) -> Answers:
     answers |= _what(die, kind)
     if kind in ("case", "pattern") or die.chance(0.1):
         answers |= _case(die, day)
-    answers |= _organisation(die, day)
+    answers |= _organisation(die, day, kind)
     for question in list(answers):
         if die.chance(LEAVE_OUT if kind != "unsure" else 0.5):
             del answers[question]
@@ -139,31 +185,63 @@ def _case(die: Die, day: datetime.date) -> Answers:
     )
     ago = die.weighed({30: 3, 120: 3, 700: 3, 4000: 2, 12000: 1})
     happened = day - datetime.timedelta(days=die.below(ago))
+    began = happened - datetime.timedelta(days=die.weighed({1: 6, 300: 2, 5000: 1}) - 1)
     decided = day - datetime.timedelta(
         days=die.weighed({20: 2, 88: 2, 180: 3, 364: 2, 1100: 2, 2200: 1}) + die.below(9)
     )
+    elsewhere = die.weighed(
+        {
+            v.Elsewhere.NO: 14,
+            v.Elsewhere.PENDING: 1,
+            v.Elsewhere.EXAMINED: 1,
+            v.Elsewhere.NOT_EXAMINED: 1,
+            v.Elsewhere.UN_EXPERT_LETTER: 1,
+            v.Elsewhere.WGAD: 1,
+            v.Elsewhere.UNCLEAR: 1,
+        }
+    )
     found: Answers = {
         "urgency": urgency.value,
+        "began_on": began.isoformat(),
         "happened_on": happened.isoformat(),
-        "consent": die.weighed({v.Consent.VICTIM: 4, v.Consent.GIVEN: 5, v.Consent.NOT_GIVEN: 1}).value,
+        "people": sorted({die.weighed(PEOPLE).value for _ in range(die.weighed({1: 7, 2: 3}))}),
+        "consent": die.weighed(
+            {
+                v.Consent.VICTIM: 4,
+                v.Consent.GIVEN: 5,
+                v.Consent.NOT_GIVEN: 1,
+                v.Consent.NOT_ASKED: 1,
+                v.Consent.CANNOT_ASK: 1,
+            }
+        ).value,
         "identification": die.weighed(
             {v.Identification.OPEN: 5, v.Identification.NAMES_WITHHELD: 4, v.Identification.ANONYMOUS: 1}
         ).value,
+        "our_name": die.weighed({v.OurName.OPEN: 2, v.OurName.UN_ONLY: 1}).value,
         "remedies": remedies.value,
-        "elsewhere": die.weighed({v.YesNo.NO: 8, v.YesNo.YES: 2}).value,
+        "elsewhere": elsewhere.value,
     }
+    if die.chance(0.5):
+        found["continues"] = die.one([answer.value for answer in v.Continues])
+    if urgency is v.Urgency.IMMINENT:
+        found["danger"] = die.some([danger.value for danger in v.Danger], die.weighed({1: 4, 2: 1}))
+        found["remedy_stops_it"] = die.one(("yes", "no"))
     if remedies is v.Remedies.EXHAUSTED:
         found["final_decision_on"] = max(happened, decided).isoformat()
+    if elsewhere in (v.Elsewhere.EXAMINED, v.Elsewhere.NOT_EXAMINED):
+        found["elsewhere_ended_on"] = (day - datetime.timedelta(days=die.below(2000))).isoformat()
     return found
 
 
-def _organisation(die: Die, day: datetime.date) -> Answers:
+def _organisation(die: Die, day: datetime.date, kind: str) -> Answers:
     ready = day + datetime.timedelta(days=die.weighed({5: 3, 60: 4, 200: 3, 400: 1}) - die.below(6))
     ecosoc = die.weighed({"none": 6, "applied": 1, "roster": 1, "special": 3, "general": 1})
     return {
         "ready_on": ready.isoformat(),
         "reprisals": die.weighed({"none": 6, "feared": 3, "suffered": 1}),
-        "outcomes": die.some([outcome.value for outcome in v.Outcome], die.weighed({0: 1, 1: 5, 2: 5, 3: 2})),
+        "outcomes": sorted(
+            {die.weighed(WANTED[kind]).value for _ in range(die.weighed({0: 1, 1: 5, 2: 5, 3: 2}))}
+        ),
         "effort": die.one(("days", "weeks", "months")),
         "ecosoc": ecosoc,
         "sponsor": die.one(("yes", "no")),
