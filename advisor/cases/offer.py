@@ -212,7 +212,10 @@ def _route(route: Json, boxes: _Boxes) -> Route:
     )
     found.other_treaties = TwoWays(
         [
-            Row(box_words.pair(one, edition), [boxes.box(("treaties", slug, one)), boxes.box(("not_treaties", slug, one))])
+            Row(
+                box_words.pair(one, edition),
+                [boxes.box(("treaties", slug, one)), boxes.box(("not_treaties", slug, one))],
+            )
             for one in _other_pairs(route, named, boxes)
         ]
     )
