@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from advisor.words import texts
+from rules.facts.addresses import Address, Door
 from rules.facts.council import CouncilSession
-from rules.facts.mandates import CallForInput, Mandate
+from rules.facts.mandates import CallForInput, Mandate, MandateRole
 from rules.facts.requirements import Requirement
 from rules.facts.states import RegionalBody, State
-from rules.facts.themes import Theme
+from rules.facts.themes import Theme, ThemeTreaty
 from rules.facts.treaties import Commitment, Limit, Treaty
 from rules.facts.upr import UprCycle, UprReview, UprSession
 
@@ -38,7 +39,18 @@ SECTIONS = (
     Section("states", (State, texts.Proof), Shape.BY_NAME, key=("iso3",)),
     Section("regional", (RegionalBody, texts.BodyText), Shape.LIST, order=("slug",)),
     Section("themes", (Theme, texts.ThemeText), Shape.BY_NAME, key=("slug",)),
+    Section(
+        "theme_treaties", (ThemeTreaty, texts.Proof), Shape.MANY_BY_NAME, key=("theme",), order=("position", "treaty")
+    ),
     Section("mandates", (Mandate, texts.MandateText), Shape.LIST, order=("slug",)),
+    Section(
+        "mandate_roles",
+        (MandateRole, texts.Proof),
+        Shape.LIST,
+        order=("theme", "danger", "state", "position", "mandate"),
+    ),
+    Section("addresses", (Address, texts.Proof), Shape.LIST, order=("action", "position", "kind", "value")),
+    Section("doors", (Door, texts.Proof), Shape.LIST, order=("pointer", "position", "slug")),
     Section("contacts", (texts.Contact,), Shape.LIST, order=("kind", "value")),
     Section("calls", (CallForInput, texts.Proof), Shape.LIST, order=("mandate", "title")),
     Section("treaties", (Treaty, texts.TreatyText), Shape.BY_NAME, key=("slug",)),

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from advisor.words import texts
+from rules.facts.addresses import Address, Door
 from rules.facts.council import CouncilSession
 from rules.facts.edition import Edition
-from rules.facts.mandates import CallForInput, Mandate
+from rules.facts.mandates import CallForInput, Mandate, MandateRole
 from rules.facts.requirements import Requirement
 from rules.facts.sources import Source
 from rules.facts.states import RegionalBody, State
-from rules.facts.themes import Theme
+from rules.facts.themes import Theme, ThemeTreaty
 from rules.facts.treaties import Commitment, Limit, Treaty, binds_from
 from rules.facts.upr import UprCycle, UprReview, UprSession
 from rules.facts.weights import Weights
@@ -35,7 +36,11 @@ def thaw(edition_id: str, content: Content) -> Edition:
         states=_by(State, found["states"], "iso3"),
         regional_bodies=_all(RegionalBody, found["regional"]),
         themes=_by(Theme, found["themes"], "slug"),
+        theme_treaties={theme: _all(ThemeTreaty, rows) for theme, rows in found["theme_treaties"].items()},
         mandates=_all(Mandate, found["mandates"]),
+        mandate_roles=_all(MandateRole, found["mandate_roles"]),
+        addresses=_all(Address, found["addresses"]),
+        doors=_all(Door, found["doors"]),
         calls=_all(CallForInput, found["calls"]),
         treaties=treaties,
         commitments=dict(_commitments(found["commitments"], treaties)),

@@ -14,7 +14,7 @@ Content = Mapping[str, Any]
 Change = Callable[[Content], Content]
 """What makes another row, or another content, of one."""
 
-SCHEMA = 2
+SCHEMA = 3
 """Which fields a content has under which names. Raise it where a field moves or is renamed, and say below how an older content is
 brought to it; a new field with a default needs neither."""
 
@@ -114,5 +114,62 @@ OTHERWISE_IN_2: Mapping[str, Change] = {
 }
 """What the second schema keeps in another form."""
 
-UPGRADES: Mapping[int, Change] = {1: _to_2}
+COVENANT, COVENANT_CONDITION = (
+    "iccpr",
+    "if life, private life, family, home or equal treatment is at stake (arts 6, 7, 17, 26)",
+)
+
+
+def _to_3(content: Content) -> Content:
+    """Which treaty covers a theme, and who is written to, become facts of their own with a source. An older edition named treaties and
+    mandates by theme alone: all its treaties name the theme, the Covenant can be framed under every one, and a mandate has the theme
+    that it lists first as its own."""
+    themes = {
+        slug: {name: value for name, value in row.items() if name != "treaties"}
+        for slug, row in content["themes"].items()
+    }
+    covers = {slug: _covers(row, content["treaties"]) for slug, row in content["themes"].items()}
+    roles = [_role(row, theme, place) for row in content["mandates"] for place, theme in enumerate(row["themes"])]
+    order = ("theme", "position", "mandate")
+    return {
+        **content,
+        "schema": 3,
+        "themes": themes,
+        "theme_treaties": covers,
+        "mandate_roles": sorted(roles, key=lambda row: [row[name] for name in order]),
+        "addresses": [],
+        "doors": [],
+    }
+
+
+def _covers(theme: Content, treaties: Content) -> list[Content]:
+    proof = {"source": theme["source"], "checked_on": theme["checked_on"]}
+    named = [*theme["treaties"], *((COVENANT,) if COVENANT in treaties and COVENANT not in theme["treaties"] else ())]
+    return [
+        {
+            "treaty": treaty,
+            "kind": "main" if treaty in theme["treaties"] else "framed",
+            "condition": "" if treaty in theme["treaties"] else COVENANT_CONDITION,
+            "position": place,
+            **proof,
+        }
+        for place, treaty in enumerate(named, start=1)
+    ]
+
+
+def _role(mandate: Content, theme: str, place: int) -> Content:
+    return {
+        "mandate": mandate["slug"],
+        "theme": theme,
+        "danger": "",
+        "state": "",
+        "role": "also" if place else "own",
+        "condition": "",
+        "source": mandate["source"],
+        "checked_on": mandate["checked_on"],
+        "position": place,
+    }
+
+
+UPGRADES: Mapping[int, Change] = {1: _to_2, 2: _to_3}
 """By schema: how a content of it is brought to the next."""

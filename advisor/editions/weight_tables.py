@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from rules import factors
-from rules.routes import council_sessions, treaty_body_complaint, upr
+from rules.routes import council_sessions, special_procedures, treaty_body_complaint, upr
 from rules.vocabulary import Outcome, RouteSlug
 
 OWN_TABLES: Mapping[str, tuple[str, ...]] = {
     "coverage": ("both", "theme", "country", "none"),
     "stage": upr.STAGE_KEYS,
+    "age": special_procedures.AGE_KEYS,
     "spread": ("one", "few", "many", "none"),
     "status": ("own", "sponsor", "none"),
     "session": council_sessions.SESSION_KEYS,
@@ -21,7 +22,8 @@ OWN_TABLES: Mapping[str, tuple[str, ...]] = {
 
 TABLES: Mapping[RouteSlug, tuple[str, ...]] = {
     RouteSlug.SPECIAL_PROCEDURES: (
-        "coverage", "information", "scale", "evidence", "urgency", "consent", "identification", "effort", "outcomes",
+        "coverage", "information", "scale", "evidence", "urgency", "age", "consent", "identification", "effort",
+        "outcomes",
     ),
     RouteSlug.UPR: (
         "stage", "spread", "information", "scale", "evidence", "urgency", "reprisals", "effort", "coalition", "geneva",

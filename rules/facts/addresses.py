@@ -18,6 +18,8 @@ class Address:
     value: str
     source: str
     checked_on: str
+    position: int = 0
+    """Its place among its like, as editors put them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +43,5 @@ class Door:
     span: Period
     source: str
     checked_on: str
+    position: int = 0
+    """Its place among its like, as editors put them."""

@@ -53,3 +53,5 @@ class MandateRole:
     condition: str
     source: str
     checked_on: str
+    position: int = 0
+    """Its place among its like, as editors put them."""

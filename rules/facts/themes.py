@@ -26,3 +26,5 @@ class ThemeTreaty:
     condition: str
     source: str
     checked_on: str
+    position: int = 0
+    """Its place among its like, as editors put them."""

@@ -85,7 +85,7 @@ def one_committee(row: Row) -> tuple[Situation, Pair]:
     }
     edition = replace(
         world.edition(),
-        themes={**world.edition().themes, "work": world.theme("work", slug)},
+        theme_treaties={**world.edition().theme_treaties, "work": world.covered(slug)},
         treaties={slug: shipped.edition().treaties[slug]},
         commitments={("AAA", slug, instrument): act for instrument, act in acts.items()},
         limits={("AAA", slug): tuple(_own_limits(row))},
@@ -194,7 +194,7 @@ def on_the_floor(row: Row) -> dict[str, str]:
 def to_do(row: Row, s: Situation) -> dict[str, str]:
     """What a route says is to be done, with day, State and treaty, and the dates that it names."""
     own = ROUTES[RouteSlug(row["route"])]
-    open_ = not failing(own.gates(s))
+    open_ = not failing(own.options(s)[0].gates)
     return {
         "open": "yes" if open_ else "no",
         "do": "; ".join(_one_action(action) for action in own.actions(s, open_)),

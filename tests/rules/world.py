@@ -11,18 +11,18 @@ from hypothesis import strategies as st
 from rules.dates import PartialDate, Period
 from rules.facts.council import CouncilSession
 from rules.facts.edition import Edition
-from rules.facts.mandates import CallForInput, Mandate
+from rules.facts.mandates import CallForInput, Mandate, MandateRole
 from rules.facts.requirements import Requirement
 from rules.facts.sources import Source
 from rules.facts.states import RegionalBody, State
-from rules.facts.themes import Theme
+from rules.facts.themes import Theme, ThemeTreaty
 from rules.facts.treaties import Commitment, Limit, Treaty
 from rules.facts.upr import UprCycle, UprReview, UprSession
 from rules.facts.weights import Weights
 from rules.ground import Situation, situate
 from rules.questions import QUESTIONS
 from rules.scenario import Scenario, check
-from rules.vocabulary import DateStatus, GateSlug, Region, RouteSlug, Side
+from rules.vocabulary import CoverKind, DateStatus, GateSlug, MandateRoleKind, Region, RouteSlug, Side
 
 DAY = datetime.date(2026, 11, 24)
 PROOF: dict[str, Any] = {"source": "src", "checked_on": "2026-02-03"}
@@ -54,8 +54,27 @@ def state(code: str, group: Region | None = Region.AFRICAN, *, member: bool = Tr
     return State(code, f"State {code}", group, member, **PROOF)
 
 
-def theme(slug: str, *treaties: str, grave: bool = False) -> Theme:
-    return Theme(slug, slug.title(), treaties, grave)
+def theme(slug: str, *, grave: bool = False) -> Theme:
+    return Theme(slug, slug.title(), grave)
+
+
+def covered(*treaties: str) -> tuple[ThemeTreaty, ...]:
+    """The treaties of a theme, the best fitting first; one with a question mark can only be framed."""
+    return tuple(
+        ThemeTreaty(
+            slug.rstrip("?"),
+            CoverKind.FRAMED if slug.endswith("?") else CoverKind.MAIN,
+            "if it is so" if slug.endswith("?") else "",
+            **PROOF,
+        )
+        for slug in treaties
+    )
+
+
+def role(
+    mandate: str, theme: str = "", kind: str = "own", *, danger: str = "", state: str = "", condition: str = ""
+) -> MandateRole:
+    return MandateRole(mandate, theme, danger, state, MandateRoleKind(kind), condition, **PROOF)
 
 
 def mandate(
@@ -181,14 +200,23 @@ def edition() -> Edition:
             RegionalBody("body", "A body", "", complaints=True, states={"AAA": Period(), "BBB": Period()}, **PROOF),
         ),
         themes={
-            "torture": theme("torture", "cat", "iccpr", grave=True),
-            "housing": theme("housing", "icescr", "cerd"),
-            "racism": theme("racism", "cerd", "iccpr"),
-            "work": theme("work", "icescr"),
-            "migrants": theme("migrants", "cmw"),
-            "enforced-disappearance": theme("enforced-disappearance", "ced", "iccpr", grave=True),
-            "arbitrary-detention": theme("arbitrary-detention", "iccpr", grave=True),
+            "torture": theme("torture", grave=True),
+            "housing": theme("housing"),
+            "racism": theme("racism"),
+            "work": theme("work"),
+            "migrants": theme("migrants"),
+            "enforced-disappearance": theme("enforced-disappearance", grave=True),
+            "arbitrary-detention": theme("arbitrary-detention", grave=True),
             "uncovered": theme("uncovered"),
+        },
+        theme_treaties={
+            "torture": covered("cat", "iccpr"),
+            "housing": covered("icescr", "cerd?", "iccpr?"),
+            "racism": covered("cerd", "iccpr"),
+            "work": covered("icescr", "iccpr?"),
+            "migrants": covered("cmw", "iccpr?"),
+            "enforced-disappearance": covered("ced", "iccpr"),
+            "arbitrary-detention": covered("iccpr"),
         },
         mandates=(
             mandate("torture", "torture"),
@@ -201,6 +229,21 @@ def edition() -> Edition:
             mandate("new", "work", start="2025-10"),
             mandate("ddd", country="DDD"),
         ),
+        mandate_roles=(
+            role("torture", "torture"),
+            role("disappearances", "torture", "if", condition="if nobody knows where the person is"),
+            role("housing", "housing"),
+            role("housing", "work", "also"),
+            role("old", "work"),
+            role("new", "work"),
+            role("racism", "racism"),
+            role("migrants", "migrants"),
+            role("disappearances", "enforced-disappearance"),
+            role("arbitrary-detention", "arbitrary-detention"),
+            role("torture", danger="removal"),
+        ),
+        addresses=(),
+        doors=(),
         calls=(
             CallForInput("housing", "Housing and heat", "", date("2026-12-15"), DateStatus.CONFIRMED, **PROOF),
             CallForInput("housing", "Over", "", date("2026-11-23"), DateStatus.CONFIRMED, **PROOF),
@@ -266,7 +309,7 @@ def _answer(slug: str) -> st.SearchStrategy[Any]:
     pool = {"countries": tuple(edition().states), "themes": tuple(edition().themes)}.get(
         question.kind, question.allowed
     )
-    return st.lists(st.sampled_from(pool), unique=True, max_size=3)
+    return st.lists(st.sampled_from(pool), unique=True, min_size=0 if question.may_be_empty else 1, max_size=3)
 
 
 def answers_to(slug: str) -> st.SearchStrategy[Any]:
@@ -284,7 +327,10 @@ CASE = {
     "scale": "single-case",
     "evidence": "direct",
     "ready_on": "2026-12-01",
+    "people": ["race-or-origin"],
+    "began_on": "2026-01-01",
     "happened_on": "2026-01-01",
+    "continues": "no",
     "urgency": "past",
     "consent": "victim",
     "identification": "open",
