@@ -126,7 +126,7 @@ class AdvicePage:
         return bool(self.leaders) and self.leaders[0].verdict == Verdict.WEAK
 
     @property
-    def warnings(self) -> tuple[summary.Warning, ...]:
+    def warnings(self) -> tuple[summary.Warned, ...]:
         """What has to be known before the steps on the first screen, each once."""
         routes = {step.slug for step in self.now}
         found = {row.text: row for card in self.cards if card.slug in routes for row in card.short.warnings}

@@ -34,7 +34,7 @@ class Next:
 
 
 @dataclass(frozen=True)
-class Warning:
+class Warned:
     """What has to be known before the first step."""
 
     text: str
@@ -52,7 +52,7 @@ class Summary:
     because: tuple[str, ...]
     against: str
     next: Next | None
-    warnings: tuple[Warning, ...]
+    warnings: tuple[Warned, ...]
 
     @property
     def closed(self) -> bool:
@@ -79,7 +79,7 @@ def of_route(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citatio
         because=because_texts(route, edition),
         against=against_text(route, edition),
         next=next_of(route.next, advice, edition),
-        warnings=tuple(Warning(warning_text(row, edition), cite(row.source)) for row in route.warnings),
+        warnings=tuple(Warned(warning_text(row, edition), cite(row.source)) for row in route.warnings),
     )
 
 

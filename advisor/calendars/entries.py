@@ -50,8 +50,8 @@ class Entry:
     """Something with a date, which is ``due`` then or takes place.
 
     ``what`` is put into words when a calendar is written. For a date of the advice it holds the ``code``, with ``country``, ``source``
-    and the date's own parameters (``treaty``, ``session``, ``mandate``, ``title``); or else ``text``, as a person wrote it. ``end`` is
-    the last day of what takes longer, or the end of the span in which it is expected; ``time`` and ``zone`` the hour of a deadline where it is published.
+    and the date's own parameters (`SHOWN`); or else ``text``, as a person wrote it. ``end`` is the last day of what takes longer, or the
+    end of the span in which it is expected; ``time`` and ``zone`` are the hour of a deadline where it is published.
     """
 
     date: PartialDate
