@@ -20,8 +20,10 @@ TITLES: Mapping[ActionSlug, "StrPromise"] = {
     ActionSlug.ALLEGATION_LETTER: _("Ask for a letter of allegation"),
     ActionSlug.LEGISLATION_LETTER: _("Ask for a letter about the law or policy"),
     ActionSlug.WGAD_COMPLAINT: _("Complain to the Working Group on Arbitrary Detention"),
+    ActionSlug.WGAD_URGENT: _("Ask the Working Group on Arbitrary Detention for an urgent appeal"),
     ActionSlug.WGEID_URGENT: _("Use the urgent procedure on disappearances"),
     ActionSlug.WGEID_STANDARD: _("Register the disappearance"),
+    ActionSlug.WGEID_GENERAL_ALLEGATION: _("Tell the Working Group about a pattern of disappearances"),
     ActionSlug.CALL_FOR_INPUT: _("Answer calls for input"),
     ActionSlug.REQUEST_VISIT: _("Suggest a country visit"),
     ActionSlug.MEET_ON_VISIT: _("Meet experts during a visit"),
@@ -46,6 +48,7 @@ TITLES: Mapping[ActionSlug, "StrPromise"] = {
     ActionSlug.ALTERNATIVE_REPORT: _("Send an alternative report"),
     ActionSlug.LIST_OF_ISSUES_INPUT: _("Propose questions for the list of issues"),
     ActionSlug.INQUIRY_REQUEST: _("Ask for an inquiry"),
+    ActionSlug.CERD_URGENT_PROCEDURE: _("Use the urgent procedure on racial discrimination"),
 }
 
 LETTERS: Mapping[str, "StrPromise"] = {
@@ -54,18 +57,26 @@ LETTERS: Mapping[str, "StrPromise"] = {
         "happened, when and where, who did it, who is writing, and what you want. The experts may then write to the "
         "government within days."
     ),
-    "urgent-appeal.no-consent": _(
+    "urgent-appeal.ask-first": _(
         "First get the agreement of the person or the family; say so if they cannot be reached. Then write to all "
         "these experts in one message and ask for an urgent appeal. The experts may then write to the government "
         "within days."
+    ),
+    "urgent-appeal.no-consent": _(
+        "The people affected said no. Only if they agree after all, write to all these experts in one message and ask for "
+        "an urgent appeal. The experts may then write to the government within days."
     ),
     "allegation-letter.plain": _(
         "Write to all these experts in one message. Say who is affected, what happened, when and where, who did it, "
         "who is writing, and what you want. The experts may then ask the government to answer."
     ),
-    "allegation-letter.no-consent": _(
+    "allegation-letter.ask-first": _(
         "First get the agreement of the people affected, and ask separately whether a name may become public. Then "
         "write to all these experts in one message. They may then ask the government to answer."
+    ),
+    "allegation-letter.no-consent": _(
+        "The people affected said no. Only if they agree after all, write to all these experts in one message. They may "
+        "then ask the government to answer."
     ),
     "legislation-letter": _(
         "Send the text of the law, bill or policy to all these experts, say which rights it breaks and how, and when "
@@ -74,6 +85,10 @@ LETTERS: Mapping[str, "StrPromise"] = {
     "wgad-complaint": _(
         "Fill in the Group's own questionnaire for each person detained. It asks the State to answer, hears you "
         "again, and may publish an opinion on whether the detention is arbitrary."
+    ),
+    "wgad-urgent": _(
+        "Ask the Working Group on Arbitrary Detention for an urgent appeal too. It takes one where going on with a "
+        "detention would endanger the person's health, body or life."
     ),
     "wgeid-urgent": ngettext_lazy(
         "Use the form of the Working Group on Enforced or Involuntary Disappearances, with the family's "
@@ -96,6 +111,10 @@ LETTERS: Mapping[str, "StrPromise"] = {
         "agreement. If the person was taken within the last %(rule_wgeid_urgent_months)s months, ask for the "
         "urgent procedure.",
         "rule_wgeid_urgent_months",
+    ),
+    "wgeid-general-allegation": _(
+        "Describe the pattern and what stands in the way of ending it, with examples. The Working Group on Enforced or "
+        "Involuntary Disappearances may send it to the government as a general allegation and ask for an answer."
     ),
     "call-for-input": _("Send your information for this report of an expert: %(title)s."),
     "call-for-input.none-published": _(
@@ -249,13 +268,6 @@ COUNCIL: Mapping[str, "StrPromise"] = {
     ),
 }
 
-ONE_COMMITTEE = _(
-    "Write to one committee only. Use its form, in English, French, Russian or Spanish, with copies of the decisions. "
-    "Say that you act for the victim, and name every other procedure. Where no day is set, do not wait all the same. "
-    "The committee may take it up; expect years."
-)
-"""The same whether a limit runs or not: the day stands beside each committee."""
-
 COMPLAINTS: Mapping[str, "StrPromise"] = {
     "complaint": ngettext_lazy(
         "Use OHCHR's form, signed, in one of the six UN languages, under %(rule_cp_pages)s page. Show the "
@@ -266,18 +278,60 @@ COMPLAINTS: Mapping[str, "StrPromise"] = {
         "screened out is sent to the State.",
         "rule_cp_pages",
     ),
-    "communication": ONE_COMMITTEE,
-    "communication.no-limit": ONE_COMMITTEE,
+    "communication": _(
+        "Write to this committee only, before its last day. Use its form, in English, French, Russian or Spanish, with "
+        "copies of the decisions. Say that you act for the victim, and name every other procedure. The committee may take "
+        "it up; expect years."
+    ),
+    "communication.no-limit": _(
+        "Write to this committee only. No last day is set for you; write soon all the same. Use its form, in English, "
+        "French, Russian or Spanish, with copies of the decisions. Say that you act for the victim, and name every other "
+        "procedure. The committee may take it up; expect years."
+    ),
+    "communication.ask-first": _(
+        "First ask the people affected, and get their authority in writing. Then write to this committee only, before its "
+        "last day. Use its form, in English, French, Russian or Spanish, with copies of the decisions, and name every other "
+        "procedure. The committee may take it up; expect years."
+    ),
+    "communication.no-limit.ask-first": _(
+        "First ask the people affected, and get their authority in writing. Then write to this committee only. No last day "
+        "is set for you; write soon all the same. Use its form, in English, French, Russian or Spanish, with copies of the "
+        "decisions, and name every other procedure. The committee may take it up; expect years."
+    ),
     "interim-measures": _(
-        "Ask in the first letter, with dates, that the State hold off an act that could not be undone, such as an "
-        "expulsion or an execution."
+        "Write within hours. In the first letter to the committee, ask that the State hold off the act, which could not be "
+        "undone. Say what will happen, on which day and at what hour, and which court has been asked. Send the letter to the "
+        "UN experts the same day."
+    ),
+    "interim-measures.if-it-does-not-stop": _(
+        "If no court can stop the act in time, write within hours. In the first letter to the committee, ask that the State "
+        "hold off the act, which could not be undone. Say what will happen, on which day and at what hour. If a court can "
+        "stop it, ask that court first. Send the letter to the UN experts the same day."
     ),
     "ced-urgent-action": _(
-        "Ask the Committee on Enforced Disappearances for an urgent action to find the person. The State need not "
-        "have accepted complaints, and remedies need not be exhausted. Report to the authorities first where that is "
-        "possible."
+        "Ask the Committee on Enforced Disappearances for an urgent action to find the person. Relatives, a lawyer or anyone "
+        "else with a legitimate interest may ask. The State need not have accepted complaints, and remedies need not be "
+        "exhausted. Enclose proof that it was reported to the police or prosecutor. Ask the secretariat before the same case "
+        "goes to the Working Group as well."
+    ),
+    "ced-urgent-action.if-it-began-since": _(
+        "Only if the person disappeared on or after %(since)s, ask the Committee on Enforced Disappearances for an urgent "
+        "action to find the person. Relatives, a lawyer or anyone else with a legitimate interest may ask. Report it to the "
+        "police or prosecutor today, if that is possible, and enclose the proof. Ask the secretariat before the same case "
+        "goes to the Working Group as well."
+    ),
+    "ced-urgent-action.report-first": _(
+        "Report it to the police or prosecutor today and enclose the proof. Then ask the Committee on Enforced "
+        "Disappearances for an urgent action to find the person. Relatives, a lawyer or anyone else with a legitimate "
+        "interest may ask. The State need not have accepted complaints. Ask the secretariat before the same case goes to the "
+        "Working Group as well."
     ),
 }
+
+INQUIRY = _(
+    "Send reliable information on grave or systematic violations of this treaty, and ask for an inquiry. It is confidential; "
+    "no victim and no exhausted remedies are needed."
+)
 
 REVIEW_BY_COMMITTEES: Mapping[str, "StrPromise"] = {
     "alternative-report": _(
@@ -288,9 +342,22 @@ REVIEW_BY_COMMITTEES: Mapping[str, "StrPromise"] = {
         "Write before the committee lists its questions to the State: what you raise then shapes the whole review. "
         "Look on its page for the day."
     ),
-    "inquiry-request": _(
-        "Send reliable information on grave or systematic violations and ask for an inquiry. It is confidential; no "
-        "victim and no exhausted remedies are needed."
+    "inquiry-request.cat": _(
+        "Send reliable information that torture is practised systematically in the State, and ask for an inquiry. Single "
+        "cases are not enough. It is confidential; no victim and no exhausted remedies are needed."
+    ),
+    "inquiry-request.cedaw": INQUIRY,
+    "inquiry-request.crpd": INQUIRY,
+    "inquiry-request.crc": INQUIRY,
+    "inquiry-request.icescr": INQUIRY,
+    "inquiry-request.ced": _(
+        "Send reliable information that the State seriously violates the Convention, and ask the committee to visit the "
+        "State. No exhausted remedies are needed."
+    ),
+    "cerd-urgent-procedure": _(
+        "Write to the Committee on the Elimination of Racial Discrimination and ask it to act under its early-warning and "
+        "urgent procedure. Say which group is in danger, of what, and why it cannot wait. It is open about every State that "
+        "is bound: complaints need not be accepted and remedies need not be exhausted."
     ),
 }
 

@@ -8,7 +8,7 @@ from .. import vocabulary as v
 from ..committees import FAIL, PASS, ROUTE, RULES, UNKNOWN, Filing, bests, continues, counts_from, filings, is_a_case
 from ..dates import PartialDate
 from ..factors import Reading, common, outcomes
-from ..gates import domestic_remedies, gate, identified_author, source_of, victim_consent
+from ..gates import domestic_remedies, gate, identified_author, source_of, treaty_ratified, victim_consent
 from ..ground import Pair, Situation
 from ..named import CED, CRC, DISAPPEARANCE, ICESCR
 from ..names import learns_name
@@ -19,7 +19,6 @@ from ..vocabulary import ActionSlug, DateCode, GateSlug, Outcome, Result, Urgenc
 CED_ACTION, INTERIM = "ced-urgent-action", "tb-interim-measures"
 SOURCES = (RULES, CED_ACTION, INTERIM)
 ONE_COMMITTEE = (
-    GateSlug.TREATY_RATIFIED,
     GateSlug.RIGHT_COVERED,
     GateSlug.COMPETENCE_ACCEPTED,
     GateSlug.VICTIM_GROUP,
@@ -27,7 +26,7 @@ ONE_COMMITTEE = (
     GateSlug.TIME_LIMIT,
     GateSlug.SAME_MATTER,
 )
-"""Gates that only a committee can answer."""
+"""Gates that only a committee can answer, beside the treaty itself."""
 
 
 def judged(s: Situation) -> tuple[Filing, ...]:
@@ -58,14 +57,10 @@ def _no_committee(s: Situation) -> tuple[GateResult, ...]:
     if not scenario.countries and scenario.regions:
         questions = ("countries", *(q for q in questions if q != "countries"))
     maybe = questions or (("regions",) if scenario.countries == () and scenario.regions is None else ())
-    own: dict[GateSlug, GateResult] = {}
+    own: dict[GateSlug, GateResult] = {GateSlug.TREATY_RATIFIED: treaty_ratified(s, ROUTE, RULES)}
+    open_to = (PASS, Result.ARGUABLE, FAIL) if maybe else ()
     for slug in ONE_COMMITTEE:
-        source = source_of(s, ROUTE, slug, RULES)
-        if slug is GateSlug.TREATY_RATIFIED and not questions:
-            own[slug] = gate(slug, FAIL, "no-state", source, (PASS, FAIL) if maybe else (), questions=maybe)
-        else:
-            open_to = (PASS, Result.ARGUABLE, FAIL) if maybe else ()
-            own[slug] = gate(slug, UNKNOWN, "unknown.committee", source, open_to, questions=maybe)
+        own[slug] = gate(slug, UNKNOWN, "unknown.committee", source_of(s, ROUTE, slug, RULES), open_to, questions=maybe)
     return (
         own[GateSlug.TREATY_RATIFIED],
         own[GateSlug.RIGHT_COVERED],

@@ -239,9 +239,7 @@ def _organisation(die: Die, day: datetime.date, kind: str) -> Answers:
     return {
         "ready_on": ready.isoformat(),
         "reprisals": die.weighed({"none": 6, "feared": 3, "suffered": 1}),
-        "outcomes": sorted(
-            {die.weighed(WANTED[kind]).value for _ in range(die.weighed({0: 1, 1: 5, 2: 5, 3: 2}))}
-        ),
+        "outcomes": sorted({die.weighed(WANTED[kind]).value for _ in range(die.weighed({0: 1, 1: 5, 2: 5, 3: 2}))}),
         "effort": die.one(("days", "weeks", "months")),
         "ecosoc": ecosoc,
         "sponsor": die.one(("yes", "no")),

@@ -19,7 +19,7 @@ SLUG, ROUTE = GateSlug.DOMESTIC_REMEDIES, RouteSlug.COMPLAINT_PROCEDURE
 
 
 def of(s, route, slug):
-    return next(gate for gate in ROUTES[RouteSlug(route)].gates(s) if gate.gate == slug)
+    return next(gate for gate in ROUTES[RouteSlug(route)].options(s)[0].gates if gate.gate == slug)
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,7 @@ def test_the_gate_says_what_its_table_says(slug, row):
     assert found.result == row["result"]
     assert truth.words(found.possible) == (row["possible"] or row["result"])
     assert " ".join(found.questions) == row["asks"]
+    assert (found.odds == "low") == (found.code == "identified-author.state-must-answer")
 
 
 def with_requirements(*rows):

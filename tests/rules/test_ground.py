@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from rules.dates import Period
-from rules.ground import lay, situate, treaties_on
+from rules.ground import covers, lay, situate
 
 from . import truth, world
 
@@ -24,23 +24,27 @@ def test_what_binds_a_state_on_a_day(row):
 
 
 @pytest.mark.parametrize(
-    ("themes", "order"),
+    ("themes", "found"),
     [
-        (["torture"], ["torture", "disappearances"]),
-        (["enforced-disappearance"], ["disappearances"]),
-        (["enforced-disappearance", "torture"], ["disappearances", "torture"]),
-        (["work"], ["new", "housing"]),
-        (["housing", "work"], ["housing", "new"]),
-        (["racism", "torture"], ["racism", "torture", "disappearances"]),
+        (["torture"], ["torture own", "disappearances if"]),
+        (["work"], ["housing also", "new own"]),
         ([], []),
     ],
 )
-def test_the_closest_experts_come_first_then_those_who_cover_most(themes, order):
-    """Closest: a theme named is the first of the mandate's own. `new` came in October 2025, when `old` ended."""
-    found = [
-        mandate.slug for mandate in lay(world.scenario(themes=themes), world.edition(), world.DAY).thematic_mandates
+def test_roles_are_laid_by_theme_while_their_mandates_last(themes, found):
+    """`new` came in October 2025, when `old` ended. Roles in a danger are laid for every scenario."""
+    laid = lay(world.scenario(themes=themes), world.edition(), world.DAY)
+    assert sorted(f"{mandate.slug} {role.role}" for role, mandate in laid.roles if role.theme) == sorted(found)
+    assert [mandate.slug for role, mandate in laid.roles if role.danger] == ["torture"]
+
+
+def test_a_mandate_on_a_territory_is_laid_for_the_state_that_holds_it():
+    mandates = (*world.edition().mandates, world.mandate("territory", country="BBB"))
+    edition = replace(world.edition(), mandates=mandates, mandate_roles=(world.role("territory", state="AAA"),))
+    assert [mandate.slug for _, mandate in lay(world.scenario(countries=["AAA"]), edition, world.DAY).roles] == [
+        "territory"
     ]
-    assert found == order
+    assert lay(world.scenario(countries=["CCC"]), edition, world.DAY).roles == ()
 
 
 def test_an_expert_on_a_state_counts_while_the_mandate_lasts():
@@ -67,23 +71,32 @@ def test_a_regional_body_counts_for_its_states_while_they_belong_to_it():
 @pytest.mark.parametrize(
     ("themes", "treaties"),
     [
-        (None, ()),
-        ((), ("cat", "ced", "cerd", "cmw", "iccpr", "icescr")),
-        (("work",), ("icescr",)),
-        (("torture", "racism"), ("cat", "cerd", "iccpr")),
-        (("uncovered",), ()),
+        (None, ""),
+        (("work",), "icescr iccpr?"),
+        (("racism", "torture"), "cat cerd iccpr"),
+        (("housing", "racism"), "cerd icescr iccpr"),
+        (("uncovered",), "iccpr"),
     ],
 )
-def test_the_treaties_on_a_theme_and_every_core_treaty_where_no_theme_is_meant(themes, treaties):
-    assert treaties_on(themes, world.edition()) == treaties
+def test_the_closest_treaty_comes_first_and_one_that_names_a_right_before_one_that_can_be_framed(themes, treaties):
+    found = covers(themes, world.edition())
+    assert " ".join(f"{slug}{'?' if row and row.kind == 'framed' else ''}" for slug, row in found.items()) == treaties
+
+
+def test_where_no_theme_is_meant_every_core_treaty_may_cover_it():
+    assert covers((), world.edition()) == dict.fromkeys(world.edition().treaties)
+
+
+def test_the_covenant_can_be_framed_under_a_theme_without_rows():
+    assert covers(("uncovered",), world.edition()) == {"iccpr": None}
 
 
 def test_a_treaty_that_is_not_core_counts_only_where_a_theme_names_it():
     optional = replace(world.treaty("opcat"), core=False)
-    themes = {**world.edition().themes, "torture": world.theme("torture", "opcat")}
-    edition = replace(world.edition(), treaties={**world.edition().treaties, "opcat": optional}, themes=themes)
-    assert "opcat" not in treaties_on((), edition)
-    assert treaties_on(("torture",), edition) == ("opcat",)
+    named = {**world.edition().theme_treaties, "torture": world.covered("opcat")}
+    edition = replace(world.edition(), treaties={**world.edition().treaties, "opcat": optional}, theme_treaties=named)
+    assert "opcat" not in covers((), edition)
+    assert [*covers(("torture",), edition)] == ["opcat", "iccpr"]
 
 
 def test_every_state_is_judged_under_every_treaty_on_the_themes():
@@ -97,10 +110,18 @@ def test_every_state_is_judged_under_every_treaty_on_the_themes():
 
 
 def test_a_treaty_that_the_edition_does_not_have_is_left_out():
-    themes = {**world.edition().themes, "work": world.theme("work", "icescr", "ilo-87")}
-    edition = replace(world.edition(), themes=themes)
+    named = {**world.edition().theme_treaties, "work": world.covered("icescr", "ilo-87")}
+    edition = replace(world.edition(), theme_treaties=named)
     pairs = lay(world.scenario(countries=["AAA"], themes=["work"]), edition, world.DAY).pairs
-    assert [pair.treaty.slug for pair in pairs] == ["icescr"]
+    assert [pair.treaty.slug for pair in pairs] == ["icescr", "iccpr"]
+
+
+def test_a_limit_that_has_ended_no_longer_counts():
+    ended = replace(world.limit("time_limit", months=3), span=Period(None, world.date("2026-11-23")))
+    edition = replace(world.edition(), limits={("AAA", "cerd"): (ended,)})
+    for day, months in ((23, [3]), (24, [])):
+        pairs = lay(world.scenario(countries=["AAA"], themes=["racism"]), edition, datetime.date(2026, 11, day)).pairs
+        assert [limit.months for limit in pairs[0].limits] == months
 
 
 def test_not_known_stays_apart_from_none():

@@ -8,7 +8,7 @@ import pytest
 from rules.advice import advise
 from rules.ground import situate
 from rules.questions import QUESTIONS
-from rules.route import Reads, Route
+from rules.route import Reads, Route, gives
 from rules.routes import (
     complaint_procedure,
     council_sessions,
@@ -24,7 +24,7 @@ from rules.vocabulary import RouteSlug
 from . import sampler, shipped, world
 from .sampler import samples
 
-BARE = Route(reads=Reads.of(), gates=lambda s: (), readings=lambda s: [], actions=lambda s, open_: [])
+BARE = Route(reads=Reads.of(), options=lambda s: [], gives=gives(), actions=lambda s, open_: [])
 
 
 def test_a_route_without_dates_stages_mandates_or_treaties_says_nothing_of_them():
@@ -53,8 +53,7 @@ def test_which_routes_have_them(part, routes):
 @pytest.mark.parametrize("slug", RouteSlug)
 def test_every_route_answers_whatever_is_not_known(slug):
     s, route = world.situation(), ROUTES[slug]
-    assert route.gates(s)
-    assert route.readings(s)
+    assert all(option.gates and option.readings for option in route.options(s))
     assert isinstance(route.actions(s, True), list)
 
 
@@ -100,10 +99,10 @@ def looked_at(*functions: Callable[[Any], Any]) -> set[str]:
 @pytest.mark.parametrize("slug", RouteSlug)
 def test_a_route_declares_the_questions_that_it_looks_at(slug):
     route = ROUTES[slug]
-    clock = {"ready_on"} if slug is RouteSlug.TREATY_BODY_COMPLAINT else set()
-    assert looked_at(route.gates) | clock == route.reads.gates
-    assert looked_at(route.readings) == route.reads.points
-    rest = (route.dates, route.stages, route.mandates, route.treaties)
+    seen = looked_at(route.options)
+    assert seen == route.reads.gates | route.reads.points
+    assert looked_at(route.gives) <= route.reads.points
+    rest = (route.dates, route.stages, route.mandates, route.mandates_if, route.treaties, route.warnings)
     assert looked_at(lambda s: route.actions(s, True), lambda s: route.actions(s, False), *rest) == route.reads.actions
 
 
