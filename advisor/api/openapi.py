@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from advisor import entry
 from advisor.words.serialise import SCHEMA
 from rules import vocabulary as v
 from rules.questions import QUESTIONS, Question
@@ -122,9 +123,9 @@ def _question(question: Question) -> Json:
         case "choices":
             answer = _list({"type": "string", "enum": list(question.allowed)})
         case "countries":
-            answer = _list(STATE)
+            answer = {**_list(STATE), "maxItems": entry.MOST[question.slug]}
         case _:
-            answer = _list(SLUG)
+            answer = {**_list(SLUG), "maxItems": entry.MOST[question.slug]}
     variants = [answer, unknown]
     if question.choices is v.YesNo:
         variants.append({"type": "boolean"})

@@ -16,7 +16,7 @@ from rules.named import CERD
 from rules.result import Advice
 from rules.routes.treaty_body_complaint import FRIENDLY
 from rules.scenario import Scenario
-from rules.vocabulary import ActionSlug, Ecosoc, Identification, Outcome, OurName, RouteSlug, Urgency
+from rules.vocabulary import ActionSlug, Ecosoc, Identification, OurName, Outcome, RouteSlug, Urgency
 
 from . import sentences as words
 from .outline import Fill, Keeps, Outline, Section
