@@ -56,7 +56,9 @@ class ThemeTreaty(SourcedFact):
         _("on which condition"),
         max_length=200,
         blank=True,
-        help_text=_("For what can be framed under it only, as “if …”, for instance “if life, home or family is at stake”."),
+        help_text=_(
+            "For what can be framed under it only, as “if …”, for instance “if life, home or family is at stake”."
+        ),
     )
 
     class Meta:
