@@ -276,7 +276,7 @@ def test_the_check_page_names_what_makes_no_difference_and_where_to_answer_it(vi
 
 
 def test_where_everything_matters_there_is_nothing_more(visitor):
-    start_with(visitor, **{slug: "unknown" for slug in BY_SLUG})
+    start_with(visitor, **dict.fromkeys(BY_SLUG, "unknown"))
     assert "Makes no difference here" not in visitor.get("/check/").content.decode()
     assert visitor.get("/check/more/last/").url == "/check/"
 
