@@ -12,8 +12,10 @@ ACTIONS: Mapping[A, str] = {
     A.ALLEGATION_LETTER: "letter-of-allegation",
     A.LEGISLATION_LETTER: "other-letter",
     A.WGAD_COMPLAINT: "wgad",
+    A.WGAD_URGENT: "wgad",
     A.WGEID_URGENT: "wgeid",
     A.WGEID_STANDARD: "wgeid",
+    A.WGEID_GENERAL_ALLEGATION: "wgeid",
     A.CALL_FOR_INPUT: "call-for-input",
     A.REQUEST_VISIT: "country-visit",
     A.MEET_ON_VISIT: "country-visit",
@@ -23,6 +25,7 @@ ACTIONS: Mapping[A, str] = {
     A.JOINT_SUBMISSION: "joint-submission",
     A.PRE_SESSION: "pre-session",
     A.LOBBY_STATES: "lobbying",
+    A.CHECK_REVIEW_HELD: "upr-working-group",
     A.ADOPTION_STATEMENT: "adoption",
     A.FOLLOW_UP: "mid-term-report",
     A.WRITTEN_STATEMENT: "written-statement",
@@ -30,6 +33,8 @@ ACTIONS: Mapping[A, str] = {
     A.SIDE_EVENT: "side-event",
     A.LOBBY_COUNCIL: "lobbying",
     A.SEEK_RESOLUTION: "resolution",
+    A.CALL_SPECIAL_SESSION: "special-session",
+    A.SUBMIT_EVIDENCE: "informed-consent",
     A.FIND_SPONSOR: "sponsor",
     A.APPLY_ECOSOC: "consultative-status",
     A.COMPLAINT: "complaint-procedure",
@@ -39,6 +44,7 @@ ACTIONS: Mapping[A, str] = {
     A.ALTERNATIVE_REPORT: "alternative-report",
     A.LIST_OF_ISSUES_INPUT: "list-of-issues",
     A.INQUIRY_REQUEST: "inquiry",
+    A.CERD_URGENT_PROCEDURE: "treaty-body",
 }
 
 GATES: Mapping[G, str] = {
@@ -46,6 +52,7 @@ GATES: Mapping[G, str] = {
     G.ECOSOC_ACCESS: "consultative-status",
     G.PATTERN: "pattern",
     G.TREATY_RATIFIED: "ratification",
+    G.RIGHT_COVERED: "treaty",
     G.COMPETENCE_ACCEPTED: "competence",
     G.DOMESTIC_REMEDIES: "domestic-remedies",
     G.TIME_LIMIT: "time-limit",
@@ -65,11 +72,17 @@ DATES: Mapping[D, str] = {
     D.COUNCIL_SESSION: "council-session",
     D.COUNCIL_WRITTEN_STATEMENT: "written-statement",
     D.COUNCIL_SIDE_EVENT: "side-event",
+    D.COUNCIL_SPEAKERS_LIST: "oral-statement",
     D.PETITION_LIMIT: "time-limit",
     D.WGEID_URGENT_LIMIT: "wgeid",
     D.CALL_FOR_INPUT: "call-for-input",
     D.ECOSOC_APPLICATION: "consultative-status",
     D.FOLLOW_UP: "mid-term-report",
+    D.TB_SESSION: "treaty-body",
+    D.TB_REVIEW: "treaty-body",
+    D.TB_REPORT_DUE: "treaty-body",
+    D.TB_NGO_REPORT: "alternative-report",
+    D.MANDATE_RENEWAL: "mandate",
 }
 
 ROUTES: Mapping[RouteSlug, str] = {
