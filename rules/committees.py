@@ -57,7 +57,8 @@ class Filing:
 def filings(s: Situation) -> tuple[Filing, ...]:
     """A filing for each State and treaty that the scenario touches, the best first: for each State, and then among the States."""
     shared = _shared(s)
-    judged = [_filing(s, pair, shared) for pair in s.ground.pairs]
+    source = source_of(s, ROUTE, GateSlug.TREATY_RATIFIED, RULES)
+    judged = [_filing(s, pair, shared, source) for pair in s.ground.pairs]
     order = {country: place for place, country in enumerate(s.ground.countries or ())}
     ranked = sorted(enumerate(judged), key=lambda item: (_fit(item[1]), order[item[1].pair.country], item[0]))
     return tuple(filing for _, filing in ranked)
@@ -116,12 +117,12 @@ def _shared(s: Situation) -> Mapping[str, GateResult]:
     }
 
 
-def _filing(s: Situation, pair: Pair, shared: Mapping[str, GateResult]) -> Filing:
+def _filing(s: Situation, pair: Pair, shared: Mapping[str, GateResult], source: str) -> Filing:
     # ICERD art. 14(6)(a): the State is not told who complains without that person's agreement
     author = shared["author at cerd" if pair.treaty.slug == CERD else "author"]
     time, limit = time_limit(s, pair)
     gates = (
-        ratified(s, pair),
+        ratified(pair, source),
         right_covered(s, pair),
         competence(s, pair),
         victim_group(s, pair),
@@ -151,14 +152,12 @@ def is_a_case(s: Situation) -> GateResult:
     return gate(slug, PASS, "pass", source)
 
 
-def ratified(s: Situation, pair: Pair) -> GateResult:
+def ratified(pair: Pair, source: str) -> GateResult:
     """The treaty binds the State; a signature does not (Vienna Convention on the Law of Treaties, art. 14)."""
     code = "pass" if pair.bound else "signed-only" if pair.signed else "fail"
     result = PASS if pair.bound else FAIL
     params = {"treaties": (f"{pair.treaty.slug}@{pair.country}",)}
-    return gate(
-        GateSlug.TREATY_RATIFIED, result, code, source_of(s, ROUTE, GateSlug.TREATY_RATIFIED, RULES), params=params
-    )
+    return gate(GateSlug.TREATY_RATIFIED, result, code, source, params=params)
 
 
 def right_covered(s: Situation, pair: Pair) -> GateResult:
@@ -344,7 +343,8 @@ def time_limit(s: Situation, pair: Pair) -> tuple[GateResult, PartialDate | None
         return gate(slug, PASS, "no-limit", source, params=pair_params(pair)), None
     clock, params = _clock(s, months, guidance=kind == GUIDANCE)
     result, code, possible = TIME[kind, clock]
-    questions = tuple(q for q in ("remedies", "final_decision_on") if possible and getattr(s.scenario, q) is None)
+    asks = ("remedies", "final_decision_on") if possible and clock != "no-decision" else ()
+    questions = tuple(q for q in asks if getattr(s.scenario, q) is None)
     last = params.get("last")
     runs = kind == STRICT and s.scenario.remedies is Remedies.EXHAUSTED
     limit = last if runs and isinstance(last, PartialDate) else None
@@ -401,31 +401,20 @@ SEVERITY = {PASS: 0, ARGUABLE: 1, FAIL: 2}
 
 def same_matter(s: Situation, pair: Pair) -> GateResult:
     """What is or was before another international procedure bars a complaint where the treaty or the State's own reservation says so."""
-    slug, params = GateSlug.SAME_MATTER, pair_params(pair)
+    slug, params, elsewhere = GateSlug.SAME_MATTER, pair_params(pair), s.scenario.elsewhere
     bars = _bars(pair)
-    source = _strictest(bars, Elsewhere.EXAMINED)[1]
-    worst = max((_strictest(bars, kind)[0] for kind in SAME["none"]), key=SEVERITY.__getitem__)
-    match s.scenario.elsewhere:
-        case Elsewhere.NO:
-            return gate(slug, PASS, "pass", source, params=params)
-        case Elsewhere.UN_EXPERT_LETTER:
-            return gate(slug, PASS, "expert-letter", source, params=params)
-        case None if worst is PASS:
-            return gate(slug, PASS, "no-bar", source, params=params)
-        case None:
-            return gate(
-                slug, UNKNOWN, "unknown", source, (PASS, ARGUABLE, FAIL), questions=("elsewhere",), params=params
-            )
-        case Elsewhere.WGAD | Elsewhere.UNCLEAR if worst is PASS:
-            return gate(slug, PASS, "no-bar", source, params=params)
-        case Elsewhere.WGAD:
-            return gate(slug, ARGUABLE, "wgad", source, params=params)
-        case Elsewhere.UNCLEAR:
-            return gate(slug, ARGUABLE, "unclear", source, params=params)
-        case kind:
-            result, source = _strictest(bars, kind)
-            code = {PASS: f"no-bar.{kind}", ARGUABLE: f"arguable.{kind}", FAIL: f"fail.{kind}"}[result]
-            return gate(slug, result, code, source, params=params)
+    if elsewhere is not None and elsewhere in SAME["none"]:
+        result, source = _strictest(bars, elsewhere)
+        code = {PASS: f"no-bar.{elsewhere}", ARGUABLE: f"arguable.{elsewhere}", FAIL: f"fail.{elsewhere}"}[result]
+        return gate(slug, result, code, source, params=params)
+    source = bars[-1][2]
+    if elsewhere in (Elsewhere.NO, Elsewhere.UN_EXPERT_LETTER):
+        return gate(slug, PASS, "pass" if elsewhere is Elsewhere.NO else "expert-letter", source, params=params)
+    if all(_strictest(bars, kind)[0] is PASS for kind in SAME["none"]):
+        return gate(slug, PASS, "no-bar", source, params=params)
+    if elsewhere is None:
+        return gate(slug, UNKNOWN, "unknown", source, (PASS, ARGUABLE, FAIL), questions=("elsewhere",), params=params)
+    return gate(slug, ARGUABLE, elsewhere.value, source, params=params)
 
 
 Bars = tuple[tuple[str, str, str], ...]

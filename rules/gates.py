@@ -16,6 +16,8 @@ PASS, FAIL, ARGUABLE = Result.PASS, Result.FAIL, Result.ARGUABLE
 ORDER = {FAIL: 0, Result.UNKNOWN: 1, ARGUABLE: 2, PASS: 3}
 """From shut to open."""
 
+ALONE = {result: frozenset({result}) for result in Result}
+
 
 def gate(
     slug: GateSlug,
@@ -34,7 +36,7 @@ def gate(
         result,
         f"{slug}.{code}",
         source,
-        frozenset(possible) or frozenset({result}),
+        frozenset(possible) or ALONE[result],
         questions,
         params or {},
         v.Odds.LOW if low else None,

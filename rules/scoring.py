@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from .factors import Reading
+from .facts.weights import Weights
 from .ground import Situation
 from .result import Factor, GateResult, Score
 from .route import Gives, Option, Route
@@ -89,30 +90,49 @@ def failing(gates: Iterable[GateResult]) -> bool:
 
 
 def assess(route: RouteSlug, s: Situation, override: Mapping[GateSlug, GateResult] | None = None) -> Assessment:
-    """Assess one route by its best option. ``override`` puts other results in the place of gates, to ask what a changed fact would do."""
+    """Assess one route by its best option. ``override`` puts other results in the place of gates, to ask what a changed fact would do.
+
+    Reasons are told of the best option alone.
+    """
     own = ROUTES[route]
-    gives = own.gives(s)
-    found = [assess_option(route, option, gives, s, override) for option in own.options(s)]
-    if len(found) == 1:
-        return found[0]
+    gives, options = own.gives(s), own.options(s)
+    if len(options) == 1:
+        return assess_option(route, options[0], gives, s, override)
+    known: Known = {}
+    found = [
+        assess_option(route, option, gives, s, override, known=known, told=not place)
+        for place, option in enumerate(options)
+    ]
     return replace(found[0], score=_together(found), options=tuple(found))
 
 
 def _together(options: list[Assessment]) -> Score:
     """The score of the best option, in a range that holds whichever option an answer may make the best."""
+    best = options[0].score
+    if not any(len(gate.possible) > 1 for option in options for gate in option.gates):
+        return best
     possible = [option for option in options if not _surely_fails(option.gates)] or options
     sure = any(not _may_fail(option.gates) for option in possible)
     low = min((option.score.low for option in possible if not (sure and _may_fail(option.gates))), default=0)
-    best = options[0].score
     return Score(min(low, best.value), best.value, max(best.value, *(option.score.high for option in possible)))
 
 
 def _surely_fails(gates: Iterable[GateResult]) -> bool:
-    return any(gate.possible == {Result.FAIL} for gate in gates)
+    return any(gate.result is Result.FAIL and len(gate.possible) == 1 for gate in gates)
 
 
 def _may_fail(gates: Iterable[GateResult]) -> bool:
     return any(Result.FAIL in gate.possible for gate in gates)
+
+
+Known = dict[int, tuple[int, int, int]]
+"""The points of readings that several options share: what they are, the least and the most."""
+
+
+def _counted(reading: Reading, tables: Mapping[str, Mapping[str, int]]) -> tuple[int, int, int]:
+    table = tables[reading.table]
+    value = points(table, reading)
+    return (value, value, value) if len(reading.possible) <= 1 else (value, *spread(table, reading))
 
 
 def assess_option(
@@ -121,8 +141,14 @@ def assess_option(
     gives: Gives,
     s: Situation,
     override: Mapping[GateSlug, GateResult] | None = None,
+    *,
+    known: Known | None = None,
+    told: bool = True,
 ) -> Assessment:
-    """Assess one way to take a route: add up its points, hold them where a gate or the wanted outcomes hold them."""
+    """Assess one way to take a route: add up its points, hold them where a gate or the wanted outcomes hold them.
+
+    ``known`` keeps what readings count that several options share; without ``told`` no reasons are given.
+    """
     gates = option.gates
     if override:
         gates = tuple(override.get(gate.gate, gate) for gate in gates)
@@ -131,35 +157,39 @@ def assess_option(
     low = high = total = weights.base[route]
     scored = []
     for reading in option.readings:
-        table = tables[reading.table]
-        value = points(table, reading)
-        least, most = (value, value) if len(reading.possible) <= 1 else spread(table, reading)
+        counted = known.get(id(reading)) if known is not None else None
+        if counted is None:
+            counted = _counted(reading, tables)
+            if known is not None:
+                known[id(reading)] = counted
+        value, least, most = counted
         total, low, high = total + value, low + least, high + most
         scored.append((reading, value))
     thresholds = weights.thresholds
-    ceiling, reason = _ceiling(route, gates, gives, s, thresholds)
-    most_ceiling, least_ceiling = _open_ceilings(route, gates, gives, s, thresholds)
-    least_score = 0 if _may_fail(gates) else _clamp(min(low, least_ceiling))
-    most_score = 0 if _surely_fails(gates) else _clamp(min(high, most_ceiling))
-    if failing(gates):
+    held = _hold(route, gates, gives, s, thresholds)
+    least_score = 0 if held.may_fail else _clamp(min(low, held.least))
+    most_score = 0 if held.surely_fails else _clamp(min(high, held.most))
+    if held.closed:
         return Assessment(route, gates, (), Score(0, 0, most_score), Verdict.CLOSED)
+    value = _clamp(min(total, held.now))
+    factors = _factors(route, scored, total, held, weights) if told else ()
+    score = Score(min(least_score, value), value, max(most_score, value))
+    return Assessment(route, gates, factors, score, verdict(value, thresholds))
+
+
+def _factors(
+    route: RouteSlug, scored: Iterable[tuple[Reading, int]], total: int, held: "Held", weights: Weights
+) -> tuple[Factor, ...]:
+    """The reasons with their points, the base first, what is held back last."""
     factors = [Factor("base", weights.base[route], "base", "base", weights.source)]
     factors += [
         Factor(f"{reading.table}-{reading.key}", value, reading.table, reading.key, weights.source, reading.params)
         for reading, value in scored
         if value or reading.questions
     ]
-    if total > ceiling:
-        factors.append(_held_back(ceiling - total, reason, weights.source))
-        total = ceiling
-    value = _clamp(total)
-    return Assessment(
-        route,
-        gates,
-        tuple(factors),
-        Score(min(least_score, value), value, max(most_score, value)),
-        verdict(value, thresholds),
-    )
+    if total > held.now:
+        factors.append(_held_back(held.now - total, held.reason, weights.source))
+    return tuple(factors)
 
 
 def _held_back(by: int, reason: GateResult | None, source: str) -> Factor:
@@ -182,50 +212,62 @@ def verdict(value: int, thresholds: Mapping[str, int]) -> Verdict:
     return Verdict.WEAK
 
 
-def _ceiling(
-    route: RouteSlug, gates: Iterable[GateResult], gives: Gives, s: Situation, thresholds: Mapping[str, int]
-) -> tuple[int, GateResult | None]:
-    """How high a route may score: what is arguable keeps it below strong; low odds, what may yet fail, and giving none of the outcomes
-    wanted keep it below good. The lowest ceiling holds."""
-    good, strong = thresholds[Verdict.GOOD] - 1, thresholds[Verdict.STRONG] - 1
-    wanted = s.scenario.outcomes
-    lowest: tuple[int, GateResult | None] = (NO_CEILING, None)
-    if wanted and not gives.surely & {*wanted}:
-        lowest = (good, None)
-    for gate in gates:
-        if gate.result is Result.UNKNOWN and Result.FAIL in gate.possible:
-            at = NO_CEILING if (route, gate.gate) in OPEN_CONDITIONS else good
-        elif gate.result is Result.ARGUABLE:
-            at = NO_CEILING if (route, gate.gate) in CONDITIONS else good if gate.odds else strong
-        else:
-            continue
-        if at < lowest[0]:
-            lowest = (at, gate)
-    return lowest
+@dataclass(slots=True)
+class Held:
+    """How high gates and wanted outcomes let a route score: now, and at the least and the most that open answers could make of it."""
+
+    closed: bool = False
+    may_fail: bool = False
+    surely_fails: bool = False
+    now: int = NO_CEILING
+    reason: GateResult | None = None
+    least: int = NO_CEILING
+    most: int = NO_CEILING
 
 
-def _open_ceilings(
+PLAIN = frozenset({Result.PASS, Result.NOT_NEEDED})
+
+
+def _hold(
     route: RouteSlug, gates: Iterable[GateResult], gives: Gives, s: Situation, thresholds: Mapping[str, int]
-) -> tuple[int, int]:
-    """The ceilings at best and at worst, over all that the open questions could give."""
+) -> Held:
+    """What is arguable keeps a route below strong; low odds, what may yet fail, and giving none of the outcomes wanted keep it below good.
+    The lowest ceiling holds; two do not add up."""
     good, strong = thresholds[Verdict.GOOD] - 1, thresholds[Verdict.STRONG] - 1
-    best = worst = NO_CEILING
-    wanted = s.scenario.outcomes
+    held, wanted = Held(), s.scenario.outcomes
     if wanted is None:
-        worst = good
-    elif wanted:
+        held.least = good
+    elif wanted and not gives.surely & {*wanted}:
+        held.now = held.least = good
         if not gives.perhaps & {*wanted}:
-            best = worst = good
-        elif not gives.surely & {*wanted}:
-            worst = good
+            held.most = good
     for gate in gates:
-        if (route, gate.gate) in CONDITIONS or not gate.possible & {Result.ARGUABLE, Result.UNKNOWN}:
+        result, possible = gate.result, gate.possible
+        if result in PLAIN and len(possible) == 1:
+            continue
+        fails = Result.FAIL in possible
+        held.closed = held.closed or result is Result.FAIL
+        held.may_fail = held.may_fail or fails
+        held.surely_fails = held.surely_fails or (fails and len(possible) == 1)
+        at = NO_CEILING
+        if result is Result.UNKNOWN and fails:
+            at = NO_CEILING if (route, gate.gate) in OPEN_CONDITIONS else good
+        elif result is Result.ARGUABLE:
+            at = NO_CEILING if (route, gate.gate) in CONDITIONS else good if gate.odds else strong
+        if at < held.now:
+            held.now, held.reason = at, gate
+        if (route, gate.gate) in CONDITIONS or not (Result.ARGUABLE in possible or Result.UNKNOWN in possible):
             continue
         # which of the arguable results has low odds is only known once it is answered
-        worst = min(worst, good if gate.odds or len(gate.possible) > 1 or Result.UNKNOWN in gate.possible else strong)
-        if not gate.possible & {Result.PASS, Result.NOT_NEEDED, Result.UNKNOWN}:
-            best = min(best, good if gate.odds and len(gate.possible) == 1 else strong)
-    return best, worst
+        sure = len(possible) == 1 and not gate.odds
+        held.least = min(held.least, strong if sure else good)
+        if not possible & HARMLESS:
+            held.most = min(held.most, good if gate.odds and len(possible) == 1 else strong)
+    return held
+
+
+HARMLESS = frozenset({Result.PASS, Result.NOT_NEEDED, Result.UNKNOWN})
+"""Results that hold nothing back, or that an answer may turn into such."""
 
 
 def assess_all(s: Situation) -> tuple[Assessment, ...]:

@@ -27,6 +27,8 @@ TITLES: Mapping[ActionSlug, "StrPromise"] = {
     ActionSlug.CALL_FOR_INPUT: _("Answer calls for input"),
     ActionSlug.REQUEST_VISIT: _("Suggest a country visit"),
     ActionSlug.MEET_ON_VISIT: _("Meet experts during a visit"),
+    ActionSlug.PREPARE_SUBMISSION: _("Prepare a submission now"),
+    ActionSlug.CHECK_REVIEW_HELD: _("Find out whether the review was held"),
     ActionSlug.NATIONAL_CONSULTATION: _("Take part in the national consultation"),
     ActionSlug.SUBMISSION: _("Send a submission"),
     ActionSlug.JOINT_SUBMISSION: _("Send a joint submission"),
@@ -39,6 +41,8 @@ TITLES: Mapping[ActionSlug, "StrPromise"] = {
     ActionSlug.SIDE_EVENT: _("Hold a side event"),
     ActionSlug.LOBBY_COUNCIL: _("Speak with members of the Council"),
     ActionSlug.SEEK_RESOLUTION: _("Seek a resolution"),
+    ActionSlug.CALL_SPECIAL_SESSION: _("Ask for a special session or an urgent debate"),
+    ActionSlug.SUBMIT_EVIDENCE: _("Send evidence to the body of inquiry"),
     ActionSlug.FIND_SPONSOR: _("Find a partner with consultative status"),
     ActionSlug.APPLY_ECOSOC: _("Apply for consultative status"),
     ActionSlug.COMPLAINT: _("Send a complaint to the Council"),
@@ -133,6 +137,23 @@ LETTERS: Mapping[str, "StrPromise"] = {
 
 REVIEW_OF_STATES: Mapping[str, "StrPromise"] = {
     "national-consultation": _("Ask the government how it consults organisations for its own report, and take part."),
+    "prepare-submission": ngettext_lazy(
+        "Begin now, with others where you can: what became of earlier recommendations, what has changed, what reviews "
+        "have missed. Neither the deadline nor the review is published yet. Deadlines lie %(rule_upr_deadline_lead_min)s "
+        "month to %(rule_upr_deadline_lead_max)s months before a review, so watch OHCHR's page.",
+        "Begin now, with others where you can: what became of earlier recommendations, what has changed, what reviews "
+        "have missed. Neither the deadline nor the review is published yet. Deadlines lie %(rule_upr_deadline_lead_min)s "
+        "to %(rule_upr_deadline_lead_max)s months before a review, so watch OHCHR's page.",
+        "rule_upr_deadline_lead_min",
+    ),
+    "check-review-held": _(
+        "The review may be over: its session has begun, and we do not know the State's own day. Look at OHCHR's page or "
+        "ask UPR Info. If it was held, no State can be won for it any more, and what is left is the adoption."
+    ),
+    "check-review-held.moved": _(
+        "This review was out of its turn, or its place is not certain, and we found no report of it. Ask OHCHR or UPR "
+        "Info whether it was held, and if not, when it will be."
+    ),
     "submission": _(
         "Write to OHCHR (the UN Human Rights Office) through its online portal: what became of earlier "
         "recommendations, what has changed, what reviews have missed, and recommendations that a State could read "
@@ -167,6 +188,16 @@ REVIEW_OF_STATES: Mapping[str, "StrPromise"] = {
     "lobby-states": _(
         "Ask other States to make your recommendations: first their embassies in the country, then their missions in "
         "Geneva, with one page each. Most is won before the review; during it only States speak."
+    ),
+    "lobby-states.ask-speaker": _(
+        "It is too late to apply for a place at the pre-session: ask an organisation that speaks there to carry your "
+        "points. Ask other States to make your recommendations: first their embassies in the country, then their "
+        "missions in Geneva, with one page each."
+    ),
+    "lobby-states.moved": _(
+        "This review is out of its turn, or its place is not certain: ask OHCHR or UPR Info whether it takes place as "
+        "planned. Until then, ask other States to make your recommendations: first their embassies in the country, then "
+        "their missions in Geneva, with one page each."
     ),
     "adoption-statement": _(
         "When the Council adopts the outcome, organisations with consultative status may speak. Urge the State to "
@@ -233,6 +264,55 @@ COUNCIL: Mapping[str, "StrPromise"] = {
         "weeks before the session.",
         "rule_written_statement_lead",
     ),
+    "written-statement.general": ngettext_lazy(
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_general)s word with your general status. It is published as you send it.",
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_general)s words with your general status. It is published as you send it.",
+        "rule_written_statement_words_general",
+    ),
+    "written-statement.special": ngettext_lazy(
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_special)s word with your special status. It is published as you send it.",
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_special)s words with your special status. It is published as you send it.",
+        "rule_written_statement_words_special",
+    ),
+    "written-statement.roster": ngettext_lazy(
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_roster)s word for an organisation on the roster. It is published as you send it.",
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_roster)s words for an organisation on the roster. It is published as you send "
+        "it.",
+        "rule_written_statement_words_roster",
+    ),
+    "written-statement.not-published.general": ngettext_lazy(
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_general)s words with your general status. The deadline is not published; older "
+        "guidance says %(rule_written_statement_lead)s week before the session.",
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_general)s words with your general status. The deadline is not published; older "
+        "guidance says %(rule_written_statement_lead)s weeks before the session.",
+        "rule_written_statement_lead",
+    ),
+    "written-statement.not-published.special": ngettext_lazy(
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_special)s words with your special status. The deadline is not published; older "
+        "guidance says %(rule_written_statement_lead)s week before the session.",
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_special)s words with your special status. The deadline is not published; older "
+        "guidance says %(rule_written_statement_lead)s weeks before the session.",
+        "rule_written_statement_lead",
+    ),
+    "written-statement.not-published.roster": ngettext_lazy(
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_roster)s words for an organisation on the roster. The deadline is not "
+        "published; older guidance says %(rule_written_statement_lead)s week before the session.",
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_roster)s words for an organisation on the roster. The deadline is not "
+        "published; older guidance says %(rule_written_statement_lead)s weeks before the session.",
+        "rule_written_statement_lead",
+    ),
     "oral-statement": ngettext_lazy(
         "Register your people for badges, then put your name on the list of speakers as soon as it opens: "
         "places go fast. You have %(rule_oral_statement_seconds)s second, or "
@@ -258,6 +338,13 @@ COUNCIL: Mapping[str, "StrPromise"] = {
         "most. The deadline for requests was not found.",
         "rule_side_event_minutes",
     ),
+    "side-event.published": ngettext_lazy(
+        "Ask for a room by the day given: one event an organisation and session, %(rule_side_event_minutes)s minute at "
+        "most.",
+        "Ask for a room by the day given: one event an organisation and session, %(rule_side_event_minutes)s minutes at "
+        "most.",
+        "rule_side_event_minutes",
+    ),
     "lobby-council": _(
         "Choose one clear aim. See who sits on the Council and how they voted, and bring them a short brief well "
         "before the session: most is decided before it."
@@ -265,6 +352,35 @@ COUNCIL: Mapping[str, "StrPromise"] = {
     "seek-resolution": _(
         "Find a State or group of States to table your point, and follow the open informal meetings where texts are "
         "negotiated."
+    ),
+}
+
+COUNCIL_NOW: Mapping[str, "StrPromise"] = {
+    "lobby-council.running": _(
+        "The session is running: texts are negotiated in open informal meetings, and voted on in its last days. Speak "
+        "with the delegations that write them now, with one clear point. Written statements and rooms are for the next "
+        "session."
+    ),
+    "lobby-council.too-late": _(
+        "It is too late for a written statement to this session. See who sits on the Council and how they voted, bring "
+        "them a short brief now, and plan what you write for the next session."
+    ),
+    "seek-resolution.running": _(
+        "The session is running. A new text is hardly possible now: ask the States that table one on your subject to take "
+        "up your point, and begin on your own text for the next session."
+    ),
+    "call-special-session": _(
+        "Ask members of the Council, alone or with other organisations, to call a special session: a third of them, 16 "
+        "of 47, can. Bring them what was documented and what the session should decide. No status is needed to ask."
+    ),
+    "call-special-session.session-runs": _(
+        "The Council is in session: ask its members for an urgent debate, alone or with other organisations. Outside a "
+        "session a third of them, 16 of 47, can call a special session. No status is needed to ask."
+    ),
+    "submit-evidence": _(
+        "A body of inquiry of the UN works on this State. Send it what you have documented, as it asks for it, and agree "
+        "first with the people concerned what it may use. Keep the originals: such a body keeps evidence for later "
+        "prosecutions."
     ),
 }
 
@@ -361,7 +477,14 @@ REVIEW_BY_COMMITTEES: Mapping[str, "StrPromise"] = {
     ),
 }
 
-ACTIONS: Mapping[str, "StrPromise"] = {**LETTERS, **REVIEW_OF_STATES, **COUNCIL, **COMPLAINTS, **REVIEW_BY_COMMITTEES}
+ACTIONS: Mapping[str, "StrPromise"] = {
+    **LETTERS,
+    **REVIEW_OF_STATES,
+    **COUNCIL,
+    **COUNCIL_NOW,
+    **COMPLAINTS,
+    **REVIEW_BY_COMMITTEES,
+}
 
 
 def action_title(action: ActionSlug) -> str:

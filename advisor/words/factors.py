@@ -76,6 +76,7 @@ FOUND: Mapping[str, "StrPromise"] = {
     "stage-submission-too-late": _(
         "The State is still to be reviewed, but your information is ready only after the deadline for reports."
     ),
+    "stage-preparation": _("Nothing is published yet, but the deadline for reports may come within 18 months."),
     "stage-advocacy": _("The deadline for reports has passed, but the review of the State is still ahead."),
     "stage-adoption": _("The State was reviewed a short time ago; the outcome is still to be adopted."),
     "stage-follow-up": _("The State was reviewed and the outcome is adopted; the next review is far off."),
@@ -91,10 +92,10 @@ FOUND: Mapping[str, "StrPromise"] = {
     "status-sponsor": _("A partner with consultative status would support you."),
     "status-none": _("You have neither consultative status nor a partner with it."),
     "status-unknown": _("Whether you have consultative status or a partner with it is not known."),
-    "session-ready": _("Your information is ready before the next session opens."),
-    "session-too-late": _("Your information is ready only after the next session has opened."),
+    "session-ready": _("Your information is ready in time for the session that runs or comes next."),
+    "session-too-late": _("Your information is ready too late for the session that runs or comes next."),
     "session-not-published": _("The days of the next session are not published."),
-    "session-unknown": _("Whether your information is ready before the next session is not known."),
+    "session-unknown": _("Whether your information is ready in time for the session is not known."),
     "clock-no-limit": _("This committee sets no fixed time limit."),
     "clock-no-clock": _("The time limit has not begun to run."),
     "clock-time-left": _("There is time left before the time limit ends."),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
 GATE_LABELS: Mapping[GateSlug, "StrPromise"] = {
+    GateSlug.UN_MEMBER: _("A Member of the UN"),
     GateSlug.ONE_COUNTRY: _("About one State"),
     GateSlug.MANDATE_COVERAGE: _("An expert on your theme or State"),
     GateSlug.OWN_KNOWLEDGE: _("More than media reports"),
@@ -48,6 +49,7 @@ RESULTS: Mapping[Result, "StrPromise"] = {
 }
 
 OPENERS: Mapping[GateSlug, "StrPromise"] = {
+    GateSlug.UN_MEMBER: _("Nothing: only Members of the UN are reviewed."),
     GateSlug.ONE_COUNTRY: _("A State that you name."),
     GateSlug.MANDATE_COVERAGE: _("A theme or State that an expert covers, or a new mandate by the Council."),
     GateSlug.OWN_KNOWLEDGE: _(
@@ -574,13 +576,29 @@ PEOPLE: Mapping[str, "StrPromise"] = {
 }
 
 ACCESS: Mapping[str, "StrPromise"] = {
+    "un-member.pass": _("Every Member of the UN is reviewed."),
+    "un-member.some": _("Every Member of the UN is reviewed. Not a Member, so not reviewed: %(countries)s."),
+    "un-member.fail": _(
+        "Only Members of the UN are reviewed. Not a Member, so not reviewed: %(countries)s. The UN's experts and the "
+        "treaties that bind it are other ways; where another State holds power there, the review of that State is one too."
+    ),
+    "un-member.region": _("Every Member of the UN is reviewed, also in the region that you named."),
+    "un-member.no-state": _("Every Member of the UN is reviewed. You named no State."),
+    "un-member.unknown": _("Only Members of the UN are reviewed. You have not said which State is concerned."),
     "one-country.pass": _("A submission is about one State, and you named one."),
     "one-country.several": ngettext_lazy(
         "A submission is about one State. You named %(count)s, so plan one for each.",
         "A submission is about one State. You named %(count)s, so plan one for each.",
         "count",
     ),
-    "one-country.region": _("A submission is about one State. Choose States of the region and plan one for each."),
+    "one-country.region": _(
+        "A submission is about one State. Choose States of the region and plan one for each. These come next: "
+        "%(countries)s."
+    ),
+    "one-country.region.none": _(
+        "A submission is about one State. Choose States of the region and plan one for each. We know of no review there "
+        "that comes next."
+    ),
     "one-country.fail": _("A submission is about one State, and you named none."),
     "one-country.unknown": _("A submission is about one State. You have not said which."),
     "mandate-coverage.pass": _("UN experts cover this: %(mandates)s."),

@@ -85,11 +85,13 @@ VERDICTS: Mapping[Verdict, "StrPromise"] = {
 }
 
 STAGES: Mapping[Stage, "StrPromise"] = {
+    Stage.PREPARATION: _("Time to prepare: nothing is published yet, but the deadline may come within 18 months"),
     Stage.SUBMISSION: _("Time to send a report: the deadline for organisations is still ahead"),
     Stage.ADVOCACY: _("Time to speak with States: the deadline has passed, the review is still ahead"),
     Stage.ADOPTION: _("Reviewed: the Council has still to adopt the outcome"),
     Stage.FOLLOW_UP: _("Adopted: time to follow up on what the State accepted"),
     Stage.UNSCHEDULED: _("No timetable is published yet"),
+    Stage.NOT_REVIEWED: _("Not reviewed: not a Member of the UN"),
 }
 
 WARNINGS: Mapping[WarningSlug, "StrPromise"] = {
@@ -112,6 +114,8 @@ DATES: Mapping[DateCode, "StrPromise"] = {
     DateCode.COUNCIL_SESSION: _("Human Rights Council: session starts"),
     DateCode.COUNCIL_WRITTEN_STATEMENT: _("Human Rights Council: last day for written statements"),
     DateCode.COUNCIL_SIDE_EVENT: _("Human Rights Council: last day to ask for a side event"),
+    DateCode.UPR_PRE_SESSION_APPLICATION: _("UPR: applications to speak at the meeting before the review close"),
+    DateCode.COUNCIL_SPEAKERS_LIST: _("Human Rights Council: list of speakers opens"),
     DateCode.PETITION_LIMIT: _("Last day to send the complaint"),
     DateCode.WGEID_URGENT_LIMIT: _("Disappearance: last day for the urgent procedure"),
     DateCode.CALL_FOR_INPUT: _("Call for input by a UN expert: last day"),

@@ -117,7 +117,7 @@ def actions(s: Situation, open_: bool) -> list[Action]:
 READS = Reads.of(
     gates="elsewhere evidence identification information remedies scale",
     points="effort evidence information outcomes remedies reprisals scale urgency",
-    actions="identification information our_name scale",
+    actions="identification information scale",
 )
 
 SELF = Route(reads=READS, options=options, gives=gives(Outcome.COUNCIL_ACTION), actions=actions, warnings=warnings)

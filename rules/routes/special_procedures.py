@@ -337,7 +337,7 @@ def warnings(s: Situation) -> list[Warned]:
 READS = Reads.of(
     gates="consent evidence identification information scale urgency",
     points="consent continues danger effort evidence happened_on identification information outcomes scale urgency",
-    actions="began_on consent danger evidence identification information outcomes our_name scale urgency",
+    actions="began_on consent danger evidence identification information outcomes scale urgency",
 )
 
 SELF = Route(

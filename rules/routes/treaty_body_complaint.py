@@ -218,7 +218,7 @@ def warnings(s: Situation) -> list[Warned]:
 
 READS = Reads.of(
     gates="began_on consent continues elsewhere elsewhere_ended_on final_decision_on happened_on identification information people "
-    "ready_on remedies remedy_stops_it scale urgency",
+    "remedies remedy_stops_it scale urgency",
     points="began_on consent continues effort elsewhere elsewhere_ended_on evidence final_decision_on happened_on identification "
     "information outcomes people ready_on remedies remedy_stops_it scale urgency",
     actions="began_on consent continues danger elsewhere elsewhere_ended_on final_decision_on happened_on identification information "

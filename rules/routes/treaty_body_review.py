@@ -17,7 +17,7 @@ from ..route import Option, Reads, Route, gives
 from ..vocabulary import ActionSlug, GateSlug, Outcome, Result, RouteSlug
 
 ROUTE = RouteSlug.TREATY_BODY_REVIEW
-REPORTS, INQUIRIES, EARLY_WARNING = "tb-alternative-reports", "tb-inquiries", "cerd-early-warning"
+REPORTS, INQUIRIES = "tb-alternative-reports", "tb-inquiries"
 SOURCES = (REPORTS, INQUIRIES)
 PATTERN, SEVERAL = v.Scale.CONSISTENT_PATTERN, v.Scale.SEVERAL_CASES
 GRAVE_OR_SYSTEMATIC = (PATTERN, SEVERAL)
@@ -70,11 +70,13 @@ def options(s: Situation) -> list[Option]:
 
 
 def bound(s: Situation) -> tuple[Pair, ...]:
-    """The State and treaty pairs under which a report can be sent: those that name the right; where a State has none, the others."""
+    """The State and treaty pairs under which a report can be sent: those that name the right and are about those who suffered it; where a
+    State has none, those under which it can be framed."""
     found = []
     for country in s.ground.countries or ():
         pairs = [pair for pair in s.ground.pairs if pair.country == country and pair.bound]
-        found += [pair for pair in pairs if pair.main] or pairs
+        about = [pair for pair in pairs if concerns(s, pair)] or pairs
+        found += [pair for pair in about if pair.main] or about
     return tuple(found)
 
 
@@ -115,22 +117,7 @@ def _early_warning(s: Situation) -> list[Action]:
     if not concerned:
         return []
     slug = ActionSlug.CERD_URGENT_PROCEDURE
-    return [
-        Action(
-            slug,
-            slug.value,
-            EARLY_WARNING if EARLY_WARNING in s.edition.sources else REPORTS,
-            country=country,
-            treaty=CERD,
-        )
-        for country in s.ground.countries or ()
-        if _is_party(s, country, CERD)
-    ]
-
-
-def _is_party(s: Situation, country: str, treaty: str) -> bool:
-    party = s.edition.commitment(country, treaty, "treaty", s.day)
-    return party is not None and party.binds(s.day)
+    return [Action(slug, slug.value, source, country=country, treaty=CERD) for country, source in s.ground.cerd_parties]
 
 
 def _inquiries(s: Situation) -> list[Action]:
@@ -141,11 +128,11 @@ def _inquiries(s: Situation) -> list[Action]:
         if pair.inquiry_open
         and pair.main
         and s.scenario.scale in INQUIRY_ON.get(pair.treaty.slug, ())
-        and _concerns(s, pair)
+        and concerns(s, pair)
     ]
 
 
-def _concerns(s: Situation, pair: Pair) -> bool:
+def concerns(s: Situation, pair: Pair) -> bool:
     """Whether those who suffered it, where that was answered, are among those whom the treaty is about."""
     group, people = GROUPS.get(pair.treaty.slug), s.scenario.people
     return group is None or people is None or group in people
@@ -162,7 +149,8 @@ def warnings(s: Situation) -> list[Warned]:
 
 
 READS = Reads.of(
-    points="coalition effort evidence information outcomes reprisals scale urgency",
+    gates="people",
+    points="coalition effort evidence information outcomes people reprisals scale urgency",
     actions="identification information our_name people scale",
 )
 
