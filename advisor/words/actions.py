@@ -400,7 +400,7 @@ COMPLAINTS: Mapping[str, "StrPromise"] = {
         "it up; expect years."
     ),
     "communication.no-limit": _(
-        "Write to this committee only. No last day is set for you; write soon all the same. Use its form, in English, "
+        "Write to this committee only, and soon: no last day can be counted from your answers. Use its form, in English, "
         "French, Russian or Spanish, with copies of the decisions. Say that you act for the victim, and name every other "
         "procedure. The committee may take it up; expect years."
     ),
@@ -410,8 +410,8 @@ COMPLAINTS: Mapping[str, "StrPromise"] = {
         "procedure. The committee may take it up; expect years."
     ),
     "communication.no-limit.ask-first": _(
-        "First ask the people affected, and get their authority in writing. Then write to this committee only. No last day "
-        "is set for you; write soon all the same. Use its form, in English, French, Russian or Spanish, with copies of the "
+        "First ask the people affected, and get their authority in writing. Then write to this committee only, and soon: no "
+        "last day can be counted from your answers. Use its form, in English, French, Russian or Spanish, with copies of the "
         "decisions, and name every other procedure. The committee may take it up; expect years."
     ),
     "interim-measures": _(
@@ -427,8 +427,8 @@ COMPLAINTS: Mapping[str, "StrPromise"] = {
     "ced-urgent-action": _(
         "Ask the Committee on Enforced Disappearances for an urgent action to find the person. Relatives, a lawyer or anyone "
         "else with a legitimate interest may ask. The State need not have accepted complaints, and remedies need not be "
-        "exhausted. Enclose proof that it was reported to the police or prosecutor. Ask the secretariat before the same case "
-        "goes to the Working Group as well."
+        "exhausted. It must have been reported to the police or prosecutor first where that is possible: enclose the proof. "
+        "Ask the secretariat before the same case goes to the Working Group as well."
     ),
     "ced-urgent-action.if-it-began-since": _(
         "Only if the person disappeared on or after %(since)s, ask the Committee on Enforced Disappearances for an urgent "

@@ -23,11 +23,11 @@ COMMITTEES: Mapping[str, "StrPromise"] = {
     "second.less-sure": _(
         "This committee comes second to the %(best)s, because one condition more is not sure here: “%(gate)s”."
     ),
-    "second.framed": _("This committee comes second to the %(best)s, because its treaty does not name the right."),
+    "second.framed": _("This committee comes second to the %(best)s, whose treaty names the right."),
     "second.more-time": _(
         "This committee may be open too. The %(best)s comes first, because its time limit ends earlier."
     ),
-    "second.less-close": _("This committee may be open too. The %(best)s is closer to these rights."),
+    "second.less-close": _("This committee may be open too. For these rights we name the %(best)s first."),
 }
 
 STILL_TRUE = (GateSlug.RIGHT_COVERED, GateSlug.VICTIM_GROUP, GateSlug.FACTS_IN_TIME)

@@ -157,13 +157,11 @@ TREATIES: Mapping[str, "StrPromise"] = {
     "treaty-ratified.unknown": _(
         "A treaty on your theme must bind the State. Which one does depends on the State and the theme."
     ),
-    "treaty-ratified.unknown.committee": _(
-        "A treaty must bind the State. Name the State and the theme to see which one does."
-    ),
     "treaty-ratified.not-needed.special-procedures": _("It does not matter which treaties the State has ratified."),
     "treaty-ratified.not-needed.upr": _("Every UN Member State is reviewed, whatever it has ratified."),
     "treaty-ratified.not-needed.council-sessions": _("Any State can be raised, whatever it has ratified."),
     "treaty-ratified.not-needed.treaty-body-review": _("It does not matter which treaties the State has ratified."),
+    "treaty-ratified.not-needed.treaty-body-complaint": _("It does not matter which treaties the State has ratified."),
     "treaty-ratified.not-needed.complaint-procedure": _("All rights are covered, whatever the State has ratified."),
     "right-covered.pass": _("The treaty names a right that is concerned: %(treaty)s."),
     "right-covered.framed": _(
@@ -179,8 +177,7 @@ TREATIES: Mapping[str, "StrPromise"] = {
         "does is open. %(treaty)s."
     ),
     "right-covered.subject-excluded": _(
-        "The State has kept this subject from the committee, so it cannot be argued under this treaty: %(treaty)s. What "
-        "the State said: “%(limit)s”"
+        "The State has kept this subject from the committee, so it cannot be argued under this treaty: %(treaty)s. Its limit, in short: “%(limit)s”"
     ),
     "right-covered.no-treaty": _("No treaty binds the State here, so there is none to cover the right."),
     "right-covered.unknown.committee": _(
@@ -299,12 +296,10 @@ FACTS: Mapping[str, "StrPromise"] = {
         "what went on after it: build the complaint on that."
     ),
     "facts-in-time.goes-on": _(
-        "All that you date lies before %(since)s. %(committee)s mostly turns such complaints against %(country)s away. "
-        "You would have to show that the violation itself, or an effect that is a violation too, went on after that day."
+        "All that you date lies before %(since)s, the day from which %(committee)s looks at what happens in %(country)s. It mostly turns such complaints away. You would have to show that the violation itself, or an effect that is a violation too, went on after that day."
     ),
     "facts-in-time.before": _(
-        "It happened before %(since)s. %(committee)s mostly turns such complaints against %(country)s away. You would "
-        "have to show that an effect which is itself a violation went on after that day."
+        "It happened before %(since)s, the day from which %(committee)s looks at what happens in %(country)s. It mostly turns such complaints away. You would have to show that an effect which is itself a violation went on after that day."
     ),
     "facts-in-time.fail.before": _(
         "It happened before %(since)s and is over. %(committee)s must turn away complaints against %(country)s about what "
@@ -414,20 +409,16 @@ ELSEWHERE: Mapping[str, "StrPromise"] = {
         "A letter to a UN expert is normally not counted as another procedure. Name it in the complaint all the same."
     ),
     "same-matter.no-bar": _(
-        "For all we know, neither this treaty nor %(country)s bars a matter that another body has or had: %(treaty)s. Name "
-        "every other filing all the same."
+        "As far as we know, neither this treaty nor a reservation of %(country)s bars a matter that another body has or had: %(treaty)s. Name every other filing all the same."
     ),
     "same-matter.no-bar.pending": _(
-        "Another body is dealing with the matter. For all we know, neither this treaty nor %(country)s makes that a bar: "
-        "%(treaty)s. Name that filing."
+        "Another body is dealing with the matter. As far as we know, neither this treaty nor a reservation of %(country)s makes that a bar: %(treaty)s. Name that filing."
     ),
     "same-matter.no-bar.examined": _(
-        "Another body has examined the matter. For all we know, neither this treaty nor %(country)s makes that a bar: "
-        "%(treaty)s. Enclose what it decided."
+        "Another body has examined the matter. As far as we know, neither this treaty nor a reservation of %(country)s makes that a bar: %(treaty)s. Enclose what it decided."
     ),
     "same-matter.no-bar.not-examined": _(
-        "Another body did not examine the matter itself. For all we know, neither this treaty nor %(country)s makes that a "
-        "bar: %(treaty)s. Enclose what that body wrote."
+        "Another body did not examine the matter itself. As far as we know, neither this treaty nor a reservation of %(country)s makes that a bar: %(treaty)s. Enclose what that body wrote."
     ),
     "same-matter.arguable.pending": _(
         "%(committee)s turns away a matter against %(country)s that one certain other body is dealing with. Check whether "
@@ -531,9 +522,6 @@ PEOPLE: Mapping[str, "StrPromise"] = {
     ),
     "victim-consent.no-case": _("This matters for cases only, and you describe none."),
     "identified-author.pass.open": _("The names may be known, so the UN will know who is writing."),
-    "identified-author.pass.names-withheld": _(
-        "The UN knows who is writing. Say clearly which names must stay out of what is published."
-    ),
     "identified-author.pass.names-withheld@special-procedures": _(
         "The experts know who is writing and as a rule keep it confidential. Be prepared that the State learns the "
         "victim's name, since it is asked to answer: say clearly what must stay out."

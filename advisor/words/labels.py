@@ -121,4 +121,9 @@ DATES: Mapping[DateCode, "StrPromise"] = {
     DateCode.CALL_FOR_INPUT: _("Call for input by a UN expert: last day"),
     DateCode.ECOSOC_APPLICATION: _("ECOSOC status: last day to apply"),
     DateCode.FOLLOW_UP: _("Middle of the cycle: time to report on progress"),
+    DateCode.TB_SESSION: _("Committee: session starts"),
+    DateCode.TB_REVIEW: _("Committee: review of the State"),
+    DateCode.TB_REPORT_DUE: _("Committee: report of the State is due"),
+    DateCode.TB_NGO_REPORT: _("Committee: last day for reports by organisations"),
+    DateCode.MANDATE_RENEWAL: _("Human Rights Council: decides on the mandate of an expert"),
 }
