@@ -77,7 +77,7 @@ class Limit:
 
     @property
     def bars_what_was_submitted(self) -> bool:
-        """Whether a reservation bars what was submitted to another procedure, whatever came of it (El Salvador under the Covenant's protocol).
+        """Whether a reservation bars what was submitted to another procedure, whatever came of it (El Salvador, OP-ICCPR).
         Only its summary tells it from one on what is or was examined."""
         return self.kind == "same_matter_other_procedure" and "were submitted to" in self.summary
 
