@@ -3,10 +3,8 @@
 Pure: the same scenario, advice and edition give the same text, in the active language. It never holds a name: the portal asks for none.
 """
 
-import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
@@ -16,15 +14,13 @@ from rules.dates import PartialDate
 from rules.facts.edition import Edition
 from rules.named import CERD
 from rules.result import Advice
+from rules.routes.treaty_body_complaint import FRIENDLY
 from rules.scenario import Scenario
-from rules.vocabulary import ActionSlug, Ecosoc, Identification, RouteSlug
+from rules.vocabulary import ActionSlug, Ecosoc, Identification, OurName, Outcome, RouteSlug, Urgency
 
 from . import sentences as words
-from .outline import Fill, Outline, Section
+from .outline import Fill, Keeps, Outline, Section
 from .suggestions import Suggestion
-
-if TYPE_CHECKING:
-    from django_stubs_ext import StrPromise
 
 BULLET = "– "
 FEW = 3
@@ -103,30 +99,18 @@ def _session(known: Known) -> str:
 
 def _happened(known: Known) -> str:
     began, happened = known.scenario.began_on, known.scenario.happened_on
-    first = began if began != happened else None
-    return sentences((_on(words.BEGAN, first), _on(words.HAPPENED, happened)))
-
-
-def _on(sentence: "StrPromise", day: datetime.date | None) -> str:
-    return str(sentence) % {"day": names.day(PartialDate(day))} if day else ""
+    said = [str(words.BEGAN) % {"day": names.day(PartialDate(began))}] if began else []
+    if happened:
+        said.append(str(words.HAPPENED) % {"day": names.day(PartialDate(happened))})
+    if known.scenario.urgency in (None, Urgency.PAST):  # otherwise the text says by itself that it goes on
+        said.append(_said(words.GOES_ON, known.scenario.continues))
+    return sentences(said)
 
 
 def _remedies(known: Known) -> str:
-    tried = _said(words.REMEDIES, known.scenario.remedies)
-    stops = _said(words.STOPS_IT, known.scenario.remedy_stops_it)
-    return sentences((tried, stops, _on(words.DECISION, known.scenario.final_decision_on)))
-
-
-def _identification(known: Known) -> str:
-    """What a body is asked to keep back, and nothing that it cannot keep back."""
-    answer, first = known.scenario.identification, known.wanted.first.action
-    if first is ActionSlug.COMPLAINT:
-        return _said(words.TO_THE_COUNCIL, answer)
-    if first not in (ActionSlug.COMMUNICATION, ActionSlug.INTERIM_MEASURES):
-        return _said(words.TO_EXPERTS, answer)
-    if known.wanted.treaty == CERD and answer is Identification.NAMES_WITHHELD:
-        return str(words.KEEP_FROM_THE_STATE)
-    return _said(words.TO_A_COMMITTEE, answer)
+    day = known.scenario.final_decision_on
+    decision = str(words.DECISION) % {"day": names.day(PartialDate(day))} if day else ""
+    return sentences((_said(words.REMEDIES, known.scenario.remedies), decision))
 
 
 def _speaker(known: Known) -> str:
@@ -140,8 +124,39 @@ def _interim(known: Known) -> str:
 
 
 def _outcomes(known: Known) -> str:
-    wanted = [_said(words.OUTCOMES, outcome) for outcome in known.scenario.outcomes or ()]
+    """What is hoped for, as far as this body can give it."""
+    gives = _gives(known)
+    wanted = [_said(words.OUTCOMES, outcome) for outcome in known.scenario.outcomes or () if outcome in gives]
     return str(words.HOPED_FOR) % {"outcomes": set_apart(wanted)} if wanted else ""
+
+
+def _gives(known: Known) -> frozenset[Outcome]:
+    gives = known.wanted.outline.gives
+    if known.wanted.treaty in FRIENDLY and Outcome.LEGAL_FINDING in gives:
+        gives |= {Outcome.MEDIATION}
+    if ActionSlug.INTERIM_MEASURES in known.wanted.actions:
+        gives |= {Outcome.PROTECTION}
+    return gives
+
+
+def _keeps(whose: Keeps, known: Known) -> bool:
+    """Whether the body keeps a name from the State; under CERD, the victim's too (ICERD art. 14(6)(a))."""
+    by_treaty = whose is Keeps.VICTIM and known.wanted.treaty == CERD
+    return by_treaty or whose in known.wanted.outline.keeps
+
+
+def _identification(known: Known) -> str:
+    answer = known.scenario.identification
+    if answer is Identification.NAMES_WITHHELD and not _keeps(Keeps.VICTIM, known):
+        return str(words.STATE_IS_TOLD)
+    return _said(words.IDENTIFICATION, answer)
+
+
+def _our_name(known: Known) -> str:
+    answer = known.scenario.our_name
+    if answer is OurName.UN_ONLY and not _keeps(Keeps.OURS, known):
+        return str(words.WE_ARE_NAMED)
+    return _said(words.OUR_NAME, answer)
 
 
 def _said(sentences: words.Sentences, answer: object) -> str:
@@ -164,6 +179,7 @@ FILLS: Mapping[Fill, Callable[[Known], str]] = {
     Fill.REPRISALS: lambda known: _said(words.REPRISALS, known.scenario.reprisals),
     Fill.CONSENT: lambda known: _said(words.CONSENT, known.scenario.consent),
     Fill.IDENTIFICATION: _identification,
+    Fill.OUR_NAME: _our_name,
     Fill.STATUS: lambda known: _said(words.STATUS, known.scenario.ecosoc),
     Fill.SPEAKER: _speaker,
     Fill.INTERIM: _interim,

@@ -39,29 +39,22 @@ REMEDIES: Sentences = {
     v.Remedies.EXHAUSTED: _("The remedies at home have been exhausted. [List them, up to the last decision]"),
     v.Remedies.INEFFECTIVE: _(
         "The remedies at home do not work here: they do not exist, cannot be reached, have no hope of success or take "
-        "unreasonably long. [Show it for each of them]"
+        "far too long. [Show it for each of them]"
     ),
-}
-STOPS_IT: Sentences = {
-    v.YesNo.NO: _("The authorities need not wait for its result, so that it would not stop the act in time. [Show it]"),
-    v.YesNo.YES: _("The authorities must wait for its result. [Ask for this first: that court can still stop the act]"),
 }
 DECISION = _("The last decision at home is of %(day)s.")
 ELSEWHERE: Sentences = {
     v.Elsewhere.NO: _("The same matter has not been before another international procedure."),
-    v.Elsewhere.PENDING: _("Another international procedure is examining the same matter: [which one, since when]."),
+    v.Elsewhere.PENDING: _("The same matter is before another international procedure: [which one, since when]."),
     v.Elsewhere.EXAMINED: _(
-        "Another international procedure has examined the same matter: [which one, when, with what result]."
+        "Another international procedure has examined the same matter: [which one, when, what it decided]."
     ),
     v.Elsewhere.NOT_EXAMINED: _(
-        "The same matter was sent to another international procedure, which did not examine it: [which one, when, what it "
-        "wrote]."
+        "The same matter was sent to another international procedure, which did not examine it: [which one, when, why]."
     ),
-    v.Elsewhere.UN_EXPERT_LETTER: _(
-        "A letter about the same matter went to a UN expert: [to whom, when, with what result]."
-    ),
+    v.Elsewhere.UN_EXPERT_LETTER: _("UN experts were written to about the same matter: [whom, when, what followed]."),
     v.Elsewhere.WGAD: _(
-        "The Working Group on Arbitrary Detention has or had the same matter: [since when, with what result]."
+        "The Working Group on Arbitrary Detention has the same matter, or gave an opinion on it: [since when, which]."
     ),
     v.Elsewhere.UNCLEAR: _(
         "The same matter is or was before another international procedure: [which one, since when, with what result]."
@@ -73,41 +66,39 @@ REPRISALS: Sentences = {
 }
 CONSENT: Sentences = {
     v.Consent.VICTIM: _("We are the people affected."),
-    v.Consent.GIVEN: _("The people affected agree that this is sent."),
-    v.Consent.NOT_GIVEN: _("[The people affected said no. Do not send this unless they agree after all.]"),
-    v.Consent.NOT_ASKED: _("[The people affected have not been asked yet. Ask them before you send this.]"),
-    v.Consent.CANNOT_ASK: _("The people affected cannot be asked: [why, and what links you to them]."),
+    v.Consent.GIVEN: _("The people affected, or their family, agree that this is sent."),
+    v.Consent.NOT_GIVEN: _("[The people affected do not agree. Do not send this unless they change their mind.]"),
+    v.Consent.NOT_ASKED: _("[The people affected have not been asked yet. Ask them before this is sent.]"),
+    v.Consent.CANNOT_ASK: _(
+        "The people affected cannot be asked: [held out of reach, missing, dead or unable; who acts for them, and why]."
+    ),
 }
-ANONYMOUS = _(
-    "[You wish that not even the UN learns a name. An anonymous text is not taken up here: decide who can sign it.]"
+IDENTIFICATION: Sentences = {
+    v.Identification.OPEN: _("The name of the person concerned may be known to the State and to the public."),
+    v.Identification.NAMES_WITHHELD: _(
+        "Please keep the name of the person concerned, and every name that we mark, from the State and from the public."
+    ),
+    v.Identification.ANONYMOUS: _(
+        "[Not even the UN should learn the name of the person concerned. A case without a name is not taken up here: "
+        "talk with the person first.]"
+    ),
+}
+STATE_IS_TOLD = _(
+    "[The State must not learn the name of the person concerned. But this body asks the State to answer, and tells it "
+    "the name: talk with the person before you send this. It can only be asked to publish no name.] Please publish no "
+    "name."
 )
-TO_EXPERTS: Sentences = {
-    v.Identification.OPEN: _("The names in this text may be known to the State and to the public."),
-    v.Identification.NAMES_WITHHELD: _(
-        "Please keep our own name confidential, and keep every name that we mark out of your letter and of what is published."
-    ),
-    v.Identification.ANONYMOUS: ANONYMOUS,
+"""For a withheld name, where the body cannot keep it from the State."""
+
+OUR_NAME: Sentences = {
+    v.OurName.OPEN: _("Our own name may be known to the State and to the public."),
+    v.OurName.UN_ONLY: _("Please tell neither the State nor the public that we have written."),
 }
-TO_A_COMMITTEE: Sentences = {
-    v.Identification.OPEN: _("The names in this text may be known to the State and to the public."),
-    v.Identification.NAMES_WITHHELD: _(
-        "Please keep the names that we mark out of what is published. [The State is asked to answer and learns who the victim "
-        "is: decide with that person whether to send this.]"
-    ),
-    v.Identification.ANONYMOUS: ANONYMOUS,
-}
-KEEP_FROM_THE_STATE = _(
-    "Please do not tell the State who complains, and keep the names that we mark out of what is published."
+WE_ARE_NAMED = _(
+    "[Nobody but the UN should learn that your organisation wrote. This body tells the State who writes: decide who "
+    "else can sign.]"
 )
-"""To the Committee on the Elimination of Racial Discrimination, which needs the agreement of those who complain: ICERD art. 14(6)(a)."""
-TO_THE_COUNCIL: Sentences = {
-    v.Identification.OPEN: _("The names in this text may be known to the State."),
-    v.Identification.NAMES_WITHHELD: _(
-        "Please do not tell the State who complains. [The text itself is sent to the State: leave out every name that it must "
-        "not learn.]"
-    ),
-    v.Identification.ANONYMOUS: ANONYMOUS,
-}
+"""For our own name, where the body cannot keep it from the State."""
 STATUS: Sentences = {
     v.Ecosoc.GENERAL: _("Our organisation has general consultative status with ECOSOC."),
     v.Ecosoc.SPECIAL: _("Our organisation has special consultative status with ECOSOC."),
@@ -128,10 +119,13 @@ OUTCOMES: Sentences = {
     v.Outcome.LAW_CHANGE: _("a change of law or policy"),
     v.Outcome.COUNCIL_ACTION: _("action by the Human Rights Council"),
     v.Outcome.EXPERT_REPORT: _("our information in the report of a UN expert"),
-    v.Outcome.ACCOUNTABILITY: _("evidence that is kept for a later prosecution"),
 }
 HOPED_FOR = _("What we hope for: %(outcomes)s.")
 BEGAN = _("It began on %(day)s.")
+GOES_ON: Sentences = {
+    v.Continues.YES: _("It still goes on."),
+    v.Continues.EFFECTS: _("It is over, but the harm goes on: [how]."),
+}
 HAPPENED = _("The latest event that we write about was on %(day)s.")
 STATE = _("State: %(states)s")
 THEMES = _("Subject: %(themes)s")
