@@ -222,7 +222,7 @@ READS = Reads.of(
     points="began_on consent continues effort elsewhere elsewhere_ended_on evidence final_decision_on happened_on identification "
     "information outcomes people ready_on remedies remedy_stops_it scale urgency",
     actions="began_on consent continues danger elsewhere elsewhere_ended_on final_decision_on happened_on identification information "
-    "our_name people remedies remedy_stops_it scale urgency",
+    "our_name people ready_on remedies remedy_stops_it scale urgency",
 )
 
 SELF = Route(
