@@ -95,6 +95,14 @@ def test_a_danger_has_its_own_experts() -> None:
     assert route.named_mandates(world.situation(**world.case(**removal, danger=["eviction"]))) == ("racism",)
 
 
+def test_a_danger_alone_is_no_right_named() -> None:
+    """Contract, section 2: some mandate covers a theme or a country named."""
+    danger = {"themes": ["uncovered"], "urgency": "imminent", "danger": ["removal"]}
+    s = world.situation(**world.case(**danger))
+    assert (route.coverage(s).result, route.named_mandates(s)) == ("arguable", ("torture",))
+    assert route.coverage(world.situation(**world.case(**danger, countries=[]))).result == "fail"
+
+
 def test_an_expert_on_a_territory_is_written_to_about_the_state_that_holds_it() -> None:
     s = with_roles(world.role("migrants", state="AAA"), countries=["AAA"])
     assert route.named_mandates(s) == ("torture", "migrants")
