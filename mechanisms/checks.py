@@ -96,8 +96,6 @@ def _mandates() -> Iterator[str]:
         yield f"mandate {mandate}: no theme"
     for theme in facts.Theme.objects.filter(mandates=None).values_list("slug", flat=True):
         yield f"theme {theme}: no mandate"
-    for theme in facts.Theme.objects.filter(treaties=None).values_list("slug", flat=True):
-        yield f"theme {theme}: no treaty"
     if not facts.MandateContact.objects.filter(mandate=None).exists():
         yield "no general contact for the special procedures"
 

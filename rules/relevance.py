@@ -203,7 +203,9 @@ class Relevance:
         """Whether every answer gives the same on each route that looks at it. Lists and dates have too many answers to try."""
         if question.kind != "choice" or self._sets_aside(question):
             return False
-        looked = [(route, look.sealed) for route, look in self.looks.items() if look.touched_by(question.slug) is not False]
+        looked = [
+            (route, look.sealed) for route, look in self.looks.items() if look.touched_by(question.slug) is not False
+        ]
         for answer in question.choices or ():
             after = self._with(question, answer)
             if any(outcome(route, after, sealed=sealed) != self._now(route) for route, sealed in looked):

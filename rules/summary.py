@@ -30,8 +30,8 @@ ONLY_WHEN_IMMINENT = frozenset({ActionSlug.CERD_URGENT_PROCEDURE})
 
 
 def because(assessed: Assessment) -> tuple[Factor, ...]:
-    """The strongest reasons for a route, at most three; its base, which it has in every case, is none."""
-    given = [factor for factor in assessed.factors if factor.points > 0 and factor.table != "base"]
+    """The strongest reasons for a route, at most three; its base, which it has in every case, is none, and nor is what is not known."""
+    given = [f for f in assessed.factors if f.points > 0 and f.table != "base" and f.key != "unknown"]
     return tuple(sorted(given, key=lambda factor: -factor.points)[:REASONS])
 
 

@@ -13,14 +13,17 @@ from django.db import models
 
 from advisor.words import texts
 from mechanisms import models as m
+from mechanisms.models.fields import slugs
 from mechanisms.remembered import Named
 from rules.dates import PartialDate, Period
+from rules.facts.addresses import Door
 from rules.facts.council import CouncilSession
 from rules.facts.mandates import Mandate
 from rules.facts.requirements import Requirement
 from rules.facts.states import RegionalBody, State
 from rules.facts.treaties import Limit, Treaty
 from rules.facts.upr import UprCycle, UprReview, UprSession
+from rules.vocabulary import Region
 
 from .codec import derived, stored, without_none
 
@@ -45,7 +48,11 @@ MODELS: Mapping[str, type[Named]] = {
     "states": m.State,
     "regional": m.RegionalBody,
     "themes": m.Theme,
+    "theme_treaties": m.ThemeTreaty,
     "mandates": m.Mandate,
+    "mandate_roles": m.MandateRole,
+    "addresses": m.Address,
+    "doors": m.Door,
     "contacts": m.MandateContact,
     "calls": m.CallForInput,
     "treaties": m.Treaty,
@@ -107,6 +114,10 @@ COLUMNS: Columns = {
         "side_event_deadline": "side_event_request_deadline",
     },
     Requirement: {"need": "requirement"},
+    Door: {
+        "dangers": lambda row: slugs(row.dangers),
+        "regions": lambda row: tuple(Region(slug) for slug in slugs(row.regions)),
+    },
 }
 """What the tables call by another name, or keep in another form."""
 
@@ -181,7 +192,9 @@ def _inside(kind: Any) -> Any:
 
 
 def _one(value: Any, kind: Any) -> Any:
-    """A column's value as the field wants it: another row by its name, a slug as a member of its vocabulary."""
+    """A column's value as the field wants it: another row by its name, a slug as a member of its vocabulary; no row by no name."""
+    if value is None and kind is str:
+        return ""
     if isinstance(value, Named):
         return getattr(value, value.key_field().name)
     if kind is str and isinstance(value, datetime.date):

@@ -13,7 +13,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mechanisms.endings import Ending, end_mandate
-from mechanisms.models import CallForInput, Mandate, MandateContact, MandateHolder, MandateTheme, Source, State, Theme
+from mechanisms.models import (
+    Address,
+    CallForInput,
+    Mandate,
+    MandateContact,
+    MandateHolder,
+    MandateRole,
+    MandateTheme,
+    Source,
+    State,
+    Theme,
+)
 from mechanisms.remembered import Change
 
 from .base import FactAdmin
@@ -97,7 +108,8 @@ class MandateAdmin(FactAdmin):
 
     def about(self, row: Mandate) -> SafeString:
         """Links to what else is kept about the mandate."""
-        return lists_about(row, ((MandateHolder, "mandate"), (MandateContact, "mandate"), (CallForInput, "mandate")))
+        kept = (MandateHolder, MandateContact, MandateRole, Address, CallForInput)
+        return lists_about(row, ((model, "mandate") for model in kept))
 
     def doors(self, row: Mandate) -> list[tuple[str, str]]:
         """What else can be done with it."""
@@ -123,6 +135,16 @@ class MandateAdmin(FactAdmin):
                 return HttpResponseRedirect(self.address("change", pk))
         context = {"title": _("End this mandate"), "subtitle": str(mandate), "form": form, "object": mandate}
         return self.respond(request, "end_mandate", context | {"problems": problems})
+
+
+@admin.register(MandateRole)
+class MandateRoleAdmin(FactAdmin):
+    """Who is written to on a theme, in a danger, or about a State."""
+
+    columns: tuple[Any, ...] = ("mandate", "theme", "danger", "state", "role", "condition", "position")
+    search_fields = ("mandate__short_name", "mandate__slug", "theme__label", "theme__slug", "state__name", "condition")
+    filters = (box("mandate", Mandate), box("theme", Theme), "danger", box("state", State), "role")
+    list_select_related = ("mandate", "theme", "state")
 
 
 @admin.register(MandateHolder)

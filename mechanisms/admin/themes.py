@@ -1,21 +1,15 @@
-"""Themes and the treaties that cover them."""
+"""Themes and the treaties under which each can be brought."""
+
+from typing import Any
 
 from django.contrib import admin
 from django.utils.safestring import SafeString
 
-from mechanisms.models import Mandate, Theme, ThemeTreaty, Treaty
+from mechanisms.models import Door, Mandate, MandateRole, Theme, ThemeTreaty, Treaty
 
 from .base import FactAdmin
 from .elsewhere import lists_about
 from .filters import box
-from .parts import LinksInside
-
-
-class TreatiesInside(LinksInside):
-    """The treaties of a theme, the best fitting first."""
-
-    model = ThemeTreaty
-    fields = ("treaty", "position")
 
 
 @admin.register(Theme)
@@ -24,9 +18,19 @@ class ThemeAdmin(FactAdmin):
 
     columns = ("label", "grave", "slug")
     search_fields = ("label", "slug", "description")
-    filters = ("grave", box("treaties", Treaty))
-    inlines = (TreatiesInside,)
+    filters = ("grave", box("treaty_links__treaty", Treaty))
 
     def about(self, row: Theme) -> SafeString:
-        """Links to the mandates on the theme."""
-        return lists_about(row, ((Mandate, "themes"),))
+        """Links to the treaties, mandates and doors on the theme."""
+        asked = ((ThemeTreaty, "theme"), (Mandate, "themes"), (MandateRole, "theme"), (Door, "themes"))
+        return lists_about(row, asked)
+
+
+@admin.register(ThemeTreaty)
+class ThemeTreatyAdmin(FactAdmin):
+    """Which treaty names a theme, and under which one it can be framed, the best fitting first."""
+
+    columns: tuple[Any, ...] = ("theme", "treaty", "kind", "condition", "position")
+    search_fields = ("theme__label", "theme__slug", "treaty__abbreviation", "treaty__name", "treaty__slug", "condition")
+    filters = (box("theme", Theme), box("treaty", Treaty), "kind")
+    list_select_related = ("theme", "treaty")

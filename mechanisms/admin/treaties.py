@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from mechanisms.models import Source, State, StateTreatyLimit, Treaty, TreatyStatus
+from mechanisms.models import Address, Source, State, StateTreatyLimit, ThemeTreaty, Treaty, TreatyStatus
 
 from .base import FactAdmin
 from .depositary import DepositaryPages
@@ -26,8 +26,9 @@ class TreatyAdmin(FactAdmin):
     filters = ("core", "has_complaints", "petition_limit_kind")
 
     def about(self, row: Treaty) -> SafeString:
-        """Links to what States did about the treaty."""
-        return lists_about(row, ((TreatyStatus, "treaty"), (StateTreatyLimit, "treaty")))
+        """Links to what States did about the treaty, the themes that it covers, and the addresses of its committee."""
+        kept = (TreatyStatus, StateTreatyLimit, ThemeTreaty, Address)
+        return lists_about(row, ((model, "treaty") for model in kept))
 
 
 @admin.register(TreatyStatus)

@@ -1,8 +1,9 @@
 """The tables of facts: what is true, and since when."""
 
+from .addresses import Address, AddressKind, Door, DoorState, DoorTheme
 from .council import CouncilMembership, CouncilSession
 from .dated import Confidence, DatedFact, DateStatus, PartialDates, Precision, SourcedFact
-from .mandates import CallForInput, Mandate, MandateContact, MandateHolder, MandateTheme
+from .mandates import CallForInput, Danger, Mandate, MandateContact, MandateHolder, MandateRole, MandateTheme
 from .named import Link, Named
 from .rechecks import RecheckInterval
 from .routes import Route, RouteReading, RouteRequirement, RouteRule, RouteStatement
@@ -17,17 +18,24 @@ from .upr import UprCycle, UprReview, UprSession
 
 __all__ = [
     "TRANSLATED",
+    "Address",
+    "AddressKind",
     "CallForInput",
     "Confidence",
     "CouncilMembership",
     "CouncilSession",
+    "Danger",
     "DateStatus",
     "DatedFact",
+    "Door",
+    "DoorState",
+    "DoorTheme",
     "FactText",
     "Link",
     "Mandate",
     "MandateContact",
     "MandateHolder",
+    "MandateRole",
     "MandateTheme",
     "Named",
     "PartialDates",

@@ -5,6 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from rules import vocabulary
+
 from .dated import DatedFact, DateStatus, RowErrors, SourcedFact, label, precision_field
 from .fields import ChoiceField
 from .named import Link
@@ -108,6 +110,89 @@ class MandateTheme(Link):
 
     def __str__(self) -> str:
         return f"{self.mandate} – {self.theme}"
+
+
+class Danger(models.TextChoices):
+    """What is about to happen to people."""
+
+    REMOVAL = vocabulary.Danger.REMOVAL.value, _("removal from the country")
+    EXECUTION = vocabulary.Danger.EXECUTION.value, _("execution")
+    DETENTION = vocabulary.Danger.DETENTION.value, _("arrest, or harm in detention")
+    DISAPPEARANCE = vocabulary.Danger.DISAPPEARANCE.value, _("disappearance")
+    EVICTION = vocabulary.Danger.EVICTION.value, _("eviction")
+    VIOLENCE = vocabulary.Danger.VIOLENCE.value, _("violence")
+    DENIED_CARE = vocabulary.Danger.DENIED_CARE.value, _("medical care denied")
+    OTHER = vocabulary.Danger.OTHER.value, _("another danger")
+
+
+class MandateRole(SourcedFact):
+    """Why a mandate holder is written to: on a theme, in a kind of danger, or about a State that holds its territory."""
+
+    class Role(models.TextChoices):
+        OWN = vocabulary.MandateRoleKind.OWN.value, _("it is the mandate's own")
+        ALSO = vocabulary.MandateRoleKind.ALSO.value, _("joins in")
+        IF = vocabulary.MandateRoleKind.IF.value, _("only on a condition")
+
+    NATURAL_KEY: ClassVar = ("mandate", "theme", "danger", "state")
+
+    mandate = models.ForeignKey(Mandate, models.CASCADE, related_name="roles", verbose_name=_("mandate"))
+    theme = models.ForeignKey(
+        Theme,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="role_links",
+        verbose_name=_("theme"),
+        help_text=_("One of three: a theme, a danger or a State."),
+    )
+    danger = ChoiceField(Danger, blank=True, verbose_name=_("danger"))
+    state = models.ForeignKey(
+        State, models.PROTECT, null=True, blank=True, related_name="role_links", verbose_name=_("State")
+    )
+    position = models.PositiveSmallIntegerField(_("position"), help_text=_("1 comes first."))
+    role = ChoiceField(Role, verbose_name=_("role"))
+    condition = models.CharField(
+        _("on which condition"),
+        max_length=200,
+        blank=True,
+        help_text=_("For a role on a condition only, as “if …”, for instance “if the person died, or may be killed”."),
+    )
+
+    class Meta:
+        verbose_name = _("role of a mandate")
+        verbose_name_plural = _("roles of mandates")
+        ordering = ["theme", "danger", "state", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["mandate", "theme"], name="mandate_role_once_a_theme"),
+            models.UniqueConstraint(fields=["mandate", "state"], name="mandate_role_once_a_state"),
+            models.UniqueConstraint(
+                fields=["mandate", "danger"],
+                condition=~models.Q(danger=""),
+                name="mandate_role_once_a_danger",
+                violation_error_message=_("The mandate has a role in this danger already."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(theme__isnull=False, danger="", state__isnull=True)
+                | models.Q(~models.Q(danger=""), theme__isnull=True, state__isnull=True)
+                | models.Q(theme__isnull=True, danger="", state__isnull=False),
+                name="mandate_role_on_one_thing",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(models.Q(role="if"), ~models.Q(condition=""))
+                | models.Q(~models.Q(role="if"), condition=""),
+                name="mandate_role_condition_iff_if",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return label(self.mandate, self.theme, self.get_danger_display(), self.state)
+
+    def value_errors(self) -> RowErrors:
+        yield from super().value_errors()
+        if sum((self.theme_id is not None, bool(self.danger), self.state_id is not None)) != 1:
+            yield "theme", _("Name a theme, a danger or a State: exactly one of the three.")
+        if (self.role == self.Role.IF) != bool(self.condition):
+            yield "condition", _("Needed for a role on a condition, and for nothing else.")
 
 
 class MandateHolder(DatedFact):

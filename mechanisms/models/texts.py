@@ -11,15 +11,16 @@ from django.utils.translation import gettext_lazy as _
 
 from mechanisms.texts import LENGTH, fingerprint
 
+from .addresses import Address, Door
 from .dated import PartialDates, RowErrors, label
 from .fields import ChoiceField
-from .mandates import CallForInput, Mandate
+from .mandates import CallForInput, Mandate, MandateRole
 from .named import Named
 from .routes import Route, RouteRequirement, RouteRule, RouteStatement
 from .sources import Source
 from .states import RegionalBody, State
 from .supports import Support
-from .themes import Theme
+from .themes import Theme, ThemeTreaty
 from .treaties import StateTreatyLimit, Treaty
 
 ENGLISH = "en"
@@ -33,13 +34,17 @@ class TextKind(models.TextChoices):
     TREATIES = "treaties", _("treaties and their committees")
     TREATY_LIMITS = "treaty_limits", _("limits set by States")
     THEMES = "themes", _("themes")
+    THEME_TREATIES = "theme_treaties", _("treaties of themes")
     REGIONAL_BODIES = "regional_bodies", _("regional bodies")
     MANDATES = "mandates", _("mandates")
+    MANDATE_ROLES = "mandate_roles", _("roles of mandates")
     CALLS_FOR_INPUT = "calls_for_input", _("calls for input")
     ROUTES = "routes", _("routes")
     ROUTE_STATEMENTS = "route_statements", _("statements about routes")
     ROUTE_REQUIREMENTS = "route_requirements", _("requirements of routes")
     ROUTE_RULES = "route_rules", _("numbers of routes")
+    ADDRESSES = "addresses", _("addresses of steps")
+    DOORS = "doors", _("other doors")
     SUPPORTS = "supports", _("supports")
     SOURCES = "sources", _("sources")
 
@@ -56,8 +61,10 @@ TRANSLATED: Mapping[str, tuple[type[Named], tuple[str, ...]]] = {
     ),
     TextKind.TREATY_LIMITS: (StateTreatyLimit, ("summary",)),
     TextKind.THEMES: (Theme, ("label", "description")),
+    TextKind.THEME_TREATIES: (ThemeTreaty, ("condition",)),
     TextKind.REGIONAL_BODIES: (RegionalBody, ("name", "description", "exhaustion", "time_limit", "access")),
     TextKind.MANDATES: (Mandate, ("short_name", "full_title", "reporting_duty", "special_route")),
+    TextKind.MANDATE_ROLES: (MandateRole, ("condition",)),
     TextKind.CALLS_FOR_INPUT: (CallForInput, ("title",)),
     TextKind.ROUTES: (
         Route,
@@ -66,6 +73,8 @@ TRANSLATED: Mapping[str, tuple[type[Named], tuple[str, ...]]] = {
     TextKind.ROUTE_STATEMENTS: (RouteStatement, ("text",)),
     TextKind.ROUTE_REQUIREMENTS: (RouteRequirement, ("text",)),
     TextKind.ROUTE_RULES: (RouteRule, ("label",)),
+    TextKind.ADDRESSES: (Address, ("name",)),
+    TextKind.DOORS: (Door, ("name", "summary")),
     TextKind.SUPPORTS: (Support, ("name", "what")),
     TextKind.SOURCES: (Source, ("title",)),
 }

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from mechanisms.models import CallForInput, Mandate, MandateContact, MandateHolder, MandateTheme, Theme
+from mechanisms.models import CallForInput, Mandate, MandateContact, MandateHolder, MandateRole, MandateTheme, Theme
 
 from .day import day_asked
 from .pages import show
@@ -31,7 +31,9 @@ def mandates(request: HttpRequest) -> HttpResponse:
     links = Prefetch("theme_links", MandateTheme.objects.select_related("theme"))
     rows = Mandate.objects.select_related("state", "source").prefetch_related(links).order_by("short_name")
     in_force = list(rows.on(asked.day))
-    on_theme = Count("mandates", filter=Q(mandates__in=Mandate.objects.on(asked.day)))
+    today = Mandate.objects.on(asked.day).values("pk")
+    by_role = Count("role_links", filter=Q(role_links__mandate__in=today), distinct=True)
+    on_countries = Count("mandates", filter=Q(mandates__in=today, mandates__kind=Mandate.Kind.COUNTRY), distinct=True)
     return show(
         request,
         asked,
@@ -40,7 +42,7 @@ def mandates(request: HttpRequest) -> HttpResponse:
         thematic=[row for row in in_force if row.kind == Mandate.Kind.THEMATIC],
         country=[row for row in in_force if row.kind == Mandate.Kind.COUNTRY],
         ended=[row for row in rows if row.period.end and row.period.end.last < asked.day],
-        themes=Theme.objects.annotate(number=on_theme).order_by("label"),
+        themes=Theme.objects.annotate(number=by_role + on_countries).order_by("label"),
     )
 
 
@@ -50,6 +52,7 @@ def mandate(request: HttpRequest, slug: str) -> HttpResponse:
     asked = day_asked(request)
     links = Prefetch("theme_links", MandateTheme.objects.select_related("theme"))
     row = get_object_or_404(Mandate.objects.select_related("state", "source").prefetch_related(links), slug=slug)
+    roles = MandateRole.objects.filter(mandate=row).select_related("theme", "state", "source")
     start, end = row.period.start, row.period.end
     contacts = MandateContact.objects.on(asked.day).filter(Q(mandate=row) | Q(mandate=None))
     return show(
@@ -58,6 +61,7 @@ def mandate(request: HttpRequest, slug: str) -> HttpResponse:
         "reference/mandate.html",
         row.full_title,
         mandate=row,
+        roles=sorted(roles, key=lambda role: (list(MandateRole.Role).index(MandateRole.Role(role.role)), str(role))),
         is_over=end is not None and end.last < asked.day,
         is_to_come=start is not None and asked.day < start.first,
         successor=_successor(row),

@@ -52,7 +52,7 @@ def treaties(request: HttpRequest) -> HttpResponse:
 def treaty(request: HttpRequest, slug: str) -> HttpResponse:
     """One treaty and its committee, on the day."""
     asked = day_asked(request)
-    links = Prefetch("theme_links", ThemeTreaty.objects.select_related("theme").order_by("theme__label"))
+    links = Prefetch("theme_links", ThemeTreaty.objects.select_related("theme", "source").order_by("theme__label"))
     row = get_object_or_404(Treaty.objects.select_related("source").prefetch_related(links), slug=slug)
     acts = [commitment(status, row) for status in on_day(asked.day, treaty=row)]
 
@@ -68,6 +68,8 @@ def treaty(request: HttpRequest, slug: str) -> HttpResponse:
         "reference/treaty.html",
         f"{row.name} ({row.abbreviation})",
         treaty=row,
+        named=[link for link in row.theme_links.all() if link.kind == ThemeTreaty.Kind.MAIN],
+        framed=[link for link in row.theme_links.all() if link.kind == ThemeTreaty.Kind.FRAMED],
         bound=Acts.of(bound),
         signed=Acts.of(signed),
         accepted=Acts.of(accepted),

@@ -118,7 +118,7 @@ def test_a_route_names_every_source_that_it_cites_by_itself_and_the_facts_have_t
 
 
 def test_the_numbers_that_routes_count_with_are_facts():
-    assert (upr.MID_TERM, upr.PRE_SESSION_LEAD) == upr.RULES
+    assert (upr.MID_TERM, upr.PRE_SESSION_LEAD, upr.APPLY_LEAD) == upr.RULES
     assert {*upr.RULES, "wgeid-urgent-months"} <= shipped.edition().rules.keys()
 
 
@@ -166,7 +166,7 @@ def test_whatever_is_said_cites_a_source_that_the_facts_have():
         ),
         ({"countries": ["CCC"]}, {"pre-session": "upr-lobbying", "lobby-states": "upr-lobbying"}),
         ({"countries": ["AAA"]}, {"follow-up": "upr-mid-term"}),
-        ({"countries": ["OBS"]}, {"follow-up": "upr-ngos"}),
+        ({"countries": ["DDD"]}, {"follow-up": "upr-ngos"}),
         (
             {"information": "themes-many-countries", "scale": "law-or-policy"},
             {"legislation-letter": "ishr-communications"},

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.utils import translation
 
-from advisor.advice import summary
+from advisor.advice import message
 from advisor.advice.text_messages import is_narrow
 from advisor.words import labels
 from rules.dates import PartialDate
@@ -23,7 +23,7 @@ DAY = PartialDate(datetime.date(2027, 9, 30))
 @pytest.mark.parametrize("case", EVERY_CASE)
 def test_one_message_without_state_and_theme(case: str, advised: Any, frozen: Any) -> None:
     advice = advised(case)
-    found = summary.summaries(advice, frozen).plain
+    found = message.summaries(advice, frozen).plain
     assert found.parts == 1
     assert is_narrow(found.text)
     assert len(found.text) <= 160
@@ -36,7 +36,7 @@ def test_one_message_without_state_and_theme(case: str, advised: Any, frozen: An
 @pytest.mark.parametrize("case", EVERY_CASE)
 def test_with_states_and_themes_it_is_one_message_too(case: str, advised: Any, frozen: Any) -> None:
     advice = advised(case)
-    found = summary.summaries(advice, frozen).about
+    found = message.summaries(advice, frozen).about
     named = [*(advice.scenario.countries or ()), *(advice.scenario.themes or ())]
     assert (found is not None) == bool(named)
     if found:
@@ -44,7 +44,7 @@ def test_with_states_and_themes_it_is_one_message_too(case: str, advised: Any, f
 
 
 def test_it_says_what_leads_how_well_and_until_when(advised: Any, frozen: Any) -> None:
-    found = summary.summaries(advised("nubian-children-kenya"), frozen)
+    found = message.summaries(advised("nubian-children-kenya"), frozen)
     lead = "UN experts (special procedures): Fits very well. Next: March 2028 (our estimate), "
     assert found.plain.text == f"{lead}Middle of the cycle: time to report on progress. Advice of 24 Nov 2026."
     assert found.about is not None
@@ -81,7 +81,7 @@ def test_every_route_date_and_tie_fits_and_keeps_how_certain_it_is(
         leading = [*RouteSlug, *RouteSlug][place : place + number]
         for verdict in (Verdict.STRONG, Verdict.GOOD, Verdict.POSSIBLE, Verdict.WEAK):
             altered = alter(advice, leading, verdict, (date(code, status),))
-            for found in dataclasses.astuple(summary.summaries(altered, frozen)):
+            for found in dataclasses.astuple(message.summaries(altered, frozen)):
                 text, parts = found
                 assert parts == 1, text
                 assert str(labels.VERDICTS[verdict]) in text
@@ -93,13 +93,13 @@ def test_every_route_date_and_tie_fits_and_keeps_how_certain_it_is(
 def test_for_one_route_the_date_never_gets_lost(advised: Any, frozen: Any) -> None:
     for route in RouteSlug:
         for code in DateCode:
-            text = summary.summaries(alter(advised(), [route], Verdict.GOOD, (date(code),)), frozen).plain.text
+            text = message.summaries(alter(advised(), [route], Verdict.GOOD, (date(code),)), frozen).plain.text
             assert "30 Sep 2027 (our estimate)" in text
 
 
 def test_no_name_of_a_date_tells_the_theme(advised: Any, frozen: Any) -> None:
     altered = alter(advised(), [RouteSlug.SPECIAL_PROCEDURES], Verdict.GOOD, (date(DateCode.WGEID_URGENT_LIMIT),))
-    found = summary.summaries(altered, frozen)
+    found = message.summaries(altered, frozen)
     assert "last day to send" in found.plain.text
     assert "isappear" not in found.plain.text
 
@@ -108,28 +108,28 @@ def test_the_next_date_is_the_first_that_is_not_over(advised: Any, frozen: Any) 
     over = date(DateCode.UPR_REVIEW, day=PartialDate(datetime.date(2026, 11, 23)))
     later = date(DateCode.UPR_ADOPTION, day=PartialDate(datetime.date(2027, 10, 1)))
     altered = alter(advised(), [RouteSlug.UPR], Verdict.GOOD, (later, over, date(DateCode.UPR_REVIEW)))
-    assert "Next: 30 Sep 2027" in summary.summaries(altered, frozen).plain.text
+    assert "Next: 30 Sep 2027" in message.summaries(altered, frozen).plain.text
 
 
 def test_where_no_date_is_known_none_is_invented(advised: Any, frozen: Any) -> None:
-    text = summary.summaries(alter(advised(), [RouteSlug.UPR], Verdict.GOOD, ()), frozen).plain.text
+    text = message.summaries(alter(advised(), [RouteSlug.UPR], Verdict.GOOD, ()), frozen).plain.text
     assert "Next" not in text
     unpublished = KeyDate(DateCode.UPR_REVIEW, None, DateStatus.UNKNOWN, "upr-ngos")
-    assert text == summary.summaries(alter(advised(), [RouteSlug.UPR], Verdict.GOOD, (unpublished,)), frozen).plain.text
+    assert text == message.summaries(alter(advised(), [RouteSlug.UPR], Verdict.GOOD, (unpublished,)), frozen).plain.text
 
 
 def test_a_month_stays_a_month(advised: Any, frozen: Any) -> None:
     month = date(DateCode.UPR_REVIEW, day=PartialDate.parse("2027-09"))
     assert (
         "Next: September 2027 (our"
-        in summary.summaries(alter(advised(), [RouteSlug.UPR], Verdict.GOOD, (month,)), frozen).plain.text
+        in message.summaries(alter(advised(), [RouteSlug.UPR], Verdict.GOOD, (month,)), frozen).plain.text
     )
 
 
 def test_where_nothing_is_open_it_says_so(advised: Any, frozen: Any) -> None:
     advice = advised()
     shut = tuple(dataclasses.replace(route, verdict=Verdict.CLOSED, dates=()) for route in advice.routes)
-    text = summary.summaries(dataclasses.replace(advice, routes=shut, tie=()), frozen).plain.text
+    text = message.summaries(dataclasses.replace(advice, routes=shut, tie=()), frozen).plain.text
     assert text == "No route is open as things stand. Advice of 24 Nov 2026."
 
 
@@ -138,7 +138,7 @@ def test_where_nothing_is_open_it_says_so(advised: Any, frozen: Any) -> None:
 def test_in_other_letters_three_messages_are_enough(language: str, case: str, advised: Any, frozen: Any) -> None:
     advice = advised(case)
     with invented_translations(language), translation.override(language):
-        found = summary.summaries(advice, frozen)
+        found = message.summaries(advice, frozen)
     assert not is_narrow(found.plain.text)
     assert found.plain.parts <= 3
     if found.about:
