@@ -33,7 +33,7 @@ def run() -> Run:
 
 
 def test_one_file_prints_an_object_and_several_a_list_in_order(run: Run) -> None:
-    assert json.loads(run(NUBIAN)[1])["schema"] == 1
+    assert json.loads(run(NUBIAN)[1])["schema"] == 2
     several = json.loads(run(CASES / "nothing-known.yaml", NUBIAN)[1])
     assert [one["as_of"] for one in several] == ["2026-11-24", "2026-11-24"]
     assert several[1] == json.loads(run(NUBIAN)[1])
