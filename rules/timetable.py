@@ -212,7 +212,9 @@ def _estimate(
         return None
     if undated is not None and undated.session is None:
         return None
-    return next_review(edition.upr_order, held[1].number, held[1].start, day, placed=undated and undated.session)
+    return next_review(
+        edition.upr_order, held[1].number, held[1].start, day, placed=undated.session if undated else None
+    )
 
 
 def next_review(

@@ -20,6 +20,8 @@ TO_ALL_EXPERTS = frozenset({A.URGENT_APPEAL, A.ALLEGATION_LETTER, A.LEGISLATION_
 
 PAGES: Mapping[A, str] = {
     A.NATIONAL_CONSULTATION: "upr-ngos",
+    A.PREPARE_SUBMISSION: "upr-ngos",
+    A.CHECK_REVIEW_HELD: "upr-ngos",
     A.SUBMISSION: "upr-ngos",
     A.JOINT_SUBMISSION: "upr-ngos",
     A.PRE_SESSION: "upr-pre-sessions",

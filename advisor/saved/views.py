@@ -136,7 +136,7 @@ def then(request: SignedIn, saved: UUID, number: int) -> HttpResponse:
     context = about(request, kept) | {
         "may_change": False,
         "page": page.build(advice, edition, {}),
-        "parts": overview.parts(Walk(advice.given.plain(), edition)),
+        "parts": overview.parts(Walk(advice.given.plain(), edition, advice.as_of)),
         "given": given,
         "changed": changed.value,
         "rules": {"then": named(given.rules), "now": advice.rules},

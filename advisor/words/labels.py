@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from rules.vocabulary import DateCode, DateStatus, RouteSlug, Side, Stage, Verdict, WarningSlug
 
-from .answers import ANSWERS, UNKNOWN_LABEL, AnswerText
+from .answers import ANSWERS, ROUTES, UNKNOWN_LABEL, WITHOUT_STATUS, AnswerText
 from .questions import QUESTIONS, QuestionText
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ __all__ = [
     "UNKNOWN_LABEL",
     "VERDICTS",
     "WARNINGS",
+    "WITHOUT_STATUS",
     "AnswerText",
     "QuestionText",
 ]
@@ -36,17 +37,10 @@ EMPTY_LABELS: Mapping[str, "StrPromise"] = {
     "regions": _("No whole region"),
     "themes": _("No particular theme"),
     "outcomes": _("None of these"),
+    "considered": _("No route in mind"),
+    "danger": _("None of these"),
 }
 """What an empty list means: an answer of its own."""
-
-ROUTES: Mapping[RouteSlug, "StrPromise"] = {
-    RouteSlug.SPECIAL_PROCEDURES: _("UN experts (special procedures)"),
-    RouteSlug.UPR: _("Universal Periodic Review (UPR)"),
-    RouteSlug.COUNCIL_SESSIONS: _("Human Rights Council sessions"),
-    RouteSlug.TREATY_BODY_REVIEW: _("Treaty body review of a State"),
-    RouteSlug.TREATY_BODY_COMPLAINT: _("Complaint to a treaty body"),
-    RouteSlug.COMPLAINT_PROCEDURE: _("Complaint Procedure of the Council"),
-}
 
 ROUTE_LINES: Mapping[RouteSlug, "StrPromise"] = {
     RouteSlug.SPECIAL_PROCEDURES: _(

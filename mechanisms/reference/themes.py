@@ -16,8 +16,16 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
     asked = day_asked(request)
     row = get_object_or_404(Theme.objects.select_related("source"), slug=slug)
     in_force = Mandate.objects.on(asked.day)
-    roles = MandateRole.objects.filter(theme=row, mandate__in=in_force).order_by("position", "mandate__slug").select_related("mandate", "source")
-    on_countries = in_force.filter(kind=Mandate.Kind.COUNTRY, theme_links__theme=row).order_by("short_name").select_related("state", "source")
+    roles = (
+        MandateRole.objects.filter(theme=row, mandate__in=in_force)
+        .order_by("position", "mandate__slug")
+        .select_related("mandate", "source")
+    )
+    on_countries = (
+        in_force.filter(kind=Mandate.Kind.COUNTRY, theme_links__theme=row)
+        .order_by("short_name")
+        .select_related("state", "source")
+    )
     treaties = ThemeTreaty.objects.filter(theme=row).order_by("position", "treaty__slug")
     return show(
         request,

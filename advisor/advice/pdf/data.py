@@ -40,7 +40,7 @@ def document(advice: Advice, edition: Edition, *, language: str, with_answers: b
     shown = page.build(advice, edition, {})
     if not with_answers:
         shown = without_answers(shown)
-    walk = Walk(advice.given.plain(), edition)
+    walk = Walk(advice.given.plain(), edition, advice.as_of)
     time = pictures.timeline(shown.timeline, advice.as_of)
     return {
         "paper": {"a4": "a4", "letter": "us-letter"}[paper],

@@ -94,6 +94,7 @@ def test_on_another_device_the_code_opens_the_same_draft(client: Client, code: s
             "owed": [],
             "no_danger": "",
             "assumed": [],
+            "seen": [],
         }
 
 
