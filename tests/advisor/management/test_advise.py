@@ -10,6 +10,9 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
+from advisor import entry
+from advisor.editions import store
+
 CASES = Path(settings.BASE_DIR) / "fixtures" / "cases"
 NUBIAN = CASES / "nubian-children-kenya.yaml"
 
@@ -73,6 +76,18 @@ def test_bad_input_exits_with_two_and_prints_nothing(run: Run, tmp_path: Path, t
     assert (status, out) == (2, "")
     assert err.startswith(f"{path}: {line}")
     assert "Traceback" not in err
+
+
+def test_more_states_than_one_advice_takes_are_bad_input(run: Run, tmp_path: Path, edition: str) -> None:
+    path, most = tmp_path / "case.yaml", entry.MOST["countries"]
+    states = sorted(store.open_edition(edition).states)[: most + 1]
+    path.write_text(f"scenario: {{countries: [{', '.join(states)}]}}")
+    status, out, err = run(NUBIAN, path)
+    assert (status, out) == (2, "")
+    assert (
+        err.strip()
+        == f"{path}: countries: names {most + 1}; one advice takes {most} at most; allowed: a list of at most {most}"
+    )
 
 
 def test_every_fault_of_every_file_is_a_line(run: Run, tmp_path: Path) -> None:

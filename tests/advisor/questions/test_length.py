@@ -60,5 +60,7 @@ def test_at_the_end_every_question_was_asked_or_makes_no_difference():
         told = {slug: value for slug, value in sample.answers.items() if slug in asked | {"sponsor"}}
         found = Relevance(world.check(told, countries=edition.states, themes=edition.themes), edition, sample.day)
         left = {question.slug for question in found.open_questions()} - asked
-        applies = {slug for slug in left if BY_SLUG[slug].asked_when(told) is True and slug not in ("regions", "considered")}
+        applies = {
+            slug for slug in left if BY_SLUG[slug].asked_when(told) is True and slug not in ("regions", "considered")
+        }
         assert {slug for slug in applies if found.may_matter(slug)} == set(), sample.number
