@@ -4,14 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from advisor.editions.rows import in_order
+from advisor.editions.sections import SECTIONS
+
 Content = Mapping[str, Any]
 Key = tuple[str, str]
 
 NAMES: Mapping[str, tuple[str, ...]] = {
+    "addresses": ("action", "treaty", "mandate", "name"),
     "calls": ("mandate", "title"),
     "contacts": ("kind", "value"),
     "council_members": ("state",),
     "council_sessions": ("number",),
+    "doors": ("slug",),
+    "mandate_roles": ("mandate", "theme", "danger", "state"),
     "mandates": ("slug",),
     "regional": ("slug",),
     "requirements": ("route", "gate"),
@@ -112,10 +118,9 @@ def _section(section: str, base: Any, other: Any, names: set[str]) -> Any:
 
 
 def _in_order(section: str, rows: list[Any]) -> list[Any]:
-    """As `freeze` puts them: by name, but the sessions of the Council by number."""
-    if section == "council_sessions":
-        return sorted(rows, key=lambda row: row["number"])
-    return sorted(rows, key=lambda row: [str(row[part]) for part in NAMES[section]])
+    """As `freeze` puts them."""
+    (order,) = (known.order for known in SECTIONS if known.name == section)
+    return sorted(rows, key=lambda row: in_order(row[part] for part in order))
 
 
 def _take(mixed: dict[str, Any], other: Mapping[str, Any], name: str) -> None:

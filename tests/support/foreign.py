@@ -18,6 +18,8 @@ GREEK = dict(zip("abcdefghijklmnopqrstuvwxyz", "αβξδεφγηιϳκλμνοπ
 TABLE = str.maketrans(GREEK | {low.upper(): new.upper() for low, new in GREEK.items()})
 CODES = {
     "State": ("iso3", "iso2", "m49", "un_region"),
+    "Address": ("value",),
+    "Door": ("value", "dangers", "regions"),
     "MandateContact": ("value",),
     "PendingUpload": ("name", "target"),
 }
