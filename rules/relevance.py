@@ -139,18 +139,20 @@ def _shut(gates: Iterable[GateResult]) -> bool:
 class Relevance:
     """What can still matter for some answers on a day. Each part is worked out once, on first use."""
 
-    def __init__(self, scenario: Scenario, edition: Edition, day: datetime.date) -> None:
-        self.scenario = scenario.applicable()[0]
-        self.situation = situate(self.scenario, edition, day)
+    def __init__(self, scenario: Scenario, edition: Edition, day: datetime.date, s: Situation | None = None) -> None:
+        """``s`` is the situation of these answers, where it is there already."""
+        self.situation = s or situate(scenario.applicable()[0], edition, day)
+        self.scenario = self.situation.scenario
+        self._outcomes: dict[RouteSlug, object] = {}
 
     @cached_property
     def _answers(self) -> dict[str, Any]:
         return self.scenario.answers()
 
     @cached_property
-    def looks(self) -> tuple[_Look, ...]:
+    def looks(self) -> Mapping[RouteSlug, _Look]:
         """What each route looks at."""
-        return tuple(_look(route, self.situation) for route in ROUTES)
+        return {route: _look(route, self.situation) for route in ROUTES}
 
     def may_matter(self, slug: str) -> bool:
         """Whether some answer to a question may change something. Cheap; a no is certain, a yes is not."""
@@ -159,7 +161,7 @@ class Relevance:
             return False
         if slug in ALWAYS or self._sets_aside(question):
             return True
-        for route, look in zip(ROUTES, self.looks, strict=True):
+        for route, look in self.looks.items():
             touched = look.touched_by(slug)
             if touched or (touched is None and self._says_otherwise(route, question)):
                 return True
@@ -198,19 +200,26 @@ class Relevance:
         )
 
     def _tried_in_vain(self, question: Question) -> bool:
-        """Whether every answer gives the same. Lists and dates have too many answers to try."""
+        """Whether every answer gives the same on each route that looks at it. Lists and dates have too many answers to try."""
         if question.kind != "choice" or self._sets_aside(question):
             return False
-        now = self._outcome(self.situation)
-        return all(self._outcome(self._with(question, answer)) == now for answer in question.choices or ())
+        looked = [
+            (route, look.sealed) for route, look in self.looks.items() if look.touched_by(question.slug) is not False
+        ]
+        for answer in question.choices or ():
+            after = self._with(question, answer)
+            if any(outcome(route, after, sealed=sealed) != self._now(route) for route, sealed in looked):
+                return False
+        return True
+
+    def _now(self, route: RouteSlug) -> object:
+        if route not in self._outcomes:
+            self._outcomes[route] = outcome(route, self.situation, sealed=self.looks[route].sealed)
+        return self._outcomes[route]
 
     def _with(self, question: Question, answer: Any) -> Situation:
         s = self.situation
         return situate(replace(self.scenario, **{question.slug: answer}).applicable()[0], s.edition, s.day, s.ground)
-
-    def _outcome(self, s: Situation) -> list[object]:
-        """What the answers come to: for each route its verdict, its conditions unless it is closed for good, and what there is to do."""
-        return [outcome(route, s, sealed=look.sealed) for route, look in zip(ROUTES, self.looks, strict=True)]
 
 
 def outcome(route: RouteSlug, s: Situation, *, sealed: bool) -> object:
@@ -226,6 +235,6 @@ def may_matter(scenario: Scenario, edition: Edition, day: datetime.date, questio
     return Relevance(scenario, edition, day).may_matter(question)
 
 
-def no_difference(scenario: Scenario, edition: Edition, day: datetime.date) -> tuple[str, ...]:
+def no_difference(s: Situation) -> tuple[str, ...]:
     """Open questions of which every answer gives the same gates, verdicts and actions."""
-    return Relevance(scenario, edition, day).no_difference()
+    return Relevance(s.scenario, s.edition, s.day, s).no_difference()

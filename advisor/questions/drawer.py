@@ -1,4 +1,4 @@
-"""The drawer for a draft, in the session on the server: what is put in comes out. Answers of an earlier version come out as they are read now.
+"""The drawer for a draft, in the session on the server: what is put in comes out, answers of an earlier version as they are read now.
 
 Answers are kept in the contract's form (slugs, ISO dates, lists). A question that is absent was never answered; ``"unknown"`` is the
 answer "I do not know".

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
+from advisor import entry
 from advisor.words import texts
 from advisor.words.labels import ANSWERS, EMPTY_LABELS, QUESTIONS, UNKNOWN_LABEL, WITHOUT_STATUS
 from rules.facts.edition import Edition
@@ -30,6 +32,20 @@ OPTIONAL = frozenset({"considered"})
 OTHER_GROUP = _("Other States")
 WITH_SPONSOR = "none-with-sponsor"
 """No status, but a sponsor: two answers of the contract in one tick."""
+
+
+TOO_MANY: Mapping[str, "StrPromise"] = {
+    "countries": ngettext_lazy(
+        "Choose %(most)s State at most: one advice takes no more. Ask again for the others.",
+        "Choose %(most)s States at most: one advice takes no more. Ask again for the others.",
+        "most",
+    ),
+    "themes": ngettext_lazy(
+        "Choose %(most)s theme at most: one advice takes no more. Ask again for the others.",
+        "Choose %(most)s themes at most: one advice takes no more. Ask again for the others.",
+        "most",
+    ),
+}
 
 
 class QuestionsForm(forms.Form):
@@ -93,6 +109,20 @@ class PageForm(QuestionsForm):
         return {
             slug: field.widget.value_from_datadict(self.data, self.files, slug) for slug, field in self.fields.items()
         }
+
+    def clean_countries(self) -> Any:
+        """So many at most, or the advice would come late and say too little of each."""
+        return self._few_enough("countries")
+
+    def clean_themes(self) -> Any:
+        """The same for themes."""
+        return self._few_enough("themes")
+
+    def _few_enough(self, slug: str) -> Any:
+        answer, most = self.cleaned_data[slug], entry.MOST[slug]
+        if isinstance(answer, list) and len(answer) > most:
+            raise forms.ValidationError(str(TOO_MANY[slug] % {"most": most}))
+        return answer
 
 
 def _field(question: Question, edition: Edition, today: datetime.date) -> Any:

@@ -139,10 +139,10 @@ REVIEW_OF_STATES: Mapping[str, "StrPromise"] = {
     "national-consultation": _("Ask the government how it consults organisations for its own report, and take part."),
     "prepare-submission": ngettext_lazy(
         "Begin now, with others where you can: what became of earlier recommendations, what has changed, what reviews "
-        "have missed. Neither the deadline nor the review is published yet. Deadlines lie %(rule_upr_deadline_lead_min)s "
+        "have missed. The deadline is not published yet. Deadlines lie %(rule_upr_deadline_lead_min)s "
         "month to %(rule_upr_deadline_lead_max)s months before a review, so watch OHCHR's page.",
         "Begin now, with others where you can: what became of earlier recommendations, what has changed, what reviews "
-        "have missed. Neither the deadline nor the review is published yet. Deadlines lie %(rule_upr_deadline_lead_min)s "
+        "have missed. The deadline is not published yet. Deadlines lie %(rule_upr_deadline_lead_min)s "
         "to %(rule_upr_deadline_lead_max)s months before a review, so watch OHCHR's page.",
         "rule_upr_deadline_lead_min",
     ),
@@ -366,8 +366,8 @@ COUNCIL_NOW: Mapping[str, "StrPromise"] = {
         "them a short brief now, and plan what you write for the next session."
     ),
     "seek-resolution.running": _(
-        "The session is running. A new text is hardly possible now: ask the States that table one on your subject to take "
-        "up your point, and begin on your own text for the next session."
+        "The session is running, and its texts are being negotiated. Ask the States that table one on your subject to take "
+        "up your point, and begin on a text of your own for the next session."
     ),
     "call-special-session": _(
         "Ask members of the Council, alone or with other organisations, to call a special session: a third of them, 16 "

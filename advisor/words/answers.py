@@ -56,7 +56,8 @@ ANSWERS: Mapping[tuple[str, str], AnswerText] = {
         _("A person with a disability"), _("Also a mental, intellectual or long-term illness.")
     ),
     ("people", "race-or-origin"): AnswerText(
-        _("Someone targeted because of race, colour or origin"), _("National or ethnic origin, descent and caste count.")
+        _("Someone targeted because of race, colour or origin"),
+        _("National or ethnic origin, descent and caste count."),
     ),
     ("people", "migrant-workers"): AnswerText(_("Migrant workers or their families")),
     ("people", "none-of-these"): AnswerText(_("Someone else, none of these")),
@@ -103,8 +104,12 @@ ANSWERS: Mapping[tuple[str, str], AnswerText] = {
             "Doubt alone is not enough."
         ),
     ),
-    ("remedy_stops_it", "yes"): AnswerText(pgettext_lazy("the authorities must wait for the court", "Yes, they must wait")),
-    ("remedy_stops_it", "no"): AnswerText(pgettext_lazy("the authorities must wait for the court", "No, they can act before")),
+    ("remedy_stops_it", "yes"): AnswerText(
+        pgettext_lazy("the authorities must wait for the court", "Yes, they must wait")
+    ),
+    ("remedy_stops_it", "no"): AnswerText(
+        pgettext_lazy("the authorities must wait for the court", "No, they can act before")
+    ),
     ("elsewhere", "no"): AnswerText(pgettext_lazy("another body had the case", "No")),
     ("elsewhere", "pending"): AnswerText(_("Yes, it is being examined now")),
     ("elsewhere", "examined"): AnswerText(_("Yes, and it decided whether rights were broken")),

@@ -131,10 +131,11 @@ def factor_text(route: RouteSlug, factor: Factor, edition: Edition) -> str:
         return str(NOTHING_WANTED)
     if factor.factor in HELD_BACK:
         return str(HELD_BACK[factor.factor]) % {"gate": GATE_LABELS[GateSlug(factor.key)]}
-    return sentences((_found(factor, edition), _reason(route, factor.table, edition)))
+    return sentences((found_text(factor, edition), _reason(route, factor.table, edition)))
 
 
-def _found(factor: Factor, edition: Edition) -> str:
+def found_text(factor: Factor, edition: Edition) -> str:
+    """What was found, without why it counts."""
     if factor.factor not in FACTORS and factor.key == "unknown":
         return str(OPEN) % {"question": QUESTIONS[factor.table].label}
     return fill(FACTORS[factor.factor], factor.params, edition)

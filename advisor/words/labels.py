@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from rules.vocabulary import DateCode, DateStatus, RouteSlug, Side, Stage, Verdict
+from rules.vocabulary import DateCode, DateStatus, RouteSlug, Side, Stage, Verdict, WarningSlug
 
 from .answers import ANSWERS, ROUTES, UNKNOWN_LABEL, WITHOUT_STATUS, AnswerText
 from .questions import QUESTIONS, QuestionText
@@ -26,6 +26,7 @@ __all__ = [
     "STAGES",
     "UNKNOWN_LABEL",
     "VERDICTS",
+    "WARNINGS",
     "WITHOUT_STATUS",
     "AnswerText",
     "QuestionText",
@@ -85,6 +86,10 @@ STAGES: Mapping[Stage, "StrPromise"] = {
     Stage.FOLLOW_UP: _("Adopted: time to follow up on what the State accepted"),
     Stage.UNSCHEDULED: _("No timetable is published yet"),
     Stage.NOT_REVIEWED: _("Not reviewed: not a Member of the UN"),
+}
+
+WARNINGS: Mapping[WarningSlug, "StrPromise"] = {
+    WarningSlug.STATE_LEARNS_NAME: _("The State or the public learns a name"),
 }
 
 DATE_STATUS: Mapping[DateStatus, "StrPromise"] = {

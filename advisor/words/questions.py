@@ -78,7 +78,9 @@ QUESTIONS: Mapping[str, QuestionText] = {
     ),
     "happened_on": QuestionText(
         _("When was the last event?"),
-        _("Some experts act only on recent events, and some treaties only on what happened after they bound the State."),
+        _(
+            "Some experts act only on recent events, and some treaties only on what happened after they bound the State."
+        ),
         _(
             "The last act that you complain of. This can be a court decision. If it still goes on, give the last act you know."
         ),
@@ -129,9 +131,7 @@ QUESTIONS: Mapping[str, QuestionText] = {
     "final_decision_on": QuestionText(
         _("When was the last court decision?"),
         _("Some committees set a time limit that runs from this day."),
-        _(
-            "The day of the decision itself, not when you heard of it. Do not count a pardon or an ombudsman."
-        ),
+        _("The day of the decision itself, not when you heard of it. Do not count a pardon or an ombudsman."),
     ),
     "elsewhere": QuestionText(
         _("Has another international body had the same case?"),

@@ -16,7 +16,15 @@ class AddressAdmin(FactAdmin):
     """Forms, mailboxes and pages, by what is done there."""
 
     columns: tuple[Any, ...] = ("name", "action", "treaty", "mandate", "kind", "value", "position")
-    search_fields = ("name", "value", "action", "treaty__abbreviation", "treaty__slug", "mandate__short_name", "mandate__slug")
+    search_fields = (
+        "name",
+        "value",
+        "action",
+        "treaty__abbreviation",
+        "treaty__slug",
+        "mandate__short_name",
+        "mandate__slug",
+    )
     filters = ("action", "kind", box("treaty", Treaty), box("mandate", Mandate))
     list_select_related = ("treaty", "mandate")
 

@@ -162,7 +162,9 @@ class Door(DatedFact):
     position = models.PositiveSmallIntegerField(_("position"), help_text=_("1 comes first."))
     name = models.CharField(_("name"), max_length=160)
     kind = ChoiceField(AddressKind, blank=True, verbose_name=_("kind of its address"))
-    value = models.CharField(_("address"), max_length=300, blank=True, help_text=_("Empty where none is known. Never guess."))
+    value = models.CharField(
+        _("address"), max_length=300, blank=True, help_text=_("Empty where none is known. Never guess.")
+    )
     summary = models.TextField(_("what it does"))
     themes = models.ManyToManyField(
         Theme, through="mechanisms.DoorTheme", related_name="doors", verbose_name=_("themes")

@@ -38,7 +38,7 @@ class Theme(SourcedFact):
 
 
 class ThemeTreaty(SourcedFact):
-    """A treaty that covers a theme: it names it, or the matter can be framed under it on a condition. The one that fits best comes first."""
+    """A treaty that covers a theme: it names it, or the matter can be framed under it on a condition. The best fitting comes first."""
 
     class Kind(models.TextChoices):
         MAIN = vocabulary.CoverKind.MAIN.value, _("names it")
@@ -56,7 +56,9 @@ class ThemeTreaty(SourcedFact):
         _("on which condition"),
         max_length=200,
         blank=True,
-        help_text=_("For what can be framed under it only, as “if …”, for instance “if life, home or family is at stake”."),
+        help_text=_(
+            "For what can be framed under it only, as “if …”, for instance “if life, home or family is at stake”."
+        ),
     )
 
     class Meta:

@@ -107,6 +107,13 @@ def test_another_part_makes_other_rules():
     assert same_rules(one, world.edition())
 
 
+def test_a_fact_on_a_state_that_comes_next_makes_another_ground_for_its_region():
+    one = world.edition()
+    other = Edition(**({name: getattr(one, name) for name in PARTS} | {"reviews": {**one.reviews, "CCC": ()}}))
+    assert not same_ground(world.scenario(countries=[], regions=["african"]), one, other, world.DAY)
+    assert same_ground(world.scenario(countries=[], regions=["weog"]), one, other, world.DAY)
+
+
 def test_another_fact_makes_another_ground_for_its_state_alone():
     one = world.edition()
     country, elsewhere = list(one.reviews)[:2]

@@ -190,10 +190,10 @@ def upr_edition(row: Row) -> Edition:
         place = row.get("place") or "high"
         reviews.append(world.review(5, number if ahead != "unknown" else None, confidence=place))
     others = {}
-    for place, (code, spans) in enumerate(OTHERS.items()):
-        for step, (start, end) in enumerate(spans):
-            sessions[20 + place + 14 * step] = world.session(20 + place + 14 * step, start, end)
-        others[code] = (world.review(4, 20 + place), world.review(5, 34 + place))
+    for first, (code, spans) in enumerate(OTHERS.items(), start=20):
+        for session, (start, end) in zip((first, first + 14), spans, strict=True):
+            sessions[session] = world.session(session, start, end)
+        others[code] = (world.review(4, first), world.review(5, first + 14))
     states = {code: world.state(code) for code in ("AAA", *OTHERS)}
     states["AAA"] = world.state("AAA", member=row.get("member") != "no")
     return replace(

@@ -145,7 +145,9 @@ def test_a_day_of_the_past_is_never_today_by_a_tick(slug):
 
 
 def test_what_version_1_answered_is_drawn():
-    assert [tick.value for tick in form("elsewhere", answers={"elsewhere": "unclear"})["elsewhere"].ticks if tick.checked]
+    assert [
+        tick.value for tick in form("elsewhere", answers={"elsewhere": "unclear"})["elsewhere"].ticks if tick.checked
+    ]
 
 
 def test_earlier_answers_stand_ticked():

@@ -17,7 +17,14 @@ from rules.facts.edition import Edition
 START_AND_CHECK = 2
 """Two pages without a question: before the start, and to check the answers."""
 
-ORGANISATION = {"effort": "weeks", "ecosoc": "none", "sponsor": "no", "geneva": "remote", "coalition": "yes", "reprisals": "none"}
+ORGANISATION = {
+    "effort": "weeks",
+    "ecosoc": "none",
+    "sponsor": "no",
+    "geneva": "remote",
+    "coalition": "yes",
+    "reprisals": "none",
+}
 
 EXAMPLES: Mapping[str, Mapping[str, Any]] = {
     "review of a State": ORGANISATION
@@ -207,7 +214,10 @@ def words_on(walk: Walk, asked: tuple[str, ...], day: datetime.date) -> int:
                 texts += [group.label] if folded else [tick.label for tick in group.ticks]
             texts += [f"{tick.label} {tick.hint}" for tick in found.alone]
         else:
-            texts += [f"{tick.label} {tick.hint}" for tick in (*found.ticks, *(found.alone if hasattr(field, "alone") else ()))]
+            texts += [
+                f"{tick.label} {tick.hint}"
+                for tick in (*found.ticks, *(found.alone if hasattr(field, "alone") else ()))
+            ]
     return sum(len(text.split()) for text in texts)
 
 
