@@ -132,7 +132,9 @@ def with_reservation(edition, state, treaty, limit):
 
 
 @given(world.ANSWERS, STATES, THEMES, st.sampled_from(sorted(world.edition().treaties)), RESERVATIONS)
-@example({"elsewhere": "examined"}, "AAA", "racism", "cerd", world.limit("same_matter_other_procedure", bars="examined"))
+@example(
+    {"elsewhere": "examined"}, "AAA", "racism", "cerd", world.limit("same_matter_other_procedure", bars="examined")
+)
 @example({}, "AAA", "racism", "cerd", world.limit("time_limit", months=1))
 def test_a_reservation_never_opens_a_door(answers, state, theme, treaty, limit):
     case = {**world.case(countries=[state], themes=[theme]), **answers, "countries": [state], "themes": [theme]}

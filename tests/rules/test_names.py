@@ -41,7 +41,9 @@ def test_a_name_that_must_not_be_known_is_warned_of(route, identification, our_n
 
 def test_a_law_without_a_victim_gives_no_victims_name_away():
     law = {"information": "country-overview", "scale": "law-or-policy", "reprisals": "feared"}
-    ours = [one.code for one in ROUTES[RouteSlug.TREATY_BODY_REVIEW].warnings(world.situation(**law, our_name="un-only"))]
+    ours = [
+        one.code for one in ROUTES[RouteSlug.TREATY_BODY_REVIEW].warnings(world.situation(**law, our_name="un-only"))
+    ]
     assert ours == ["state-learns-name.treaty-body-review.ours"]
     assert ROUTES[RouteSlug.SPECIAL_PROCEDURES].warnings(world.situation(**law, our_name="un-only")) == []
 
