@@ -110,6 +110,7 @@ def _doing(text: str, group: list[Action], edition: Edition, today: datetime.dat
     days = sorted((action.by for action in group if action.by), key=lambda by: by.last)
     page = PAGES.get(first.action)
     common = [row for row in first.to if all(row in action.to for action in group)]
+    pages = {edition.treaties[action.treaty].committee_url for action in group if action.treaty}
     return Doing(
         action=first.action,
         term=terms.ACTIONS.get(first.action, ""),
@@ -121,7 +122,7 @@ def _doing(text: str, group: list[Action], edition: Edition, today: datetime.dat
         by=shown(days[0], today) if days else None,
         mandates=tuple(dict.fromkeys(slug for action in group for slug in action.mandates)),
         to_all_experts=first.action in TO_ALL_EXPERTS,
-        to=addresses(common, cite),
+        to=addresses((row for row in common if row.value not in pages), cite),  # its name leads there already
         page=cite(page) if page else None,
         cite=cite(first.source),
     )
@@ -138,13 +139,15 @@ def _target(
     action: Action, common: Collection[Addressee], edition: Edition, today: datetime.date, cite: Citations
 ) -> Target:
     treaty = edition.treaties[action.treaty] if action.treaty else None
+    page = treaty.committee_url if treaty else ""
+    own = (row for row in action.to if row not in common and row.value != page)
     return Target(
         state=names.state(action.country, edition) if action.country else "",
         iso3=action.country or "",
         treaty=treaty.abbreviation if treaty else "",
         treaty_slug=action.treaty or "",
         committee=treaty.committee if treaty else "",
-        page=treaty.committee_url if treaty else "",
+        page=page,
         by=shown(action.by, today),
-        to=addresses((row for row in action.to if row not in common), cite),
+        to=addresses(own, cite),
     )

@@ -18,7 +18,7 @@ Json = Mapping[str, Any]
 ACTIONS_OF: Mapping[v.RouteSlug, Mapping[str, object]] = {
     v.RouteSlug.SPECIAL_PROCEDURES: action_texts.LETTERS,
     v.RouteSlug.UPR: action_texts.REVIEW_OF_STATES,
-    v.RouteSlug.COUNCIL_SESSIONS: action_texts.COUNCIL,
+    v.RouteSlug.COUNCIL_SESSIONS: {**action_texts.COUNCIL, **action_texts.COUNCIL_NOW},
     v.RouteSlug.COMPLAINT_PROCEDURE: action_texts.COMPLAINTS,
     v.RouteSlug.TREATY_BODY_COMPLAINT: action_texts.COMPLAINTS,
     v.RouteSlug.TREATY_BODY_REVIEW: action_texts.REVIEW_BY_COMMITTEES,

@@ -10,8 +10,10 @@ from django.utils import translation
 from advisor.advice import message
 from advisor.advice.text_messages import is_narrow
 from advisor.words import labels
+from advisor.words.actions import action_title
 from rules.dates import PartialDate
-from rules.result import KeyDate
+from rules.result import KeyDate, Urgent
+from rules.summary import next_date
 from rules.vocabulary import DateCode, DateStatus, RouteSlug, Verdict
 from tests.advisor.conftest import CASES
 from tests.support.pseudo import invented_translations
@@ -59,10 +61,11 @@ def alter(advice: Any, leading: list[RouteSlug], verdict: Verdict, dates: tuple[
             advice.route(slug),
             verdict=verdict if slug in leading else Verdict.CLOSED,
             dates=dates if slug == leading[0] else (),
+            next=next_date(dates, advice.as_of) if slug == leading[0] else None,
         )
         for slug in [*leading, *rest]
     )
-    return dataclasses.replace(advice, routes=routes, tie=tuple(leading) if len(leading) > 1 else ())
+    return dataclasses.replace(advice, routes=routes, tie=tuple(leading) if len(leading) > 1 else (), urgent=())
 
 
 def date(code: DateCode, status: DateStatus = DateStatus.ESTIMATED, day: PartialDate = DAY) -> KeyDate:
@@ -128,9 +131,31 @@ def test_a_month_stays_a_month(advised: Any, frozen: Any) -> None:
 
 def test_where_nothing_is_open_it_says_so(advised: Any, frozen: Any) -> None:
     advice = advised()
-    shut = tuple(dataclasses.replace(route, verdict=Verdict.CLOSED, dates=()) for route in advice.routes)
+    shut = tuple(dataclasses.replace(route, verdict=Verdict.CLOSED, dates=(), next=None) for route in advice.routes)
     text = message.summaries(dataclasses.replace(advice, routes=shut, tie=()), frozen).plain.text
     assert text == "No route is open as things stand. Advice of 24 Nov 2026."
+
+
+def test_what_protects_life_comes_first_and_no_name_of_a_step_tells_the_theme(advised: Any, frozen: Any) -> None:
+    advice = advised("defender-tortured-in-custody")
+    assert advice.urgent
+    text = message.summaries(advice, frozen).plain.text
+    assert text.startswith(f"Now: {action_title(advice.urgent[0].action)}")
+    for kind in message.TELLING_STEPS:
+        alone = dataclasses.replace(advice, urgent=(Urgent(RouteSlug.SPECIAL_PROCEDURES, kind),))
+        assert message.summaries(alone, frozen).plain.text.startswith("Now: act at once.")
+
+
+def test_the_next_date_is_that_of_the_route_that_leads(advised: Any, frozen: Any) -> None:
+    altered = alter(advised(), [RouteSlug.UPR], Verdict.GOOD, (date(DateCode.UPR_REVIEW),))
+    sooner = date(DateCode.CALL_FOR_INPUT, day=PartialDate(datetime.date(2026, 12, 1)))
+    routes = tuple(
+        dataclasses.replace(route, verdict=Verdict.GOOD, dates=(sooner,), next=sooner)
+        if route.route is RouteSlug.SPECIAL_PROCEDURES
+        else route
+        for route in altered.routes
+    )
+    assert "30 Sep 2027" in message.summaries(dataclasses.replace(altered, routes=routes), frozen).plain.text
 
 
 @pytest.mark.parametrize("language", ["ar", "zh-hans"])

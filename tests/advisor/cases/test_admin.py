@@ -297,7 +297,7 @@ def test_the_list_asks_the_database_little(ana, django_assert_max_num_queries):
     ana.get(at("changelist"))
     with django_assert_max_num_queries(12):
         page = ana.get(at("changelist"))
-    assert said(page).count("as expected") == ExpertCase.objects.count()
+    assert said(page).count("as expected") == min(50, ExpertCase.objects.count())
     assert "Nubian" in said(ana.get(at("changelist") + "?q=KENYA+papers"))
 
 

@@ -277,7 +277,11 @@ def wizard(world: World) -> None:
     """Each page of the questionnaire answered wrongly, and the search for a State."""
     wrong = {
         "go": "next",
-        **{f"{slug}_{part}": typed for slug in DAYS for part, typed in (("day", "31"), ("month", "2"), ("year", "2026"))},
+        **{
+            f"{slug}_{part}": typed
+            for slug in DAYS
+            for part, typed in (("day", "31"), ("month", "2"), ("year", "2026"))
+        },
         "countries": "XXX",
         "effort": "x",
     }
