@@ -12,7 +12,7 @@ from rules.facts.council import CouncilSession
 from rules.facts.edition import Edition
 from rules.facts.upr import UprOrder, UprReview, UprSession
 
-from .dates import MONTH, PartialDate, add_months, months_later
+from .dates import MONTH, PartialDate, add_months
 from .vocabulary import DateStatus, Region, Stage
 
 SESSION_LENGTH = datetime.timedelta(days=14)
@@ -225,19 +225,25 @@ def next_review(
     In: the number and the first day of the session in which the State was reviewed last, and its next session where that is published.
     The span goes from the shortest to the longest wait seen, in months in which sessions are held; what of it is past is left out.
     """
-    last = _held_by(months_later(start, order.longest), order)
-    first = _held_from(max(months_later(start, order.shortest), PartialDate(day.replace(day=1), MONTH)), order)
-    if last.is_past(day) or first > last:
+    last = _sitting(_number(start.first) + order.longest, order, -1)
+    first = _sitting(max(_number(start.first) + order.shortest, _number(day)), order, 1)
+    if last < _number(day) or first > last:
         return None
-    return NextReview(placed or session + order.step, first, last)
+    return NextReview(placed or session + order.step, _month(first), _month(last))
 
 
-def _held_from(month: PartialDate, order: UprOrder) -> PartialDate:
-    return next(moved for moved in (months_later(month, by) for by in range(12)) if moved.first.month in order.months)
+def _number(day: datetime.date) -> int:
+    """A month as a number, so that months can be counted."""
+    return day.year * 12 + day.month - 1
 
 
-def _held_by(month: PartialDate, order: UprOrder) -> PartialDate:
-    return next(moved for moved in (months_later(month, -by) for by in range(12)) if moved.first.month in order.months)
+def _month(number: int) -> PartialDate:
+    return PartialDate(datetime.date(number // 12, number % 12 + 1, 1), MONTH)
+
+
+def _sitting(month: int, order: UprOrder, step: int) -> int:
+    """The nearest month in which sessions are held, from this one on or back."""
+    return next(number for number in range(month, month + 12 * step, step) if number % 12 + 1 in order.months)
 
 
 def next_in_regions(edition: Edition, regions: Iterable[Region], day: datetime.date) -> tuple[UprPosition, ...]:

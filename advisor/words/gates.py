@@ -85,8 +85,7 @@ REMEDIES: Mapping[str, "StrPromise"] = {
         "Remedies in the country are exhausted: they were tried up to the last decision, as this route asks."
     ),
     "domestic-remedies.arguable": _(
-        "As a rule this route asks you to use the remedies in the country first. There is an exception where they do "
-        "not work or take unreasonably long. You would have to show that this is so: doubt alone is not enough."
+        "As a rule the remedies in the country come first, up to the last decision. They need not if they do not work or take unreasonably long. You would have to show that this is so: doubt alone is not enough."
     ),
     "domestic-remedies.does-not-stop-it": _(
         "A remedy is left, but you say that the authorities need not wait for it. A remedy that does not stop the act "
@@ -94,32 +93,25 @@ REMEDIES: Mapping[str, "StrPromise"] = {
         "would not stop it."
     ),
     "domestic-remedies.ask-for-a-stay": _(
-        "You say that the authorities must wait for a court. Ask that court for a stay now, that is, an order to wait, "
-        "and keep the request to the committee ready for the hour it is refused."
+        "You say that the authorities must wait for a court. Ask that court for a stay now: an order to wait. Keep the request to the committee ready for the hour it is refused."
     ),
     "domestic-remedies.does-it-stop-it": _(
-        "A remedy is left. As a rule it must be used first if the authorities have to wait for its result, and need "
-        "not be if they do not. You have not said which it is. Ask a lawyer today."
+        "A remedy is left. As a rule it comes first if the authorities have to wait for its result. If they can act before, it need not. You have not said which it is: ask a lawyer today."
     ),
     "domestic-remedies.fail.not-started": _(
-        "As a rule this route opens after the remedies in the country were tried up to the last decision, unless they "
-        "do not work or take unreasonably long. None has been started."
+        "As a rule the remedies in the country come first, up to the last decision. They need not if they do not work or take unreasonably long. None has been started."
     ),
     "domestic-remedies.fail.not-started@treaty-body-complaint": _(
-        "As a rule this route opens after the remedies in the country were tried up to the last decision, unless they "
-        "do not work, take unreasonably long, or would not stop the harm in time. None has been started."
+        "As a rule the remedies in the country come first, up to the last decision. They need not if they do not work, take unreasonably long, or would not stop the harm in time. None has been started."
     ),
     "domestic-remedies.fail.under-way": _(
-        "As a rule this route opens after the remedies in the country were tried up to the last decision, unless they "
-        "do not work or take unreasonably long. A case or appeal is still going on."
+        "As a rule the remedies in the country come first, up to the last decision. They need not if they do not work or take unreasonably long. A case or appeal is still going on."
     ),
     "domestic-remedies.fail.under-way@treaty-body-complaint": _(
-        "As a rule this route opens after the remedies in the country were tried up to the last decision, unless they "
-        "do not work, take unreasonably long, or would not stop the harm in time. A case or appeal is still going on."
+        "As a rule the remedies in the country come first, up to the last decision. They need not if they do not work, take unreasonably long, or would not stop the harm in time. A case or appeal is still going on."
     ),
     "domestic-remedies.unknown": _(
-        "As a rule this route asks that the remedies in the country were tried up to the last decision, unless they do "
-        "not work or take unreasonably long. You have not said what was tried."
+        "As a rule the remedies in the country come first, up to the last decision. They need not if they do not work or take unreasonably long. You have not said what was tried."
     ),
     "domestic-remedies.no-case": _("This matters for cases only, and you describe none."),
     "domestic-remedies.not-needed.special-procedures": _("You need not go to the courts of the country first."),
@@ -169,8 +161,7 @@ TREATIES: Mapping[str, "StrPromise"] = {
         "treaty: %(treaty)s."
     ),
     "right-covered.framed.covenant": _(
-        "The treaty does not name this right: %(treaty)s. The matter can be argued under it if life, body, private life, "
-        "home or family is at stake, or if you were treated worse than others."
+        "The treaty does not name this right: %(treaty)s. The matter can be argued under it if life, body, private life, home or family is at stake. It can be, too, if you were treated worse than others."
     ),
     "right-covered.name-the-right": _(
         "You named no right. Name the right that was broken, since each treaty covers certain rights: whether this one "
@@ -217,23 +208,19 @@ PERSONS: Mapping[str, "StrPromise"] = {
     "victim-group.everybody": EVERYBODY,
     "victim-group.everybody@icescr": EVERYBODY_AND_GROUPS,
     "victim-group.pass.women": _(
-        "%(committee)s takes complaints only for women and girls, one by one or as a group. You say that this is so. For "
-        "trans women it can be argued."
+        "%(committee)s takes complaints only for women and girls, and you say that this is so. One person or a group can complain. For trans women it can be argued."
     ),
     "victim-group.pass.children": _(
-        "%(committee)s takes complaints only for people who were under 18 when it happened, also if they have grown up "
-        "since, one by one or as a group. You say that this is so."
+        "%(committee)s takes complaints only for people who were under 18 when it happened, and you say that this is so. They may have grown up since. One person or a group can complain."
     ),
     "victim-group.pass.persons-with-disabilities": _(
-        "%(committee)s takes complaints only for persons with disabilities, one by one or as a group. Mental or "
-        "intellectual disabilities count, and a long-term illness can. You say that this is so."
+        "%(committee)s takes complaints only for persons with disabilities, and you say that this is so. Mental or intellectual disabilities count, and a long-term illness can. One person or a group can complain."
     ),
     "victim-group.pass.race-or-origin": _(
-        "%(committee)s takes complaints only where race, colour, descent or national or ethnic origin is the reason, from "
-        "one person or a group. You say that this is so. That an organisation itself is the victim can be argued."
+        "%(committee)s takes complaints only where race, colour, descent or national or ethnic origin is the reason, and you say that this is so. One person or a group can complain. For an organisation as the victim it can be argued."
     ),
     "victim-group.pass.migrant-workers": _(
-        "%(committee)s takes complaints only for migrant workers and members of their families. You say that this is so."
+        "%(committee)s takes complaints only for migrant workers and members of their families, and you say that this is so."
     ),
     "victim-group.unknown.women": _(
         "%(committee)s takes a complaint only if it is for women or girls. You have not said who is affected."
@@ -371,9 +358,9 @@ TIME: Mapping[str, "StrPromise"] = {
         "wait, since it may see a very late complaint as abuse."
     ),
     "time-limit.guidance.not-dated": ngettext_lazy(
-        "%(committee)s sets no fixed time limit, but %(months)s month after the last decision in the country it may see a "
+        "%(committee)s sets no fixed time limit. But %(months)s month after the last decision in the country, it may see a "
         "complaint as abuse if the delay is not explained. You have not said when that decision was.",
-        "%(committee)s sets no fixed time limit, but %(months)s months after the last decision in the country it may see a "
+        "%(committee)s sets no fixed time limit. But %(months)s months after the last decision in the country, it may see a "
         "complaint as abuse if the delay is not explained. You have not said when that decision was.",
         "months",
     ),

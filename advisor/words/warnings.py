@@ -27,7 +27,7 @@ WARNINGS: Mapping[str, "StrPromise"] = {
     ),
     "state-learns-name.upr.both": _(
         "Submissions are published with the name of who sends them. Leave out everything by which the victim could be "
-        "recognised, and if your name must not be known, let a partner send your points in its own name."
+        "recognised. If your name must not be known, let a partner send your points in its own name."
     ),
     "state-learns-name.council-sessions.victim": _(
         "What is said and handed out in the Council is public. Leave out everything by which the victim could be recognised."
@@ -38,7 +38,7 @@ WARNINGS: Mapping[str, "StrPromise"] = {
     ),
     "state-learns-name.council-sessions.both": _(
         "What is said and handed out in the Council is public, in the name of an accredited organisation. Leave out everything "
-        "by which the victim could be recognised, and if your name must not be known, let a partner raise your points in its "
+        "by which the victim could be recognised. If your name must not be known, let a partner raise your points in its "
         "own name."
     ),
     "state-learns-name.complaint-procedure.victim": _(

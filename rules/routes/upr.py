@@ -43,14 +43,19 @@ def un_member(s: Situation) -> GateResult:
     return gate(slug, Result.FAIL, "fail", source, params=params)
 
 
+def members(s: Situation) -> tuple[UprPosition, ...]:
+    """The States named that are reviewed."""
+    return tuple(position for position in s.ground.positions if position.stage is not Stage.NOT_REVIEWED)
+
+
 def one_country(s: Situation) -> GateResult:
     """A submission concerns one State: it fails only where the answer is no particular State, and no region. A region alone passes, and
     the States of the region that come next are named."""
     slug, source = GateSlug.ONE_COUNTRY, source_of(s, ROUTE, GateSlug.ONE_COUNTRY, NGOS)
     countries, regions = s.scenario.countries, s.scenario.regions
     if countries:
-        code = "pass" if len(countries) == 1 else "several"
-        return gate(slug, Result.PASS, code, source, params={"count": len(countries)})
+        count = len(members(s)) or len(countries)
+        return gate(slug, Result.PASS, "pass" if count == 1 else "several", source, params={"count": count})
     if regions:
         coming = tuple(position.country for position in s.ground.coming_up)
         return gate(slug, Result.PASS, "region" if coming else "region.none", source, params={"countries": coming})
@@ -86,9 +91,8 @@ TOO_LATE = "submission-too-late"
 
 def reviewed(s: Situation) -> tuple[UprPosition, ...]:
     """The States that this is about, the next date first: those named that are Members, or else those of the region that come next."""
-    positions = s.ground.positions or s.ground.coming_up
-    members = [position for position in positions if position.stage is not Stage.NOT_REVIEWED]
-    return tuple(sorted(members, key=lambda position: _first_due(s, position)))
+    positions = members(s) if s.ground.positions else s.ground.coming_up
+    return tuple(sorted(positions, key=lambda position: _first_due(s, position)))
 
 
 def _first_due(s: Situation, position: UprPosition) -> tuple[datetime.date, str]:
@@ -165,7 +169,8 @@ def _spread(s: Situation) -> Reading:
     countries = s.scenario.countries
     if countries is None:
         return Reading("spread", "unknown", ("none", "one", "few", "many"), ("countries",))
-    key = "none" if not countries else "one" if len(countries) == 1 else "few" if len(countries) <= 3 else "many"
+    count = len(members(s)) or len(countries)
+    key = "none" if not count else "one" if count == 1 else "few" if count <= 3 else "many"
     return Reading("spread", key, (key,))
 
 

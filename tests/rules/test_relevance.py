@@ -111,7 +111,10 @@ def test_a_question_that_does_not_apply_does_not_matter() -> None:
 def test_a_route_that_no_answer_opens_asks_for_nothing_more() -> None:
     """BBB accepts no complaints: whether remedies are exhausted tells nothing once no pattern is claimed either."""
     closed = {"remedies", "elsewhere", "final_decision_on"}
-    assert closed & left_out(CASE | {"countries": ["BBB"], "remedies": "exhausted"}) == {"elsewhere", "final_decision_on"}
+    assert closed & left_out(CASE | {"countries": ["BBB"], "remedies": "exhausted"}) == {
+        "elsewhere",
+        "final_decision_on",
+    }
     assert not closed & left_out(CASE)
 
 
@@ -126,7 +129,10 @@ def test_what_only_tips_the_balance_matters_where_a_verdict_hangs_on_it() -> Non
     told = {question.slug: world.CASE.get(question.slug) for question in QUESTIONS}
     told = {slug: value for slug, value in told.items() if value is not None and slug != "effort"}
     verdicts = {
-        effort: [advise(world.scenario(**told, effort=effort), world.edition(), world.DAY).route(route).verdict for route in ROUTES]
+        effort: [
+            advise(world.scenario(**told, effort=effort), world.edition(), world.DAY).route(route).verdict
+            for route in ROUTES
+        ]
         for effort in ("days", "weeks", "months")
     }
     moved = len({tuple(found) for found in verdicts.values()}) > 1

@@ -13,7 +13,12 @@ from rules.vocabulary import ActionSlug, GateSlug, Result, Stage
 from . import truth, world
 
 ALL = sorted(path.relative_to(truth.TABLES).with_suffix("") for path in truth.TABLES.rglob("*.csv"))
-BY_COMMITTEE = {GateSlug.COMPETENCE_ACCEPTED: "competence", GateSlug.TIME_LIMIT: "time-limit"}
+BY_COMMITTEE = {
+    GateSlug.COMPETENCE_ACCEPTED: "competence",
+    GateSlug.TIME_LIMIT: "time-limit",
+    GateSlug.VICTIM_GROUP: "victim-group",
+    GateSlug.FACTS_IN_TIME: "facts-in-time",
+}
 
 
 @pytest.mark.parametrize("row", truth.rows("petition-limit"))

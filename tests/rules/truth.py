@@ -139,11 +139,23 @@ def order(row: Row) -> str:
     return "; ".join(f"{step.first} > {step.then}: {step.why}" for step in sequence.steps(s, ranked))
 
 
+BODIES: Mapping[str, Mapping[str, Any]] = {
+    "inquiry": {"pointer": PointerSlug.INVESTIGATION, "name": "Inquiry on AAA", "states": ("AAA",)},
+    "labour": {"pointer": PointerSlug.OTHER_DOOR, "name": "Labour body", "themes": ("work",)},
+    "everybody": {"pointer": PointerSlug.EMERGENCY, "name": "Everybody"},
+    "removal-only": {"pointer": PointerSlug.EMERGENCY, "name": "Removals alone", "dangers": ("removal",)},
+    "court-now": {"pointer": PointerSlug.REGIONAL, "name": "Court at once", "regional_body": "complaints"},
+}
+"""Bodies outside the six routes, as a row names them."""
+
+
 def doors(row: Row) -> str:
-    """The doors outside the six routes, one a line."""
-    s = situation(row)
+    """The doors outside the six routes, each with the bodies behind it."""
+    found = tuple(replace(inquiry(), **{"slug": slug, **BODIES[slug]}) for slug in row.get("bodies", "").split())
+    s = situate(scenario(row), replace(world.edition(), doors=found), day(row))
     s = replace(s, ground=replace(s.ground, regional=regional(row)))
-    return "; ".join(pointer.code for pointer in pointers.pointers(s))
+    told = ((pointer.code, " ".join(body.name for body in pointer.bodies)) for pointer in pointers.pointers(s))
+    return "; ".join(f"{code}: {names}" if names else code for code, names in told)
 
 
 OTHERS = {

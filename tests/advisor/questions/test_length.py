@@ -4,6 +4,7 @@ import pytest
 
 from rules.questions import BY_SLUG, cases
 from rules.relevance import Relevance
+from rules.scenario import check
 from tests.advisor.questions import walked
 from tests.rules import sampler, shipped, world
 
@@ -58,7 +59,7 @@ def test_at_the_end_every_question_was_asked_or_makes_no_difference():
         seen = walked.pages(sample.answers, edition, sample.day)
         asked = {slug for page in seen for slug in page.asked}
         told = {slug: value for slug, value in sample.answers.items() if slug in asked | {"sponsor"}}
-        found = Relevance(world.check(told, countries=edition.states, themes=edition.themes), edition, sample.day)
+        found = Relevance(check(told, countries=edition.states, themes=edition.themes), edition, sample.day)
         left = {question.slug for question in found.open_questions()} - asked
         applies = {
             slug for slug in left if BY_SLUG[slug].asked_when(told) is True and slug not in ("regions", "considered")

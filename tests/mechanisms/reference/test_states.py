@@ -70,7 +70,7 @@ def test_a_review_without_a_session_is_said(visit):
 
 
 def test_a_day_that_rests_on_little_is_not_shown_as_certain(visit):
-    assert "6 May 2019 (day not certain)" in visit("state", "PRK").part("review")
+    assert "6 May 2019 to 17 May 2019 (day not certain)" in visit("state", "PRK").part("review")
 
 
 def test_before_the_facts_begin_no_review_is_taken_for_the_next(visit):
