@@ -8,6 +8,7 @@ from .committees import Filing, why
 from .counterfactuals import changes, unknowns
 from .ground import Situation, situate
 from .pointers import pointers
+from .relevance import no_difference
 from .result import Advice, Committee, RouteAdvice
 from .routes.treaty_body_complaint import judged
 from .scenario import Scenario
@@ -41,6 +42,7 @@ def advise(scenario: Scenario, edition: Edition, as_of: datetime.date, *, counte
         sequence=steps(situation, ranked),
         pointers=pointers(situation),
         urgent=urgent(situation, routes),
+        no_difference=no_difference(situation) if counterfactuals else (),
     )
 
 

@@ -166,8 +166,8 @@ def right_covered(s: Situation, pair: Pair) -> GateResult:
     if pair.main:
         assert pair.cover is not None
         return gate(slug, PASS, "pass", pair.cover.source, params=params)
-    subject = next((limit for limit in pair.limits if limit.kind == "subject"), None)
-    if subject is not None and pair.treaty.slug == ICCPR and "26" in subject.summary:
+    subject = next((limit for limit in pair.limits if limit.is_on_equality), None)
+    if subject is not None and pair.treaty.slug == ICCPR:
         return gate(slug, FAIL, "subject-excluded", subject.source, params={**params, "limit": subject.summary})
     if pair.cover is not None:
         return gate(slug, ARGUABLE, "framed", pair.cover.source, params={**params, "condition": pair.cover.condition})
@@ -424,7 +424,10 @@ Bars = tuple[tuple[str, str, str], ...]
 def _bars(pair: Pair) -> Bars:
     own = (limit for limit in pair.limits if limit.kind == "same_matter_other_procedure" and limit.bars in SAME)
     rule = pair.treaty.same_matter if pair.treaty.same_matter in SAME else "none"
-    return ((rule, "any", pair.treaty.source), *((limit.bars, limit.scope, limit.source) for limit in own))
+    return (
+        (rule, "any", pair.treaty.source),
+        *(("submitted" if limit.bars_what_was_submitted else limit.bars, limit.scope, limit.source) for limit in own),
+    )
 
 
 def _strictest(bars: Bars, kind: Elsewhere) -> tuple[Result, str]:

@@ -180,10 +180,10 @@ def unknowns(given: Scenario, s: Situation, ranked: tuple[Assessment, ...]) -> t
 
 
 def _days(day: datetime.date, question: str) -> Iterable[datetime.date]:
-    """Days that tell a question's effect: just now, and long ago or far ahead."""
+    """Days that tell a question's effect: just now, and long ago or far ahead; sixty years ago no State had accepted a complaint."""
     if question == "ready_on":
         return (day, add_months(day, 24))
-    return (day, add_months(day, -4), add_months(day, -11), add_months(day, -120))
+    return (day, add_months(day, -4), add_months(day, -11), add_months(day, -720))
 
 
 def _tried(given: Scenario, s: Situation, question: str, values: Iterable[Any], ranked: tuple[Assessment, ...]) -> int:

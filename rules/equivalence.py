@@ -22,5 +22,5 @@ def same_rules(one: Edition, other: Edition) -> bool:
 
 
 def same_ground(scenario: Scenario, one: Edition, other: Edition, day: datetime.date) -> bool:
-    """Whether the facts on the scenario's States and themes are the same. It depends on these two answers alone."""
+    """Whether the facts on the scenario's States, regions and themes are the same. It depends on these three answers alone."""
     return lay(scenario, one, day) == lay(scenario, other, day)

@@ -18,7 +18,7 @@ from rules.facts.treaties import Commitment, Limit, Treaty
 from .named import CERD, ICCPR
 from .questions import cases
 from .scenario import Scenario
-from .timetable import UprPosition, next_council_session, upr_position
+from .timetable import UprPosition, next_council_session, next_in_regions, upr_position
 from .vocabulary import CoverKind
 
 
@@ -63,7 +63,12 @@ class Ground:
     country_mandates: tuple[Mandate, ...]
     pairs: tuple[Pair, ...]
     positions: tuple[UprPosition, ...]
+    coming_up: tuple[UprPosition, ...]
+    """Where regions are named and no State: the States of these regions that are reviewed next."""
     council: CouncilSession | None
+    """The Council session that is running or, if none is, the next one."""
+    council_after: CouncilSession | None
+    """The session that follows it."""
     regional: tuple[tuple[RegionalBody, str], ...]
     cerd_parties: tuple[tuple[str, str], ...]
     """The States named that are party to the racial discrimination convention, each with the source that says so: its urgent procedure asks
@@ -101,6 +106,7 @@ def situate(scenario: Scenario, edition: Edition, day: datetime.date, ground: Gr
 def lay(scenario: Scenario, edition: Edition, day: datetime.date) -> Ground:
     """Look up what the facts of a day say about the States and themes named."""
     countries = scenario.countries or ()
+    council = next_council_session(edition, day)
     return Ground(
         countries=scenario.countries,
         themes=scenario.themes,
@@ -113,7 +119,9 @@ def lay(scenario: Scenario, edition: Edition, day: datetime.date) -> Ground:
         ),
         pairs=_pairs(scenario, edition, day),
         positions=tuple(upr_position(edition, country, day) for country in countries),
-        council=next_council_session(edition, day),
+        coming_up=() if countries else next_in_regions(edition, scenario.regions or (), day),
+        council=council,
+        council_after=next_council_session(edition, day, after=council) if council else None,
         cerd_parties=tuple(
             (country, party.source)
             for country in countries

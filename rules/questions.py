@@ -8,7 +8,7 @@ losing "someone is in danger" because a later page was skipped would be the cost
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from . import vocabulary as v
 
@@ -134,3 +134,13 @@ QUESTIONS: tuple[Question, ...] = (
     Question("coalition", "choice", v.YesNo, always),
 )
 BY_SLUG: Mapping[str, Question] = {question.slug: question for question in QUESTIONS}
+
+
+def as_now(answers: Answers) -> dict[str, Any]:
+    """Raw answers of whichever version, with those of an earlier one as they are read now. What is not known here stays as it is."""
+    return {slug: _as_now(slug, value) for slug, value in answers.items()}
+
+
+def _as_now(slug: str, value: object) -> object:
+    question = BY_SLUG.get(slug)
+    return question.read_as.get(value, value) if question and isinstance(value, str) else value

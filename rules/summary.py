@@ -30,8 +30,8 @@ ONLY_WHEN_IMMINENT = frozenset({ActionSlug.CERD_URGENT_PROCEDURE})
 
 
 def because(assessed: Assessment) -> tuple[Factor, ...]:
-    """The strongest reasons for a route, at most three; its base, which it has in every case, is none."""
-    given = [factor for factor in assessed.factors if factor.points > 0 and factor.table != "base"]
+    """The strongest reasons for a route, at most three; its base, which it has in every case, is none, and nor is what is not known."""
+    given = [f for f in assessed.factors if f.points > 0 and f.table != "base" and f.key != "unknown"]
     return tuple(sorted(given, key=lambda factor: -factor.points)[:REASONS])
 
 
@@ -55,9 +55,16 @@ def next_date(dates: Iterable[KeyDate], day: datetime.date) -> KeyDate | None:
     return min((item for item in ahead if item[0] >= day), default=(None, 0, None))[2]
 
 
+SESSIONS = frozenset(
+    {v.DateCode.COUNCIL_SESSION, v.DateCode.UPR_REVIEW, v.DateCode.UPR_ADOPTION, v.DateCode.UPR_PRE_SESSION}
+)
+"""Dates that end on another day; the end of an estimate is no last day but the other end of what is likely."""
+
+
 def _counts_until(date: KeyDate) -> datetime.date:
     assert date.date is not None
-    return (date.end or date.date).last if date.code is v.DateCode.COUNCIL_SESSION else date.date.last
+    runs = date.code in SESSIONS and date.status is not v.DateStatus.ESTIMATED
+    return (date.end if runs and date.end else date.date).last
 
 
 def addressed(action: Action, edition: Edition) -> Action:

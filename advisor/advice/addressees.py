@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from advisor.words import texts
+from advisor.words.addressees import condition_text
 from rules.facts import mandates as facts
 from rules.facts.edition import Edition
+from rules.result import MandateIf
 
 from .citations import Citations, Cite
 
@@ -33,6 +35,33 @@ class Mandate:
     page: str
     addresses: tuple[Address, ...]
     cite: Cite
+
+
+@dataclass(frozen=True)
+class AlsoIf:
+    """An expert to write to only under a condition."""
+
+    slug: str
+    short: str
+    title: str
+    page: str
+    condition: str
+
+
+def also_if(rows: Iterable[MandateIf], edition: Edition) -> tuple[AlsoIf, ...]:
+    """Whom to write to only if …, in the order given."""
+    known = {row.slug: row for row in edition.mandates}
+    return tuple(
+        AlsoIf(
+            row.mandate,
+            known[row.mandate].short_name,
+            known[row.mandate].full_title,
+            known[row.mandate].page_url,
+            condition_text(row, edition),
+        )
+        for row in rows
+        if row.mandate in known
+    )
 
 
 def mandates(slugs: Iterable[str], edition: Edition, cite: Citations) -> tuple[Mandate, ...]:

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from advisor.words import fact_texts, labels, names, texts
+from advisor.words.committees import committee_text
 from advisor.words.factors import factor_text
 from advisor.words.gates import GATE_LABELS, OPENERS, RESULTS, gate_text
 from advisor.words.visibility import Visibility, visibility
 from rules.facts.edition import Edition
-from rules.result import Advice, Factor, GateResult, KeyDate, RouteAdvice
+from rules.result import Advice, Committee, Factor, GateResult, KeyDate, RouteAdvice
 from rules.vocabulary import Result, RouteSlug, Stage, Verdict
 
-from . import addressees, terms, todo
+from . import addressees, summary, terms, todo
 from .citations import Citations, Cite, Said, said
-from .days import Day, shown
+from .days import Day, clock, shown
 from .todo import Doing
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Date:
     about: str
     treaty: str
     day: Day | None
+    clock: str
     status: str
     certainty: "StrOrPromise"
     route: "StrOrPromise"
@@ -99,8 +101,25 @@ class Binding:
 
 
 @dataclass(frozen=True)
+class Judged:
+    """One committee judged for one State: the best, or an alternative with why it comes second."""
+
+    best: bool
+    state: str
+    iso3: str
+    slug: str
+    short: str
+    committee: str
+    page: str
+    verdict: str
+    verdict_label: "StrOrPromise"
+    by: Day | None
+    text: str
+
+
+@dataclass(frozen=True)
 class Card:
-    """Everything about one route."""
+    """Everything about one route. ``judged_for`` says which committee's conditions these are; empty where the route has none."""
 
     rank: int
     slug: str
@@ -116,11 +135,15 @@ class Card:
     value: int
     high: int
     score_text: str
+    short: summary.Summary
+    judged_for: str
     gates: tuple[Gate, ...]
     reasons: tuple[Reason, ...]
     standings: tuple[Standing, ...]
     mandates: tuple[addressees.Mandate, ...]
+    also: tuple[addressees.AlsoIf, ...]
     dates: tuple[Date, ...]
+    committees: tuple[Judged, ...]
     bindings: tuple[Binding, ...]
     seen: Visibility
     seen_cite: Cite
@@ -169,6 +192,8 @@ def card(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citations) 
         value=score.value,
         high=score.high,
         score_text=_score(route),
+        short=summary.of_route(route, advice, edition, cite),
+        judged_for=_judged_for(route, edition),
         gates=tuple(
             sorted(
                 (_gate(route.route, gate, edition, cite) for gate in route.gates),
@@ -178,7 +203,9 @@ def card(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citations) 
         reasons=tuple(_reason(route.route, factor, edition, cite) for factor in route.factors),
         standings=_standings(route, advice, edition, cite),
         mandates=addressees.mandates(route.mandates, edition, cite),
+        also=addressees.also_if(route.mandates_if, edition),
         dates=tuple(date(row, route.route, advice, edition, cite) for row in route.dates),
+        committees=tuple(_committees(route, advice, edition)),
         bindings=tuple(_bindings(route, advice, edition, cite)),
         seen=seen,
         seen_cite=cite(seen.source, facts.checked_on, facts.recheck_by),
@@ -249,11 +276,49 @@ def date(row: KeyDate, route: RouteSlug, advice: Advice, edition: Edition, cite:
         iso3=row.country or "",
         about=names.about(row.params, edition),
         treaty=str(row.params.get("treaty") or ""),
-        day=shown(row.date, advice.as_of),
+        day=shown(row.date, advice.as_of, row.end),
+        clock=clock(row),
         status=row.status.value,
         certainty=labels.DATE_STATUS[row.status],
         route=labels.ROUTES[route],
         cite=cite(row.source),
+    )
+
+
+def _judged_for(route: RouteAdvice, edition: Edition) -> str:
+    """The committee whose conditions the route shows, and for which State."""
+    if not route.committees:
+        return ""
+    best = route.committees[0]
+    return _("%(committee)s – %(state)s") % {
+        "committee": names.committee(best.treaty, edition),
+        "state": names.state(best.country, edition),
+    }
+
+
+def _committees(route: RouteAdvice, advice: Advice, edition: Edition) -> Iterable[Judged]:
+    """The best of each State, and the others after it."""
+    seen: set[str] = set()
+    for row in route.committees:
+        best = row.country not in seen
+        seen.add(row.country)
+        yield _judged(row, best, advice, edition)
+
+
+def _judged(row: Committee, best: bool, advice: Advice, edition: Edition) -> Judged:
+    treaty = edition.treaties[row.treaty]
+    return Judged(
+        best=best and row.verdict is not Verdict.CLOSED,
+        state=names.state(row.country, edition),
+        iso3=row.country,
+        slug=row.treaty,
+        short=names.short_treaty(row.treaty, edition),
+        committee=names.committee(row.treaty, edition),
+        page=treaty.committee_url,
+        verdict=row.verdict.value,
+        verdict_label=labels.VERDICTS[row.verdict],
+        by=shown(row.by, advice.as_of),
+        text=committee_text(row, edition),
     )
 
 

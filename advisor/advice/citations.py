@@ -57,6 +57,10 @@ class Citations:
         due = datetime.date.fromisoformat(known) if known else checked and add_months(checked, OLD_AFTER_MONTHS)
         return Cite(number, slug, source.title, source.url, checked, due, due is not None and due < self.day)
 
+    def known(self, slug: str) -> Cite | None:
+        """The same, or nothing where the edition has no such source."""
+        return self(slug) if slug in self.edition.sources else None
+
     def listed(self) -> list[Cite]:
         """Every source cited so far."""
         return [self(slug) for slug in self._numbers]

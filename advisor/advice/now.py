@@ -1,4 +1,4 @@
-"""What to do now: at most three steps, taken from the leading routes, danger first."""
+"""What to do now: every step that protects life, then steps of the leading routes; three in all, or as many as protect life."""
 
 from collections.abc import Iterator
 
@@ -7,14 +7,6 @@ from rules.result import Action, Advice, RouteAdvice
 from rules.vocabulary import ActionSlug, RouteSlug, Urgency, Verdict
 
 MOST = 3
-URGENT = (
-    ActionSlug.URGENT_APPEAL,
-    ActionSlug.WGEID_URGENT,
-    ActionSlug.CED_URGENT_ACTION,
-    ActionSlug.INTERIM_MEASURES,
-)
-"""Steps that can help a person in danger, the quickest first. Some of them stand even where their route is closed."""
-
 LATER = frozenset({"call-for-input.none-published", "meet-on-visit"})
 """Nothing that can be done today: shown on its route, and among these steps only where there is nothing else."""
 
@@ -40,14 +32,13 @@ def steps(advice: Advice) -> tuple[Chosen, ...]:
         if chosen not in found:
             found.append(chosen)
     today = [chosen for chosen in found if chosen[1][0].code not in LATER]
-    return tuple((today or found)[:MOST])
+    most = max(MOST, len(dict.fromkeys((step.route, step.action) for step in advice.urgent)))
+    return tuple((today or found)[:most])
 
 
 def _candidates(advice: Advice) -> Iterator[Chosen]:
-    if in_danger(advice):
-        for slug in URGENT:
-            for route in advice.routes:
-                yield from _of_kind(route, slug)
+    for step in advice.urgent:
+        yield from _of_kind(advice.route(step.route), step.action)
     first = leaders(advice)
     if not any(route.actions for route in first):
         return  # too little is known: steps of routes further down would only distract

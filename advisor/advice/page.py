@@ -15,10 +15,10 @@ from rules.facts.edition import Edition
 from rules.result import Advice
 from rules.vocabulary import PointerSlug, RouteSlug, Verdict
 
-from . import addressees, cards, now, terms, todo
+from . import addressees, cards, now, summary, terms, todo
 from .cards import Card, Date
 from .citations import Citations, Cite
-from .todo import Doing
+from .todo import Address, Doing
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -38,6 +38,7 @@ class NowStep:
     route: "StrOrPromise"
     slug: str
     doing: Doing
+    urgent: bool
 
     @property
     def more(self) -> int:
@@ -56,6 +57,14 @@ class OrderStep:
 
 
 @dataclass(frozen=True)
+class Body:
+    """A body or an organisation behind a door, what it does, and where to reach it."""
+
+    address: Address
+    what: str
+
+
+@dataclass(frozen=True)
 class Door:
     """A door outside the six routes."""
 
@@ -64,6 +73,7 @@ class Door:
     title: "StrOrPromise"
     text: str
     cite: Cite
+    bodies: tuple[Body, ...]
 
 
 @dataclass(frozen=True)
@@ -98,6 +108,7 @@ class AdvicePage:
     urgent: bool
     leaders: tuple[Card, ...]
     tie: bool
+    considered: tuple[Card, ...]
     now: tuple[NowStep, ...]
     cards: tuple[Card, ...]
     changes: tuple[str, ...]
@@ -113,6 +124,13 @@ class AdvicePage:
     def fits_poorly(self) -> bool:
         """Whether even the first open route hardly fits."""
         return bool(self.leaders) and self.leaders[0].verdict == Verdict.WEAK
+
+    @property
+    def warnings(self) -> tuple[summary.Warned, ...]:
+        """What has to be known before the steps on the first screen, each once."""
+        routes = {step.slug for step in self.now}
+        found = {row.text: row for card in self.cards if card.slug in routes for row in card.short.warnings}
+        return tuple(found.values())
 
     @property
     def first_questions(self) -> tuple[Open, ...]:
@@ -134,11 +152,14 @@ def build(advice: Advice, edition: Edition, steps: Mapping[str, str]) -> AdviceP
     """Put an advice into words, as one page. ``steps``: for each question asked now, the key of its page in the wizard."""
     cite = Citations(edition, advice.as_of)
     leading = {route.route for route in now.leaders(advice)}
+    urgent = {(step.route, step.action) for step in advice.urgent}
+    chosen = now.steps(advice)
     first = tuple(
-        NowStep(labels.ROUTES[route], route.value, one)
-        for route, actions in now.steps(advice)
+        NowStep(labels.ROUTES[route], route.value, one, (route, actions[0].action) in urgent)
+        for route, actions in chosen
         for one in todo.grouped(actions, edition, advice.as_of, cite)
-    )[: now.MOST]
+    )[: max(now.MOST, len(chosen))]
+    wanted = summary.considered(advice)
     found = tuple(cards.card(route, advice, edition, cite) for route in advice.routes)
     return AdvicePage(
         day=advice.as_of,
@@ -149,6 +170,7 @@ def build(advice: Advice, edition: Edition, steps: Mapping[str, str]) -> AdviceP
         urgent=now.in_danger(advice),
         leaders=tuple(card for card in found if card.slug in leading),
         tie=bool(advice.tie),
+        considered=tuple(card for card in found if card.slug in wanted),
         now=first,
         cards=found,
         changes=tuple(change_text(change, edition) for change in advice.changes),
@@ -175,7 +197,11 @@ def _doors(advice: Advice, edition: Edition, cite: Citations) -> Iterable[Door]:
     for pointer in advice.pointers:
         text = pointer_text(pointer, edition)
         kind = PointerSlug(pointer.pointer)
-        yield Door(kind.value, terms.POINTERS.get(kind, ""), POINTER_LABELS[kind], text, cite(pointer.source))
+        bodies = tuple(
+            Body(address, row.summary)
+            for row, address in zip(pointer.bodies, todo.addresses(pointer.bodies, cite), strict=True)
+        )
+        yield Door(kind.value, terms.POINTERS.get(kind, ""), POINTER_LABELS[kind], text, cite(pointer.source), bodies)
 
 
 def _timeline(found: Iterable[Card]) -> tuple[Date, ...]:

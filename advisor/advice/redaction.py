@@ -7,17 +7,25 @@ from .page import AdvicePage
 
 
 def without_answers(page: AdvicePage) -> AdvicePage:
-    """Without the sentences that repeat answers (conditions, reasons, what would change it, open questions), and without the number
-    of the advice, with which guessed answers could be tested."""
+    """Without the sentences that repeat answers (conditions, reasons, warnings, what would change it, open questions, why a committee
+    comes second), without the routes that somebody had in mind, and without the number of the advice, with which guessed answers could be
+    tested."""
     return replace(
         page,
         digest="",
         changes=(),
         unknowns=(),
+        considered=(),
         leaders=tuple(_card(card) for card in page.leaders),
         cards=tuple(_card(card) for card in page.cards),
     )
 
 
 def _card(card: Card) -> Card:
-    return replace(card, gates=tuple(replace(gate, text="") for gate in card.gates), reasons=())
+    return replace(
+        card,
+        short=replace(card.short, because=(), against="", warnings=()),
+        gates=tuple(replace(gate, text="") for gate in card.gates),
+        reasons=(),
+        committees=tuple(replace(row, text="") for row in card.committees if row.best),
+    )

@@ -1,124 +1,129 @@
-"""An advice short enough for a text message: the route that leads, how well it fits, the next date. No State and no theme unless asked for.
+"""What every summary says of an advice: what protects life now, why a route fits and what speaks against it, by when, and what has to be
+known before its first step. The page, the text message, the list, the PDF and whatever else sums up take it from here."""
 
-One message where the language has letters of 7 bits (``texting``), three at most elsewhere. What does not fit is left out, the least
-important first; a date never loses how certain it is.
-"""
-
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from typing import TYPE_CHECKING
 
 from advisor.words import labels, names
-from mechanisms.words import either, sentences, separated, short_day
+from advisor.words.actions import action_title
+from advisor.words.reasons import against_text, because_texts
+from advisor.words.warnings import warning_text
+from mechanisms.words import separated
 from rules.facts.edition import Edition
-from rules.result import Advice, KeyDate
-from rules.vocabulary import DateCode, DateStatus
+from rules.result import Action, Advice, KeyDate, RouteAdvice
+from rules.vocabulary import RouteSlug, Verdict
 
-from . import brief, now
-from .text_messages import is_narrow, narrow, parts
+from . import now
+from .citations import Citations, Cite
+from .days import Day, clock, shown
 
-MOST_PARTS = 3
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
-TELLING = frozenset({DateCode.WGEID_URGENT_LIMIT})
-"""Dates whose name tells the theme."""
+
+@dataclass(frozen=True)
+class Next:
+    """The next date of a route: its day, what it is, how certain, and by which hour where that matters."""
+
+    day: Day
+    what: str
+    status: str
+    certainty: "StrOrPromise"
+    clock: str
+
+
+@dataclass(frozen=True)
+class Warned:
+    """What has to be known before the first step."""
+
+    text: str
+    cite: Cite
 
 
 @dataclass(frozen=True)
 class Summary:
-    """The text, and how many messages it makes."""
+    """A route in short. ``against`` is empty where nothing speaks against it, ``next`` where no date is known."""
 
-    text: str
-    parts: int
+    slug: str
+    name: "StrOrPromise"
+    verdict: str
+    verdict_label: "StrOrPromise"
+    because: tuple[str, ...]
+    against: str
+    next: Next | None
+    warnings: tuple[Warned, ...]
+
+    @property
+    def closed(self) -> bool:
+        """Whether a condition shuts the route."""
+        return self.verdict == Verdict.CLOSED
 
 
 @dataclass(frozen=True)
-class Summaries:
-    """Without and with the States and themes; ``about`` is ``None`` where the advice is about no particular one."""
+class UrgentStep:
+    """A step that protects life now, with the route that it belongs to."""
 
-    plain: Summary
-    about: Summary | None
-
-
-def summaries(advice: Advice, edition: Edition) -> Summaries:
-    """Both of them, in the language that is active."""
-    named = advice.scenario.countries or advice.scenario.themes
-    return Summaries(_fitting(_texts(advice)), _fitting(_about(advice, edition)) if named else None)
+    title: str
+    route: "StrOrPromise"
+    slug: str
 
 
-def _fitting(texts: Iterator[str]) -> Summary:
-    """The first that fits; the last is short enough in every language."""
-    text = ""
-    for wanted in texts:
-        text = narrow(wanted)
-        if parts(text) <= (1 if is_narrow(text) else MOST_PARTS):
-            break
-    return Summary(text, parts(text))
+def of_route(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citations) -> Summary:
+    """A route in short, in the language that is active."""
+    return Summary(
+        slug=route.route.value,
+        name=labels.ROUTES[route.route],
+        verdict=route.verdict.value,
+        verdict_label=labels.VERDICTS[route.verdict],
+        because=because_texts(route, edition),
+        against=against_text(route, edition),
+        next=next_of(route.next, advice, edition),
+        warnings=tuple(Warned(warning_text(row, edition), cite(row.source)) for row in route.warnings),
+    )
 
 
-def _texts(advice: Advice, *, telling: bool = False) -> Iterator[str]:
-    """From the fullest to the shortest."""
-    leads, dates = list(_leads(advice)), list(_dates(advice, telling))
-    day = _("Advice of %(day)s.") % {"day": short_day(advice.as_of)}
-    yield sentences((leads[0], dates[0], day))
-    for date in dates:
-        for lead in leads:
-            yield sentences((lead, date))
-    yield leads[-1]
+def considered(advice: Advice) -> tuple[RouteSlug, ...]:
+    """The routes that the organisation had in mind, in the order of the advice: they are spoken of first."""
+    wanted = advice.scenario.considered or ()
+    return tuple(route.route for route in advice.routes if route.route in wanted)
 
 
-def _about(advice: Advice, edition: Edition) -> Iterator[str]:
-    """The same with what it is about before it."""
-    states = [names.state(code, edition) for code in advice.scenario.countries or ()]
-    themes = [edition.themes[slug].label for slug in advice.scenario.themes or ()]
-    everything = separated([*states, *themes])
-    shortened = separated((_first(states), _first(themes)))
-    about = _("%(about)s: %(advice)s")
-    for text in _texts(advice, telling=True):
-        yield about % {"about": everything, "advice": text}
-        yield about % {"about": shortened, "advice": text}
-    yield about % {"about": _first(states) or _first(themes), "advice": text}
-    yield text
+def urgent_actions(advice: Advice) -> tuple[tuple[RouteSlug, tuple[Action, ...]], ...]:
+    """What protects life now, in the order of doing: each kind of step once, with all that it is done for."""
+    kinds = dict.fromkeys((step.route, step.action) for step in advice.urgent)
+    return tuple(
+        (slug, tuple(action for action in advice.route(slug).actions if action.action is kind)) for slug, kind in kinds
+    )
 
 
-def _first(listed: list[str]) -> str:
-    if len(listed) < 2:
-        return "".join(listed)
-    more = len(listed) - 1
-    return ngettext("%(first)s and %(more)s more", "%(first)s and %(more)s more", more) % {
-        "first": listed[0],
-        "more": more,
-    }
+def urgent_steps(advice: Advice) -> tuple[UrgentStep, ...]:
+    """The same in a few words each."""
+    return tuple(
+        UrgentStep(action_title(actions[0].action), labels.ROUTES[slug], slug.value)
+        for slug, actions in urgent_actions(advice)
+    )
 
 
-def _leads(advice: Advice) -> Iterator[str]:
-    """What leads and how well it fits: all that tie, then the first alone."""
-    leading = now.leaders(advice)
-    if not leading:
-        yield _("No route is open as things stand.")
-        return
-    for listed in (
-        either(labels.ROUTES[route.route] for route in leading),
-        str(labels.ROUTES[leading[0].route]),
-    ):
-        yield _("%(route)s: %(verdict)s.") % {"route": listed, "verdict": str(labels.VERDICTS[leading[0].verdict])}
+def next_row(advice: Advice) -> KeyDate | None:
+    """The next date of the route that leads; of several that lead, of the first that has one. It belongs to that route alone."""
+    return _first(route.next for route in now.leaders(advice))
 
 
-def _dates(advice: Advice, telling: bool) -> Iterator[str]:
-    """The next date with what it is, then the day alone; nothing where none is known."""
-    row = brief.next_row(advice)
-    if row is None or row.date is None:
-        yield ""
-        return
-    day = _doubted(short_day(row.date), row)
-    what = labels.DATES[row.code] if telling or row.code not in TELLING else _("last day to send")
-    yield _("Next: %(day)s, %(what)s.") % {"day": day, "what": what}
-    yield _("Next date: %(day)s.") % {"day": day}
+def next_of(row: KeyDate | None, advice: Advice, edition: Edition) -> Next | None:
+    """A date that comes next, in words."""
+    day = shown(row.date, advice.as_of, row.end) if row else None
+    if row is None or day is None:
+        return None
+    what = separated(
+        (
+            labels.DATES[row.code],
+            names.state(row.country, edition) if row.country else "",
+            names.about(row.params, edition),
+        )
+    )
+    return Next(day, what, row.status.value, labels.DATE_STATUS[row.status], clock(row))
 
 
-def _doubted(day: str, row: KeyDate) -> str:
-    if row.status is DateStatus.CONFIRMED:
-        return day
-    words = _("%(day)s (may move)") if row.status is DateStatus.TENTATIVE else _("%(day)s (our estimate)")
-    return words % {"day": day}
+def _first(rows: Iterable[KeyDate | None]) -> KeyDate | None:
+    return next((row for row in rows if row is not None), None)

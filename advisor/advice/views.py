@@ -9,7 +9,7 @@ from advisor.editions import store
 from advisor.questions import drawer, overview, purpose
 from advisor.words.urgent import UNSURE
 
-from . import page, summary, urgent_page
+from . import message, page, urgent_page
 from .assessment import scenario_of
 from .visitor import on_draft
 
@@ -27,7 +27,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "advice": advice,
         "edition": edition,
         "changing": purpose.current(request),
-        "summary": summary.summaries(advice, edition),
+        "summary": message.summaries(advice, edition),
     }
     return render(request, "advice/show.html", context)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
+from advisor import entry
 from advisor.words.serialise import SCHEMA
 from rules import vocabulary as v
 from rules.questions import QUESTIONS, Question
@@ -94,6 +95,11 @@ def _one_of(members: type[StrEnum]) -> Json:
     return {"type": "string", "enum": [member.value for member in members]}
 
 
+def _or_more(required: Mapping[str, Json], **optional: Json) -> Json:
+    """An object with all of the first properties, and the others where they are known."""
+    return {**_object(**required), "properties": {**required, **optional}}
+
+
 def _nullable(schema: Mapping[str, Any]) -> Json:
     return {"oneOf": [dict(schema), {"type": "null"}]}
 
@@ -117,9 +123,9 @@ def _question(question: Question) -> Json:
         case "choices":
             answer = _list({"type": "string", "enum": list(question.allowed)})
         case "countries":
-            answer = _list(STATE)
+            answer = {**_list(STATE), "maxItems": entry.MOST[question.slug]}
         case _:
-            answer = _list(SLUG)
+            answer = {**_list(SLUG), "maxItems": entry.MOST[question.slug]}
     variants = [answer, unknown]
     if question.choices is v.YesNo:
         variants.append({"type": "boolean"})
@@ -138,6 +144,14 @@ def _advice() -> Json:
             "description": "Digest of answers, edition, rules and day: the same four give the same bytes.",
         },
         set_aside=_list(SLUG | {"pattern": "^[a-z_]+$"}),
+        no_difference={
+            **_list(SLUG | {"pattern": "^[a-z_]+$"}),
+            "description": "Questions not answered, of which no answer changes a gate, a verdict or an action.",
+        },
+        urgent={
+            **_list(_object(route=_one_of(v.RouteSlug), action=_one_of(v.ActionSlug))),
+            "description": "What protects life now, in the order of doing, also from a closed route.",
+        },
         routes={**_list(_ref("Route")), "minItems": len(v.RouteSlug), "maxItems": len(v.RouteSlug)},
         tie=_list(_one_of(v.RouteSlug)),
         changes=_list(
@@ -145,18 +159,36 @@ def _advice() -> Json:
         ),
         unknowns=_list(_object(question=TEXT, spread=NUMBER)),
         sequence=_list(_object(first=SLUG, then=SLUG, why=TEXT)),
-        pointers=_list(_object(pointer=_one_of(v.PointerSlug), text=TEXT, source=SLUG)),
+        pointers=_list(
+            _object(
+                pointer=_one_of(v.PointerSlug), text=TEXT, source=SLUG, bodies=_list(_object(name=TEXT, value=TEXT))
+            )
+        ),
     )
 
 
+SCORE: Json = _object(low=NUMBER, value=NUMBER, high=NUMBER)
+CLOCK: Json = {"type": ["string", "null"], "description": "HH:MM, where a source gives an hour."}
+ZONE: Json = {"type": ["string", "null"], "description": "The IANA name of the time zone of that hour."}
+
+
 def _route() -> Json:
+    gates = _list(_gate())
+    next_ = {"date": PARTIAL, "code": _one_of(v.DateCode), "country": _nullable(STATE), "status": _one_of(v.DateStatus)}
     return _object(
         rank={"type": "integer", "minimum": 1, "maximum": len(v.RouteSlug)},
         route=_one_of(v.RouteSlug),
         verdict=_one_of(v.Verdict),
         side=_one_of(v.Side),
-        score=_object(low=NUMBER, value=NUMBER, high=NUMBER),
-        gates=_list(_object(gate=_one_of(v.GateSlug), result=_one_of(v.Result), text=TEXT, source=SLUG)),
+        score=SCORE,
+        because={**_list(TEXT), "maxItems": 3, "description": "The strongest reasons for it."},
+        against={**_list(TEXT), "maxItems": 1, "description": "The strongest reason against it."},
+        next={
+            **_nullable(_or_more(next_, end=PARTIAL, time=CLOCK, zone=ZONE)),
+            "description": "The next date of this route; its end, hour and zone where they are known.",
+        },
+        warnings=_list(_object(warning=_one_of(v.WarningSlug), text=TEXT, source=SLUG)),
+        gates=gates,
         factors=_list(_object(factor=SLUG, points=NUMBER, text=TEXT, source=SLUG)),
         actions=_list(
             _object(
@@ -166,11 +198,15 @@ def _route() -> Json:
                 country=_nullable(STATE),
                 mandates=_list(SLUG),
                 treaty=_nullable(SLUG),
+                to=_list(_object(name=TEXT, kind=_nullable(_one_of(v.AddressKind)), value=TEXT, source=SLUG)),
             )
         ),
         dates=_list(
             _object(
                 date=PARTIAL,
+                end=PARTIAL,
+                time=CLOCK,
+                zone=ZONE,
                 code=_one_of(v.DateCode),
                 country=_nullable(STATE),
                 status=_one_of(v.DateStatus),
@@ -178,9 +214,40 @@ def _route() -> Json:
             )
         ),
         stages=_list(_object(country=STATE, stage=_one_of(v.Stage), session=_nullable(NUMBER))),
-        mandates=_list(SLUG),
+        mandates={**_list(SLUG), "maxItems": 5, "description": "Whom to write to, the theme's own mandate first."},
+        mandates_if={
+            **_list(_object(mandate=SLUG, **{"if": TEXT})),
+            "description": "Whom to write to only under a condition.",
+        },
         treaties=_list(_object(treaty=SLUG, country=STATE)),
+        committees={
+            **_list(
+                _object(
+                    treaty=SLUG,
+                    country=STATE,
+                    verdict=_one_of(v.Verdict),
+                    score=SCORE,
+                    gates=gates,
+                    by=PARTIAL,
+                    text=TEXT,
+                )
+            ),
+            "description": "Every committee judged, the best first; `treaties` lists those without a failed gate.",
+        },
         visibility=_object(state=TEXT, public=TEXT, un=TEXT),
+    )
+
+
+def _gate() -> Json:
+    return _object(
+        gate=_one_of(v.GateSlug),
+        result=_one_of(v.Result),
+        odds={
+            **_nullable(_one_of(v.Odds)),
+            "description": "“low” where settled practice mostly decides against the author.",
+        },
+        text=TEXT,
+        source=SLUG,
     )
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from advisor import clock
+from advisor import clock, entry
 from advisor.editions import store
 from advisor.words import serialise
 from rules.advice import advise
@@ -106,6 +106,7 @@ def _checked(body: Mapping[str, Any], edition: Edition) -> tuple[Scenario, datet
         scenario = check(body["scenario"], countries=edition.states, themes=edition.themes)
     except BadScenario as bad:
         faults += bad.faults
+    faults += entry.too_many(scenario)
     if body.get("as_of") is not None:
         day, wrong = read_day("as_of", body["as_of"])
         faults += wrong

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from advisor.advice.days import TAKES_PLACE
 from advisor.saved.models import SavedAdvice
 from rules.dates import PartialDate
 from rules.result import Advice, KeyDate
@@ -21,8 +22,24 @@ SALT = "advisor.calendar"
 REMEMBERED = datetime.timedelta(days=183)
 """How long a cancelled or past entry is still given out: half a year, for programs that seldom look."""
 
-NOT_DUE = frozenset({DateCode.UPR_PRE_SESSION, DateCode.UPR_REVIEW, DateCode.UPR_ADOPTION, DateCode.COUNCIL_SESSION})
-"""Dates on which something takes place; on all others something is due."""
+NAMED_BY: Mapping[DateCode, tuple[str, ...]] = {
+    DateCode.COUNCIL_SESSION: ("session",),
+    DateCode.COUNCIL_WRITTEN_STATEMENT: ("session",),
+    DateCode.COUNCIL_SIDE_EVENT: ("session",),
+    DateCode.COUNCIL_SPEAKERS_LIST: ("session",),
+    DateCode.PETITION_LIMIT: ("treaty",),
+    DateCode.CALL_FOR_INPUT: ("mandate", "title"),
+    DateCode.TB_SESSION: ("session", "treaty"),
+    DateCode.TB_REVIEW: ("treaty",),
+    DateCode.TB_REPORT_DUE: ("treaty",),
+    DateCode.TB_NGO_REPORT: ("treaty",),
+    DateCode.MANDATE_RENEWAL: ("mandate",),
+}
+"""Which parameters tell a date from others of its code and State. All other parameters only say more about it: whatever rules add to a
+date, its name and so its UID stay. Never change a row: programs would show the date twice."""
+
+SHOWN = ("treaty", "session", "mandate", "title")
+"""The parameters that a calendar puts into words."""
 
 PRECISE = ("day", "month")
 """A date known only by its year is in no calendar: it would cover the whole year (docs/decisions/0045)."""
@@ -33,24 +50,44 @@ class Entry:
     """Something with a date, which is ``due`` then or takes place.
 
     ``what`` is put into words when a calendar is written. For a date of the advice it holds the ``code``, with ``country``, ``source``
-    and the date's own parameters (``treaty``, ``session``, ``mandate``, ``title``); or else ``text``, as a person wrote it.
+    and the date's own parameters (`SHOWN`); or else ``text``, as a person wrote it. ``end`` is the last day of what takes longer, or the
+    end of the span in which it is expected; ``time`` and ``zone`` are the hour of a deadline where it is published.
     """
 
     date: PartialDate
     status: DateStatus = DateStatus.CONFIRMED
     due: bool = True
     what: Mapping[str, str] = field(default_factory=dict)
+    end: PartialDate | None = None
+    time: str = ""
+    zone: str = ""
+
+    @property
+    def until(self) -> PartialDate:
+        """The date by which it counts as over."""
+        return self.end or self.date
 
     def plain(self) -> dict[str, object]:
-        """As JSON can hold it."""
-        return {"date": str(self.date), "status": self.status.value, "due": self.due, "what": dict(self.what)}
+        """As JSON can hold it; what it has not is left out, so that nothing changes for what was kept before."""
+        more = {"end": str(self.end or ""), "time": self.time, "zone": self.zone}
+        kept = {key: value for key, value in more.items() if value}
+        return {"date": str(self.date), "status": self.status.value, "due": self.due, "what": dict(self.what), **kept}
 
 
 def from_plain(row: Mapping[str, object]) -> Entry:
     """What ``plain`` gave."""
     what = row["what"]
     assert isinstance(what, Mapping)
-    return Entry(PartialDate.parse(str(row["date"])), DateStatus(str(row["status"])), bool(row["due"]), what)
+    end = row.get("end")
+    return Entry(
+        date=PartialDate.parse(str(row["date"])),
+        status=DateStatus(str(row["status"])),
+        due=bool(row["due"]),
+        what=what,
+        end=PartialDate.parse(str(end)) if end else None,
+        time=str(row.get("time", "")),
+        zone=str(row.get("zone", "")),
+    )
 
 
 def entries(advice: Advice) -> dict[str, Entry]:
@@ -61,21 +98,20 @@ def entries(advice: Advice) -> dict[str, Entry]:
     rows = (row for route in advice.routes for row in route.dates)
     found: dict[str, Entry] = {}
     for row in rows:
-        if row.date is not None and row.date.precision in PRECISE and not row.date.is_past(advice.as_of):
+        if row.date is not None and row.date.precision in PRECISE and not (row.end or row.date).is_past(advice.as_of):
             found.setdefault(_name(row), _entry(row, row.date))
     return found
 
 
 def _name(row: KeyDate) -> str:
-    return "/".join(
-        [row.code.value, row.country or "", *(f"{key}={value}" for key, value in sorted(row.params.items()))]
-    )
+    named = (key for key in NAMED_BY.get(row.code, ()) if key in row.params)
+    return "/".join([row.code.value, row.country or "", *(f"{key}={row.params[key]}" for key in named)])
 
 
 def _entry(row: KeyDate, date: PartialDate) -> Entry:
-    params = {key: str(value) for key, value in row.params.items()}
+    params = {key: str(value) for key, value in row.params.items() if key in SHOWN}
     what = {"code": row.code.value, "country": row.country or "", "source": row.source, **params}
-    return Entry(date, row.status, row.code not in NOT_DUE, what)
+    return Entry(date, row.status, row.code not in TAKES_PLACE, what, row.end, row.time or "", row.zone or "")
 
 
 def keep(saved: SavedAdvice, advice: Advice) -> list[CalendarEntry]:
@@ -141,12 +177,12 @@ def _settled(
 
 def _is_another(entry: Entry, row: CalendarEntry, today: datetime.date) -> bool:
     """Whether the row's date has passed and the wanted one has not: then it is the next of its kind, not a change of this one."""
-    return from_plain(row.content).date.is_past(today) and not entry.date.is_past(today)
+    return from_plain(row.content).until.is_past(today) and not entry.until.is_past(today)
 
 
 def _forgotten(row: CalendarEntry, today: datetime.date, now: datetime.datetime) -> bool:
     if row.over:
-        return from_plain(row.content).date.is_past(today - REMEMBERED)
+        return from_plain(row.content).until.is_past(today - REMEMBERED)
     return row.cancelled and row.changed_at < now - REMEMBERED
 
 
@@ -154,7 +190,7 @@ def _retire(row: CalendarEntry, today: datetime.date, now: datetime.datetime) ->
     """The date is gone: leave a past entry as it was, cancel any other. Out: whether the row changed."""
     if row.over:
         return False
-    if from_plain(row.content).date.is_past(today):
+    if from_plain(row.content).until.is_past(today):
         row.over = True
         return True
     if row.cancelled:

@@ -74,7 +74,8 @@ def _event(dated: Dated, edition: Edition, *, neutral: bool) -> Event:
     for changed in ("dtstamp", "last-modified"):
         event.add(changed, dated.changed_at.astimezone(datetime.UTC).replace(microsecond=0))
     event.add("dtstart", date.first)
-    event.add("dtend", date.last + datetime.timedelta(days=1))  # the first day that no longer belongs to it
+    last = dated.entry.until if date.precision == "day" else date  # a span of months is told, not blocked
+    event.add("dtend", last.last + datetime.timedelta(days=1))  # the first day that no longer belongs to it
     event.add("summary", _clean(_summary(dated, edition, neutral=neutral)))
     if not neutral:
         event.add("description", _clean(_description(dated.entry, edition)))
@@ -126,6 +127,10 @@ def _description(entry: Entry, edition: Edition) -> str:
     lines = [str(labels.DATE_STATUS[entry.status])] if "code" in entry.what else []
     if entry.date.precision != "day":
         lines.append(_("Only the month is known. It may be as early as its first day."))
+        if entry.end:
+            lines.append(_("It may be as late as %(month)s.") % {"month": names.day(entry.end)})
+    if entry.time:
+        lines.append(_("Until %(time)s (%(zone)s).") % {"time": entry.time, "zone": entry.zone or _("Geneva")})
     source = edition.sources.get(entry.what.get("source", ""))
     if source is not None:
         lines.append(_("Source: %(title)s, %(url)s") % {"title": source.title, "url": source.url})

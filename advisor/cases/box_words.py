@@ -26,10 +26,10 @@ Told = tuple[str, Expect]
 
 
 def told(expect: Expect, edition: Edition) -> list[Told]:
-    """Every expectation as a line. What may be one of several (``first``, a verdict) is one line."""
+    """Every expectation as a line. What may be one of several (``first``, a verdict, a result) is one line."""
     found: dict[Atom, list[Atom]] = {}
     for atom in split(expect):
-        together = {"first": 1, "verdicts": 2}.get(atom[0], len(atom))
+        together = {"first": 1, "verdicts": 2, "gates": 3}.get(atom[0], len(atom))
         found.setdefault(atom[:together], []).append(atom)
     return [(_safe_line(group, edition), join(group)) for group in found.values()]
 
@@ -73,6 +73,12 @@ def _line(group: list[Atom], edition: Edition) -> str:
     if kind == "verdicts":
         verdicts = either(quoted(verdict(atom[2])) for atom in group)
         return _("%(route)s: %(verdicts)s") % {"route": route(group[0][1]), "verdicts": verdicts}
+    if kind == "gates":
+        return _("%(route)s, condition “%(gate)s”: %(result)s") % {
+            "route": route(group[0][1]),
+            "gate": gate(group[0][2]),
+            "result": either(result(atom[3]) for atom in group),
+        }
     return SENTENCES[kind](group[0][1:], edition)
 
 
@@ -112,6 +118,11 @@ def result(slug: str) -> str:
 def action(slug: str) -> str:
     """An action by its title."""
     return action_title(v.ActionSlug(slug))
+
+
+def warning(slug: str) -> str:
+    """A warning in a few words."""
+    return str(labels.WARNINGS[v.WarningSlug(slug)])
 
 
 def mandate(slug: str, edition: Edition) -> str:
@@ -198,10 +209,6 @@ SENTENCES: Mapping[str, Callable[[Atom, Edition], str]] = {
     "before": lambda parts, edition: (
         _("%(one)s comes before %(other)s") % {"one": route(parts[0]), "other": route(parts[1])}
     ),
-    "gates": lambda parts, edition: (
-        _("%(route)s, condition “%(gate)s”: %(result)s")
-        % {"route": route(parts[0]), "gate": gate(parts[1]), "result": result(parts[2])}
-    ),
     "actions": lambda parts, edition: (
         _("%(route)s: “%(action)s” is to be done") % {"route": route(parts[0]), "action": action(parts[1])}
     ),
@@ -218,6 +225,13 @@ SENTENCES: Mapping[str, Callable[[Atom, Edition], str]] = {
     ),
     "treaties": lambda parts, edition: (
         _("%(route)s, treaty and State: %(pair)s") % {"route": route(parts[0]), "pair": pair(parts[1], edition)}
+    ),
+    "not_treaties": lambda parts, edition: (
+        _("%(route)s, not this treaty and State: %(pair)s")
+        % {"route": route(parts[0]), "pair": pair(parts[1], edition)}
+    ),
+    "warnings": lambda parts, edition: (
+        _("%(route)s, warning: %(warning)s") % {"route": route(parts[0]), "warning": warning(parts[1])}
     ),
     "stages": lambda parts, edition: (
         _("UPR, %(state)s: %(stage)s") % {"state": state(parts[0], edition), "stage": stage(parts[1])}

@@ -17,17 +17,20 @@ Expect = Mapping[str, Any]
 ROWS = ("dates", "changes", "sequence")
 """Kinds that are lists of mappings: each mapping is one part of its atom, as JSON."""
 LISTS = ("first", "mandates", "not_mandates", "pointers")
-LISTS_BY_ROUTE = ("verdicts", "actions", "not_actions", "treaties")
-SINGLE = {"gates": 4, "by": 4, "stages": 3}
+LISTS_BY_ROUTE = ("verdicts", "actions", "not_actions", "treaties", "not_treaties", "warnings")
+SINGLE = {"by": 4, "stages": 3}
 """Kinds in which one thing has one value, and the length of their atoms."""
+GATES = "gates"
+"""One result, or a list of which any will do."""
 LENGTHS = {
     **dict.fromkeys(LISTS, 2),
     **dict.fromkeys(LISTS_BY_ROUTE, 3),
     **dict.fromkeys((*ROWS, "set_aside"), 2),
     **SINGLE,
+    GATES: 4,
     "before": 3,
 }
-OPPOSITES = {"not_actions": "actions", "not_mandates": "mandates"}
+OPPOSITES = {"not_actions": "actions", "not_mandates": "mandates", "not_treaties": "treaties"}
 
 
 def split(expect: Expect) -> list[Atom]:
@@ -43,6 +46,8 @@ def join(atoms: Iterable[Atom]) -> dict[str, Any]:
         kind, *path, last = atom
         if kind in SINGLE:
             faults += _put(found, atom)
+        elif kind == GATES:
+            _also(found.setdefault(kind, {}).setdefault(path[0], {}), path[1], last)
         elif kind in ROWS:
             found.setdefault(kind, []).append(json.loads(last))
         elif kind == "set_aside":
@@ -113,6 +118,15 @@ def _put(found: dict[str, Any], atom: Atom) -> Iterator[Fault]:
         where = ".".join(("expect", *path, name))
         yield Fault(where, value, _("two different results are expected; tick one of them"), (here[name], value))
     here[name] = value
+
+
+def _also(results: dict[str, Any], gate: str, result: str) -> None:
+    """One more result that will do."""
+    before = results.get(gate)
+    if before is None:
+        results[gate] = result
+    else:
+        results[gate] = [*(before if isinstance(before, list) else [before]), result]
 
 
 def _contradictions(atoms: set[Atom]) -> Iterator[Fault]:

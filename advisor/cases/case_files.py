@@ -131,8 +131,11 @@ def _gates(wanted: Any, advice: Json, routes: Mapping[str, Json]) -> Iterator[st
     for route, gates in wanted.items():
         found = {gate["gate"]: gate["result"] for gate in routes[route]["gates"]}
         for gate, result in gates.items():
-            if found.get(gate) != result:
-                yield f"gates.{route}.{gate}: expected {result}, found {found.get(gate, 'no such gate')}"
+            allowed = result if isinstance(result, list) else [result]
+            if found.get(gate) not in allowed:
+                yield (
+                    f"gates.{route}.{gate}: expected {' or '.join(allowed)}, found {found.get(gate, 'no such gate')}"
+                )
 
 
 def _listed(key: str, of: str, *, present: bool) -> Check:
@@ -164,12 +167,23 @@ def _mandates(key: str, *, present: bool) -> Check:
     return check_
 
 
-def _treaties(wanted: Any, advice: Json, routes: Mapping[str, Json]) -> Iterator[str]:
-    for route, pairs in wanted.items():
-        found = [f"{pair['treaty']}@{pair['country']}" for pair in routes[route]["treaties"]]
-        for pair in pairs:
-            if pair not in found:
-                yield f"treaties.{route}: {pair} is missing; found {', '.join(found) or 'none'}"
+def _treaties(key: str, *, present: bool) -> Check:
+    def check_(wanted: Any, advice: Json, routes: Mapping[str, Json]) -> Iterator[str]:
+        for route, pairs in wanted.items():
+            found = [f"{pair['treaty']}@{pair['country']}" for pair in routes[route]["treaties"]]
+            for pair in pairs:
+                if (pair in found) is not present:
+                    yield f"{key}.{route}: {pair} {'is missing' if present else 'must not be there'}; found {', '.join(found) or 'none'}"
+
+    return check_
+
+
+def _warnings(wanted: Any, advice: Json, routes: Mapping[str, Json]) -> Iterator[str]:
+    for route, names in wanted.items():
+        found = [row["warning"] for row in routes[route]["warnings"]]
+        for name in names:
+            if name not in found:
+                yield f"warnings.{route}: {name} is missing; found {', '.join(found) or 'none'}"
 
 
 def _stages(wanted: Any, advice: Json, routes: Mapping[str, Json]) -> Iterator[str]:
@@ -227,7 +241,9 @@ CHECKS: Mapping[str, Check] = {
     "by": _by,
     "mandates": _mandates("mandates", present=True),
     "not_mandates": _mandates("not_mandates", present=False),
-    "treaties": _treaties,
+    "treaties": _treaties("treaties", present=True),
+    "not_treaties": _treaties("not_treaties", present=False),
+    "warnings": _warnings,
     "stages": _stages,
     "dates": _dates,
     "changes": _changes,

@@ -75,6 +75,14 @@ def _by_route(inner: Callable[[str, object], Iterator[Fault]]) -> Shape:
     return lambda where, value, edition: _mapped(where, value, ROUTES, inner)
 
 
+def _one_or_many(where: str, value: object, allowed: Collection[str]) -> Iterator[Fault]:
+    """One value, or a list of which any will do; an empty list could never be met."""
+    if isinstance(value, list):
+        yield from _many(where, value, allowed) if value else (Fault(where, value, "names no result", tuple(allowed)),)
+    else:
+        yield from _one(where, value, allowed)
+
+
 def _before(where: str, value: object, edition: Edition) -> Iterator[Fault]:
     for pair in value if isinstance(value, list) else [value]:
         if not isinstance(pair, list) or len(pair) != 2:
@@ -128,7 +136,7 @@ SHAPES: Mapping[str, Shape] = {
     "verdicts": _by_route(lambda where, value: _many(where, value, VERDICTS)),
     "gates": _by_route(
         lambda where, value: _mapped(
-            where, value, _slugs(v.GateSlug), lambda at, result: _one(at, result, _slugs(v.Result))
+            where, value, _slugs(v.GateSlug), lambda at, result: _one_or_many(at, result, _slugs(v.Result))
         )
     ),
     "actions": _by_route(lambda where, value: _many(where, value, ACTIONS)),
@@ -137,6 +145,8 @@ SHAPES: Mapping[str, Shape] = {
     "mandates": _a_list(lambda edition: {mandate.slug for mandate in edition.mandates}),
     "not_mandates": _a_list(lambda edition: {mandate.slug for mandate in edition.mandates}),
     "treaties": _by_route(_pairs),
+    "not_treaties": _by_route(_pairs),
+    "warnings": _by_route(lambda where, value: _many(where, value, _slugs(v.WarningSlug))),
     "stages": lambda where, value, edition: _mapped(
         where, value, edition.states, lambda at, stage: _one(at, stage, _slugs(v.Stage))
     ),

@@ -18,7 +18,7 @@ Json = Mapping[str, Any]
 ACTIONS_OF: Mapping[v.RouteSlug, Mapping[str, object]] = {
     v.RouteSlug.SPECIAL_PROCEDURES: action_texts.LETTERS,
     v.RouteSlug.UPR: action_texts.REVIEW_OF_STATES,
-    v.RouteSlug.COUNCIL_SESSIONS: action_texts.COUNCIL,
+    v.RouteSlug.COUNCIL_SESSIONS: {**action_texts.COUNCIL, **action_texts.COUNCIL_NOW},
     v.RouteSlug.COMPLAINT_PROCEDURE: action_texts.COMPLAINTS,
     v.RouteSlug.TREATY_BODY_COMPLAINT: action_texts.COMPLAINTS,
     v.RouteSlug.TREATY_BODY_REVIEW: action_texts.REVIEW_BY_COMMITTEES,
@@ -75,6 +75,8 @@ class Route:
     others: TwoWays = NONE
     by: list[Box] = field(default_factory=list)
     treaties: list[Box] = field(default_factory=list)
+    other_treaties: TwoWays = NONE
+    warnings: list[Box] = field(default_factory=list)
     stages: list[Row] = field(default_factory=list)
     dates: list[Box] = field(default_factory=list)
     mandates: list[Box] = field(default_factory=list)
@@ -184,7 +186,7 @@ def _route(route: Json, boxes: _Boxes) -> Route:
     found.gates = [
         Row(
             box_words.gate(gate["gate"]),
-            boxes.every(
+            boxes.one_of(
                 (("gates", slug, gate["gate"], one) for one in v.Result), lambda atom: box_words.result(atom[3])
             ),
         )
@@ -204,11 +206,21 @@ def _route(route: Json, boxes: _Boxes) -> Route:
         ),
         lambda atom: f"{box_words.action(atom[2])}: {box_words.day(atom[3])}",
     )
+    named = [f"{pair['treaty']}@{pair['country']}" for pair in route["treaties"]]
     found.treaties = boxes.every(
-        boxes.and_expected(
-            [("treaties", slug, f"{pair['treaty']}@{pair['country']}") for pair in route["treaties"]], "treaties", slug
-        ),
-        lambda atom: box_words.pair(atom[2], edition),
+        (("treaties", slug, one) for one in named), lambda atom: box_words.pair(atom[2], edition)
+    )
+    found.other_treaties = TwoWays(
+        [
+            Row(
+                box_words.pair(one, edition),
+                [boxes.box(("treaties", slug, one)), boxes.box(("not_treaties", slug, one))],
+            )
+            for one in _other_pairs(route, named, boxes)
+        ]
+    )
+    found.warnings = boxes.every(
+        (("warnings", slug, one) for one in v.WarningSlug), lambda atom: box_words.warning(atom[2])
     )
     found.stages = [
         Row(
@@ -221,6 +233,14 @@ def _route(route: Json, boxes: _Boxes) -> Route:
     if slug == v.RouteSlug.SPECIAL_PROCEDURES:
         _mandates(found, route["mandates"], boxes)
     return found
+
+
+def _other_pairs(route: Json, named: list[str], boxes: _Boxes) -> list[str]:
+    """Committees that were judged, or are expected one way or the other, and are not named."""
+    slug = route["route"]
+    judged = [f"{row['treaty']}@{row['country']}" for row in route["committees"]]
+    expected = [atom[2] for kind in ("treaties", "not_treaties") for atom in boxes.and_expected([], kind, slug)]
+    return [pair for pair in dict.fromkeys((*judged, *expected)) if pair not in named]
 
 
 def _mandates(found: Route, named: list[str], boxes: _Boxes) -> None:

@@ -11,7 +11,7 @@ Content = Mapping[str, Any]
 Key = tuple[str, str]
 
 NAMES: Mapping[str, tuple[str, ...]] = {
-    "addresses": ("action", "treaty", "mandate", "name"),
+    "addresses": ("action", "treaty", "mandate", "kind", "value"),
     "calls": ("mandate", "title"),
     "contacts": ("kind", "value"),
     "council_members": ("state",),
@@ -24,6 +24,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "supports": ("slug",),
 }
 """Sections that are lists, and what names a row in them; the others are mappings by name."""
+
+ORDER: Mapping[str, tuple[str, ...]] = {section.name: section.order for section in SECTIONS}
+"""In which order an edition has the rows of a list."""
 
 OF_A_STATE = frozenset({"commitments", "council_members", "limits", "reviews", "states"})
 """Sections whose rows begin their name with the State that they are about."""
@@ -110,17 +113,11 @@ def _section(section: str, base: Any, other: Any, names: set[str]) -> Any:
     if section in NAMES:
         kept = [row for row in base if _name(section, row) not in names]
         come = [row for row in other if _name(section, row) in names]
-        return _in_order(section, kept + come)
+        return sorted(kept + come, key=lambda row: in_order(row[name] for name in ORDER[section]))
     mixed = dict(base)
     for name in names:
         _take(mixed, other, name)
     return mixed
-
-
-def _in_order(section: str, rows: list[Any]) -> list[Any]:
-    """As `freeze` puts them."""
-    (order,) = (known.order for known in SECTIONS if known.name == section)
-    return sorted(rows, key=lambda row: in_order(row[part] for part in order))
 
 
 def _take(mixed: dict[str, Any], other: Mapping[str, Any], name: str) -> None:

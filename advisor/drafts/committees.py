@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
-from rules.vocabulary import ActionSlug
+from rules.vocabulary import ActionSlug, Outcome
 
 from . import parts
-from .outline import Consent, Fill, LimitRule, Outline, Section
+from .outline import Consent, Fill, Keeps, LimitRule, Outline, Section
 from .states import UN_LANGUAGES
 
 COMMUNICATION = Outline(
@@ -24,7 +24,7 @@ COMMUNICATION = Outline(
                 "it could not be had. A complaint cannot be anonymous; the name can be kept out of what is published."
             ),
             gap=_("[Author, address, relation to the victim; authority, or why there is none]"),
-            fills=(Fill.CONSENT, Fill.IDENTIFICATION),
+            fills=(Fill.CONSENT, Fill.IDENTIFICATION, Fill.OUR_NAME),
             source="tb-communications",
         ),
         replace(parts.PERSON, heading=_("The victim"), source="tb-complaint-content"),
@@ -72,6 +72,7 @@ COMMUNICATION = Outline(
     consent=Consent.ALWAYS,
     languages=("en", "fr", "es", "ru"),
     limits=(LimitRule("ced-complaint-pages", treaty="ced"),),
+    gives=frozenset({Outcome.LEGAL_FINDING, Outcome.LAW_CHANGE}),
 )
 
 CED_URGENT_ACTION = Outline(
@@ -105,7 +106,7 @@ CED_URGENT_ACTION = Outline(
                 "The author with an address, and the relation to the person. A request cannot be anonymous; the "
                 "committee keeps the author’s name confidential."
             ),
-            fills=(Fill.CONSENT, Fill.EVIDENCE),
+            fills=(Fill.CONSENT, Fill.EVIDENCE, Fill.OUR_NAME),
             source="ced-urgent-guidance",
         ),
     ),
@@ -117,6 +118,8 @@ CED_URGENT_ACTION = Outline(
         parts.READER,
     ),
     consent=Consent.ALWAYS,
+    gives=frozenset({Outcome.PROTECTION}),
+    keeps=frozenset({Keeps.OURS}),
 )
 
 ALTERNATIVE_REPORT = Outline(
@@ -175,6 +178,7 @@ ALTERNATIVE_REPORT = Outline(
     ),
     consent=Consent.CASES,
     limits=(LimitRule("cedaw-report-words", treaty="cedaw"),),
+    gives=frozenset({Outcome.RECOMMENDATIONS, Outcome.LAW_CHANGE, Outcome.PUBLIC_ATTENTION}),
 )
 
 COMPLAINT = Outline(
@@ -190,7 +194,7 @@ COMPLAINT = Outline(
                 "Who complains, and why the knowledge is direct and reliable. Anonymous complaints are screened out. "
                 "What passes the screening is sent to the State."
             ),
-            fills=(Fill.EVIDENCE, Fill.IDENTIFICATION),
+            fills=(Fill.EVIDENCE, Fill.IDENTIFICATION, Fill.OUR_NAME),
             source="hrc-res-5-1",
         ),
         Section(
@@ -241,6 +245,8 @@ COMPLAINT = Outline(
     consent=Consent.CASES,
     languages=UN_LANGUAGES,
     limits=(LimitRule("cp-pages"), LimitRule("cp-pages-advised")),
+    gives=frozenset({Outcome.COUNCIL_ACTION}),
+    keeps=frozenset({Keeps.OURS}),
 )
 
 OUTLINES = (COMMUNICATION, CED_URGENT_ACTION, ALTERNATIVE_REPORT, COMPLAINT)

@@ -4,10 +4,25 @@ from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
-from rules.vocabulary import ActionSlug
+from rules.vocabulary import ActionSlug, Outcome
 
 from . import parts
-from .outline import Consent, Fill, Outline, Section
+from .outline import Consent, Fill, Keeps, Outline, Section
+
+LETTERS_GIVE = frozenset(
+    {
+        Outcome.PROTECTION,
+        Outcome.MEDIATION,
+        Outcome.PUBLIC_ATTENTION,
+        Outcome.COUNTRY_VISIT,
+        Outcome.RECOMMENDATIONS,
+        Outcome.LAW_CHANGE,
+        Outcome.EXPERT_REPORT,
+    }
+)
+BOTH = frozenset(Keeps)
+OURS = frozenset({Keeps.OURS})
+"""A working group asks the State about a person by name; who wrote it keeps."""
 
 CASE_TICKS = (
     parts.CONSENT,
@@ -36,6 +51,8 @@ URGENT_APPEAL = Outline(
     ),
     ticks=CASE_TICKS,
     consent=Consent.ALWAYS,
+    gives=LETTERS_GIVE,
+    keeps=BOTH,
 )
 
 ALLEGATION_LETTER = Outline(
@@ -55,6 +72,8 @@ ALLEGATION_LETTER = Outline(
     ),
     ticks=CASE_TICKS,
     consent=Consent.ALWAYS,
+    gives=LETTERS_GIVE,
+    keeps=BOTH,
 )
 
 LEGISLATION_LETTER = Outline(
@@ -97,12 +116,14 @@ LEGISLATION_LETTER = Outline(
         parts.READER,
     ),
     consent=Consent.CASES,
+    gives=LETTERS_GIVE,
+    keeps=BOTH,
 )
 
 WGAD_COMPLAINT = Outline(
     kind="wgad-complaint",
     title=_("Complaint to the Working Group on Arbitrary Detention"),
-    actions=(ActionSlug.WGAD_COMPLAINT,),
+    actions=(ActionSlug.WGAD_COMPLAINT, ActionSlug.WGAD_URGENT),
     sections=(
         parts.SUBJECT,
         parts.PERSON.asked_by("wgad-methods"),
@@ -150,6 +171,8 @@ WGAD_COMPLAINT = Outline(
         parts.READER,
     ),
     consent=Consent.ALWAYS,
+    gives=frozenset({Outcome.LEGAL_FINDING, Outcome.PROTECTION}),
+    keeps=OURS,
 )
 
 WGEID_SUBMISSION = Outline(
@@ -188,6 +211,8 @@ WGEID_SUBMISSION = Outline(
         parts.READER,
     ),
     consent=Consent.ALWAYS,
+    gives=frozenset({Outcome.PROTECTION}),
+    keeps=OURS,
 )
 
 OUTLINES = (URGENT_APPEAL, ALLEGATION_LETTER, LEGISLATION_LETTER, WGAD_COMPLAINT, WGEID_SUBMISSION)

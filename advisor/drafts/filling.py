@@ -12,12 +12,14 @@ from advisor.words import names
 from mechanisms.words import sentences, set_apart
 from rules.dates import PartialDate
 from rules.facts.edition import Edition
+from rules.named import CERD
 from rules.result import Advice
+from rules.routes.treaty_body_complaint import FRIENDLY
 from rules.scenario import Scenario
-from rules.vocabulary import ActionSlug, Ecosoc, RouteSlug
+from rules.vocabulary import ActionSlug, Ecosoc, Identification, OurName, Outcome, RouteSlug, Urgency
 
 from . import sentences as words
-from .outline import Fill, Outline, Section
+from .outline import Fill, Keeps, Outline, Section
 from .suggestions import Suggestion
 
 BULLET = "– "
@@ -96,8 +98,13 @@ def _session(known: Known) -> str:
 
 
 def _happened(known: Known) -> str:
-    day = known.scenario.happened_on
-    return str(words.HAPPENED) % {"day": names.day(PartialDate(day))} if day else ""
+    began, happened = known.scenario.began_on, known.scenario.happened_on
+    said = [str(words.BEGAN) % {"day": names.day(PartialDate(began))}] if began else []
+    if happened:
+        said.append(str(words.HAPPENED) % {"day": names.day(PartialDate(happened))})
+    if known.scenario.urgency in (None, Urgency.PAST):  # otherwise the text says by itself that it goes on
+        said.append(_said(words.GOES_ON, known.scenario.continues))
+    return sentences(said)
 
 
 def _remedies(known: Known) -> str:
@@ -117,8 +124,39 @@ def _interim(known: Known) -> str:
 
 
 def _outcomes(known: Known) -> str:
-    wanted = [_said(words.OUTCOMES, outcome) for outcome in known.scenario.outcomes or ()]
+    """What is hoped for, as far as this body can give it."""
+    gives = _gives(known)
+    wanted = [_said(words.OUTCOMES, outcome) for outcome in known.scenario.outcomes or () if outcome in gives]
     return str(words.HOPED_FOR) % {"outcomes": set_apart(wanted)} if wanted else ""
+
+
+def _gives(known: Known) -> frozenset[Outcome]:
+    gives = known.wanted.outline.gives
+    if known.wanted.treaty in FRIENDLY and Outcome.LEGAL_FINDING in gives:
+        gives |= {Outcome.MEDIATION}
+    if ActionSlug.INTERIM_MEASURES in known.wanted.actions:
+        gives |= {Outcome.PROTECTION}
+    return gives
+
+
+def _keeps(whose: Keeps, known: Known) -> bool:
+    """Whether the body keeps a name from the State; under CERD, the victim's too (ICERD art. 14(6)(a))."""
+    by_treaty = whose is Keeps.VICTIM and known.wanted.treaty == CERD
+    return by_treaty or whose in known.wanted.outline.keeps
+
+
+def _identification(known: Known) -> str:
+    answer = known.scenario.identification
+    if answer is Identification.NAMES_WITHHELD and not _keeps(Keeps.VICTIM, known):
+        return str(words.STATE_IS_TOLD)
+    return _said(words.IDENTIFICATION, answer)
+
+
+def _our_name(known: Known) -> str:
+    answer = known.scenario.our_name
+    if answer is OurName.UN_ONLY and not _keeps(Keeps.OURS, known):
+        return str(words.WE_ARE_NAMED)
+    return _said(words.OUR_NAME, answer)
 
 
 def _said(sentences: words.Sentences, answer: object) -> str:
@@ -140,7 +178,8 @@ FILLS: Mapping[Fill, Callable[[Known], str]] = {
     Fill.ELSEWHERE: lambda known: _said(words.ELSEWHERE, known.scenario.elsewhere),
     Fill.REPRISALS: lambda known: _said(words.REPRISALS, known.scenario.reprisals),
     Fill.CONSENT: lambda known: _said(words.CONSENT, known.scenario.consent),
-    Fill.IDENTIFICATION: lambda known: _said(words.IDENTIFICATION, known.scenario.identification),
+    Fill.IDENTIFICATION: _identification,
+    Fill.OUR_NAME: _our_name,
     Fill.STATUS: lambda known: _said(words.STATUS, known.scenario.ecosoc),
     Fill.SPEAKER: _speaker,
     Fill.INTERIM: _interim,

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from rules.vocabulary import ActionSlug, Ecosoc
+from rules.vocabulary import ActionSlug, Ecosoc, Outcome
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise, StrPromise
@@ -28,10 +28,18 @@ class Fill(StrEnum):
     REPRISALS = "reprisals"
     CONSENT = "consent"
     IDENTIFICATION = "identification"
+    OUR_NAME = "our-name"
     STATUS = "status"
     SPEAKER = "speaker"
     INTERIM = "interim"
     OUTCOMES = "outcomes"
+
+
+class Keeps(StrEnum):
+    """Whose name a body keeps from the State, or can be asked to."""
+
+    VICTIM = "victim"
+    OURS = "ours"
 
 
 class Consent(StrEnum):
@@ -100,6 +108,9 @@ class Outline:
     consent: Consent
     languages: tuple[str, ...] = ("en", "fr", "es")
     limits: tuple[LimitRule, ...] = ()
+    gives: frozenset[Outcome] = frozenset()
+    """What the body can give: a text asks it for nothing else (contract, section 2)."""
+    keeps: frozenset[Keeps] = frozenset()
 
     @property
     def sources(self) -> set[str]:

@@ -13,7 +13,8 @@ from advisor.advice.days import Day, shown
 from advisor.words import names
 from advisor.words.actions import action_text
 from rules.facts.edition import Edition
-from rules.result import Advice
+from rules.result import Action, Advice
+from rules.summary import addressed
 
 from .counting import words
 from .limits import Limit, counted
@@ -91,6 +92,7 @@ class DraftPage:
     limits: tuple[ShownLimit, ...]
     count_against: int | None
     addresses: tuple[addressees.Address, ...]
+    to: tuple[todo.Address, ...]
     where: Cite | None
     sources: tuple[Cite, ...]
 
@@ -111,6 +113,7 @@ def page(
     *,
     headings: Mapping[str, str],
     needs_consent: bool,
+    treaty: str,
     edition: Edition,
     today: datetime.date,
     others: Mapping[str, str] | None = None,
@@ -136,6 +139,7 @@ def page(
     )
     counting = counted(limits)
     first = outline.actions[0]
+    to = addressed(Action(first, "", "", treaty=treaty or None), edition).to
     to_experts, where = first in todo.TO_ALL_EXPERTS, todo.PAGES.get(first, "")
     return DraftPage(
         kind=outline.kind,
@@ -149,7 +153,8 @@ def page(
             ShownLimit(limit.text, limit.verified, limit.note, cite(limit.source, limit.checked_on)) for limit in limits
         ),
         count_against=counting.value if counting else None,
-        addresses=addressees.general(edition, cite) if to_experts else (),
+        addresses=addressees.general(edition, cite) if to_experts and not to else (),
+        to=todo.addresses(to, cite),
         where=cited(where),
         sources=tuple(cite.listed()),
     )

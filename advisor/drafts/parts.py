@@ -110,7 +110,7 @@ SENDER = Section(
     _("Who is writing"),
     _("Your organisation, how you know, and a safe way to reach you. Anonymous letters are not taken up."),
     _("[Organisation or person, address, a safe way to reach you]"),
-    (Fill.EVIDENCE,),
+    (Fill.EVIDENCE, Fill.OUR_NAME),
     "sp-submission-content",
 )
 ANNEXES = Section(

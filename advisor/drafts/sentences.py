@@ -44,8 +44,19 @@ REMEDIES: Sentences = {
 }
 DECISION = _("The last decision at home is of %(day)s.")
 ELSEWHERE: Sentences = {
-    v.YesNo.NO: _("The same matter has not been before another international procedure."),
-    v.YesNo.YES: _(
+    v.Elsewhere.NO: _("The same matter has not been before another international procedure."),
+    v.Elsewhere.PENDING: _("The same matter is before another international procedure: [which one, since when]."),
+    v.Elsewhere.EXAMINED: _(
+        "Another international procedure has examined the same matter: [which one, when, what it decided]."
+    ),
+    v.Elsewhere.NOT_EXAMINED: _(
+        "The same matter was sent to another international procedure, which did not examine it: [which one, when, why]."
+    ),
+    v.Elsewhere.UN_EXPERT_LETTER: _("UN experts were written to about the same matter: [whom, when, what followed]."),
+    v.Elsewhere.WGAD: _(
+        "The Working Group on Arbitrary Detention has the same matter, or gave an opinion on it: [since when, which]."
+    ),
+    v.Elsewhere.UNCLEAR: _(
         "The same matter is or was before another international procedure: [which one, since when, with what result]."
     ),
 }
@@ -56,19 +67,38 @@ REPRISALS: Sentences = {
 CONSENT: Sentences = {
     v.Consent.VICTIM: _("We are the people affected."),
     v.Consent.GIVEN: _("The people affected, or their family, agree that this is sent."),
-    v.Consent.NOT_GIVEN: _(
-        "[The people affected have not agreed so far. Ask them; if nobody can be asked, say so here, and why.]"
+    v.Consent.NOT_GIVEN: _("[The people affected do not agree. Do not send this unless they change their mind.]"),
+    v.Consent.NOT_ASKED: _("[The people affected have not been asked yet. Ask them before this is sent.]"),
+    v.Consent.CANNOT_ASK: _(
+        "The people affected cannot be asked: [held out of reach, missing, dead or unable; who acts for them, and why]."
     ),
 }
 IDENTIFICATION: Sentences = {
-    v.Identification.OPEN: _("Our own name may be known to the State and to the public."),
+    v.Identification.OPEN: _("The name of the person concerned may be known to the State and to the public."),
     v.Identification.NAMES_WITHHELD: _(
-        "Please keep our name, and every name that we mark, from the State and from the public."
+        "Please keep the name of the person concerned, and every name that we mark, from the State and from the public."
     ),
     v.Identification.ANONYMOUS: _(
-        "[You wish to stay unknown even to the UN. An anonymous text is not taken up here: decide who can sign it.]"
+        "[Not even the UN should learn the name of the person concerned. A case without a name is not taken up here: "
+        "talk with the person first.]"
     ),
 }
+STATE_IS_TOLD = _(
+    "[The State must not learn the name of the person concerned. But this body asks the State to answer, and tells it "
+    "the name: talk with the person before you send this. It can only be asked to publish no name.] Please publish no "
+    "name."
+)
+"""For a withheld name, where the body cannot keep it from the State."""
+
+OUR_NAME: Sentences = {
+    v.OurName.OPEN: _("Our own name may be known to the State and to the public."),
+    v.OurName.UN_ONLY: _("Please tell neither the State nor the public that we have written."),
+}
+WE_ARE_NAMED = _(
+    "[Nobody but the UN should learn that your organisation wrote. This body tells the State who writes: decide who "
+    "else can sign.]"
+)
+"""For our own name, where the body cannot keep it from the State."""
 STATUS: Sentences = {
     v.Ecosoc.GENERAL: _("Our organisation has general consultative status with ECOSOC."),
     v.Ecosoc.SPECIAL: _("Our organisation has special consultative status with ECOSOC."),
@@ -91,6 +121,11 @@ OUTCOMES: Sentences = {
     v.Outcome.EXPERT_REPORT: _("our information in the report of a UN expert"),
 }
 HOPED_FOR = _("What we hope for: %(outcomes)s.")
+BEGAN = _("It began on %(day)s.")
+GOES_ON: Sentences = {
+    v.Continues.YES: _("It still goes on."),
+    v.Continues.EFFECTS: _("It is over, but the harm goes on: [how]."),
+}
 HAPPENED = _("The latest event that we write about was on %(day)s.")
 STATE = _("State: %(states)s")
 THEMES = _("Subject: %(themes)s")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
-from rules.vocabulary import ActionSlug, Ecosoc
+from rules.vocabulary import ActionSlug, Ecosoc, Outcome
 
 from . import parts
 from .outline import Consent, Fill, LimitRule, Outline, Section
@@ -19,6 +19,9 @@ WHO_WE_ARE = Section(
     (Fill.STATUS,),
     "upr-rules-of-2008",
 )
+REVIEW_GIVES = frozenset({Outcome.RECOMMENDATIONS, Outcome.STATE_COMMITMENT, Outcome.LAW_CHANGE})
+COUNCIL_GIVES = frozenset({Outcome.COUNCIL_ACTION, Outcome.PUBLIC_ATTENTION})
+
 UPR_SECTIONS = (
     Section(
         "review",
@@ -77,12 +80,13 @@ UPR_TICKS = (
 SUBMISSION = Outline(
     kind="upr-submission",
     title=_("Submission to the Universal Periodic Review"),
-    actions=(ActionSlug.SUBMISSION,),
+    actions=(ActionSlug.SUBMISSION, ActionSlug.PREPARE_SUBMISSION),
     sections=UPR_SECTIONS,
     ticks=UPR_TICKS,
     consent=Consent.CASES,
     languages=UN_LANGUAGES,
     limits=(LimitRule("submission-words-single"),),
+    gives=REVIEW_GIVES,
 )
 
 JOINT_SUBMISSION = Outline(
@@ -105,6 +109,7 @@ JOINT_SUBMISSION = Outline(
     consent=Consent.CASES,
     languages=UN_LANGUAGES,
     limits=(LimitRule("submission-words-joint"),),
+    gives=REVIEW_GIVES,
 )
 
 AGENDA_ITEM = Section(
@@ -174,6 +179,7 @@ WRITTEN_STATEMENT = Outline(
         LimitRule("written-statement-words-special", ecosoc=(Ecosoc.SPECIAL,), binding=True),
         LimitRule("written-statement-words-roster", ecosoc=(Ecosoc.ROSTER,), binding=True),
     ),
+    gives=COUNCIL_GIVES,
 )
 
 SPOKEN = (
@@ -215,6 +221,7 @@ ORAL_STATEMENT = Outline(
     ticks=SPOKEN_TICKS,
     consent=Consent.CASES,
     limits=(LimitRule("oral-statement-seconds"), LimitRule("oral-statement-seconds-general")),
+    gives=COUNCIL_GIVES,
 )
 
 ADOPTION_STATEMENT = Outline(
@@ -244,6 +251,7 @@ ADOPTION_STATEMENT = Outline(
     ),
     ticks=SPOKEN_TICKS,
     consent=Consent.CASES,
+    gives=REVIEW_GIVES,
 )
 
 OUTLINES = (SUBMISSION, JOINT_SUBMISSION, WRITTEN_STATEMENT, ORAL_STATEMENT, ADOPTION_STATEMENT)

@@ -208,6 +208,7 @@ def _editor(
         standing.limits,
         headings=headings,
         needs_consent=standing.needs_consent,
+        treaty=draft.content["treaty"],
         edition=edition,
         today=clock.today(),
         others=sections if conflict else None,

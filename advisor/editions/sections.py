@@ -49,7 +49,12 @@ SECTIONS = (
         Shape.LIST,
         order=("theme", "danger", "state", "position", "mandate"),
     ),
-    Section("addresses", (Address, texts.Proof), Shape.LIST, order=("action", "position", "kind", "value")),
+    Section(
+        "addresses",
+        (Address, texts.Proof),
+        Shape.LIST,
+        order=("action", "position", "kind", "value", "treaty", "mandate"),
+    ),
     Section("doors", (Door, texts.Proof), Shape.LIST, order=("pointer", "position", "slug")),
     Section("contacts", (texts.Contact,), Shape.LIST, order=("kind", "value")),
     Section("calls", (CallForInput, texts.Proof), Shape.LIST, order=("mandate", "title")),

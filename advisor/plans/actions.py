@@ -159,9 +159,10 @@ def _follow(saved: SavedAdvice, advice: Advice, routes: list[str]) -> None:
     given = {_topic(about): (about, action, route) for route in advice.routes if route.route in routes
              for action in route.actions for about in [_about(action, route)]}  # fmt: skip
     kept = {_topic(task.about): task for task in saved.tasks.exclude(key="")}
+    urgent = {(step.route, step.action) for step in advice.urgent}
     for topic, (about, action, route) in given.items():
         task = kept.get(topic) or Task(saved=saved, key=_key(saved, topic))
-        if not task.pk and action.by is None and action.action in now.URGENT and now.in_danger(advice):
+        if not task.pk and action.by is None and (route.route, action.action) in urgent and now.in_danger(advice):
             task.due = _iso(advice.as_of)
         _take_over(task, about, action, route, advice.as_of)
     for topic, task in kept.items():

@@ -1,4 +1,4 @@
-"""The drawer for a draft, in the session on the server. It knows no rules: what is put in comes out.
+"""The drawer for a draft, in the session on the server: what is put in comes out, answers of an earlier version as they are read now.
 
 Answers are kept in the contract's form (slugs, ISO dates, lists). A question that is absent was never answered; ``"unknown"`` is the
 answer "I do not know".
@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from django.http import HttpRequest
+
+from rules.questions import as_now
 
 KEY = "advisor.draft"
 CASE = "advisor.case"
@@ -22,9 +24,9 @@ Answers = dict[str, Any]
 class Draft:
     """What one person has told so far, and where they are.
 
-    ``at`` is the page saved last. ``owed`` are pages that a change on the check page has made necessary. ``no_danger`` keeps a no (or
-    "I do not know") to the first page, which answers no question of the contract. ``assumed`` are answers that we set ourselves and
-    that nobody has confirmed.
+    ``at`` is the page saved last. ``owed`` are pages that a change on the check page has made necessary. ``no_danger`` is what earlier
+    releases asked first; it is kept and says nothing. ``assumed`` are answers that we set ourselves and that nobody has confirmed.
+    ``seen`` are the questions that were asked, answered or not: none of them is asked again because it comes to matter.
     """
 
     answers: Answers = field(default_factory=dict)
@@ -32,12 +34,18 @@ class Draft:
     owed: list[str] = field(default_factory=list)
     no_danger: str = ""
     assumed: list[str] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
 
     @classmethod
     def of(cls, kept: Mapping[str, Any]) -> "Draft":
-        """The draft that was kept as a mapping (`asdict`), by whichever release: what this one does not know is left out."""
+        """The draft that was kept as a mapping (`asdict`), by whichever release: what this one does not know is left out.
+
+        In visits, saved or under a code: this is the only way in, so answers of an earlier version are read as of today here.
+        """
         known = {item.name for item in fields(cls)}
-        return cls(**{name: value for name, value in kept.items() if name in known})
+        draft = cls(**{name: value for name, value in kept.items() if name in known})
+        draft.answers = as_now(draft.answers) if isinstance(draft.answers, Mapping) else {}
+        return draft
 
 
 def open_draft(request: HttpRequest) -> Draft:

@@ -133,6 +133,12 @@ class ListField(QuestionField):
         return [] if NONE in ticked else [option.value for option in self.options if option.value in ticked]
 
 
+class OptionalField(ListField):
+    """Several answers that nobody needs to give: folded until something is chosen."""
+
+    template = "forms/fields/optional.html"
+
+
 class FinderField(ListField):
     """Several answers from a list so long that it needs a search."""
 

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
+from advisor import entry
 from advisor.words import texts
-from advisor.words.labels import ANSWERS, EMPTY_LABELS, QUESTIONS, UNKNOWN_LABEL
+from advisor.words.labels import ANSWERS, EMPTY_LABELS, QUESTIONS, UNKNOWN_LABEL, WITHOUT_STATUS
 from rules.facts.edition import Edition
 from rules.questions import BY_SLUG, Question
-from rules.vocabulary import Region
+from rules.vocabulary import Ecosoc, Region, YesNo
 
-from .fields import NONE, TODAY, ChoiceField, DayField, FinderField, ListField, Option
+from .fields import NONE, TODAY, ChoiceField, DayField, FinderField, ListField, Option, OptionalField
 from .search import STATE_ALIASES, THEME_ALIASES
 from .walk import UNKNOWN
 
@@ -22,12 +24,28 @@ if TYPE_CHECKING:
 
 DO_NOT_KNOW = Option(UNKNOWN, UNKNOWN_LABEL)
 # Days that cannot lie ahead: what is complained of has happened, a last decision has been taken.
-PAST = frozenset({"happened_on", "final_decision_on"})
-TODAY_LABELS: Mapping[str, "StrPromise"] = {
-    "ready_on": _("It is ready now"),
-    "happened_on": _("It is still going on today"),
-}
+PAST = frozenset({"began_on", "happened_on", "final_decision_on", "elsewhere_ended_on"})
+TODAY_LABELS: Mapping[str, "StrPromise"] = {"ready_on": _("It is ready now")}
+# A list that says itself what is none of it; one that may be left empty and never counts needs no "I do not know" either.
+WITHOUT_NONE = frozenset({"people", "danger"})
+OPTIONAL = frozenset({"considered"})
 OTHER_GROUP = _("Other States")
+WITH_SPONSOR = "none-with-sponsor"
+"""No status, but a sponsor: two answers of the contract in one tick."""
+
+
+TOO_MANY: Mapping[str, "StrPromise"] = {
+    "countries": ngettext_lazy(
+        "Choose %(most)s State at most: one advice takes no more. Ask again for the others.",
+        "Choose %(most)s States at most: one advice takes no more. Ask again for the others.",
+        "most",
+    ),
+    "themes": ngettext_lazy(
+        "Choose %(most)s theme at most: one advice takes no more. Ask again for the others.",
+        "Choose %(most)s themes at most: one advice takes no more. Ask again for the others.",
+        "most",
+    ),
+}
 
 
 class QuestionsForm(forms.Form):
@@ -70,15 +88,20 @@ class PageForm(QuestionsForm):
             if isinstance(field, FinderField):
                 field.query = (finds or {}).get(slug, "")
             self.fields[slug] = field
-            self.initial[slug] = typed[slug] if typed else field.shown(answers.get(slug))
+            self.initial[slug] = typed[slug] if typed else field.shown(self._given(slug))
+
+    def _given(self, slug: str) -> Any:
+        given = self.answers.get(slug)
+        if slug == "ecosoc" and given == Ecosoc.NONE and self.answers.get("sponsor") == YesNo.YES:
+            return WITH_SPONSOR
+        return given
 
     def clean(self) -> dict[str, Any]:
-        """Who names States and ticks no region means those States alone; the page says so."""
+        """Whoever has no status says in the same answer whether a partner would bring them in."""
         cleaned = dict(self.cleaned_data)
-        if "regions" in cleaned and cleaned["regions"] is None:
-            countries = cleaned.get("countries", self.answers.get("countries"))
-            if countries and countries != UNKNOWN:
-                cleaned["regions"] = []
+        if cleaned.get("ecosoc") in (Ecosoc.NONE, WITH_SPONSOR):
+            sponsor = YesNo.YES if cleaned["ecosoc"] == WITH_SPONSOR else YesNo.NO
+            cleaned |= {"ecosoc": Ecosoc.NONE.value, "sponsor": sponsor.value}
         return cleaned
 
     def typed(self) -> dict[str, Any]:
@@ -87,20 +110,19 @@ class PageForm(QuestionsForm):
             slug: field.widget.value_from_datadict(self.data, self.files, slug) for slug, field in self.fields.items()
         }
 
+    def clean_countries(self) -> Any:
+        """So many at most, or the advice would come late and say too little of each."""
+        return self._few_enough("countries")
 
-class DangerForm(QuestionsForm):
-    """The first page: is someone in danger now?"""
+    def clean_themes(self) -> Any:
+        """The same for themes."""
+        return self._few_enough("themes")
 
-    def __init__(self, *, danger: str | None, data: Any = None) -> None:
-        super().__init__(data, initial={"danger": danger})
-        options = (
-            Option("yes", _("Yes"), _("Serious harm is happening, or may happen in the next days or weeks.")),
-            Option("no", _("No")),
-            DO_NOT_KNOW,
-        )
-        field = ChoiceField(options, label=_("Is someone in danger now?"), help_text=QUESTIONS["urgency"].hint)
-        field.why = QUESTIONS["urgency"].why
-        self.fields["danger"] = field
+    def _few_enough(self, slug: str) -> Any:
+        answer, most = self.cleaned_data[slug], entry.MOST[slug]
+        if isinstance(answer, list) and len(answer) > most:
+            raise forms.ValidationError(str(TOO_MANY[slug] % {"most": most}))
+        return answer
 
 
 def _field(question: Question, edition: Edition, today: datetime.date) -> Any:
@@ -114,13 +136,19 @@ def _field(question: Question, edition: Edition, today: datetime.date) -> Any:
         today_box = [Option(TODAY, TODAY_LABELS[slug])] if slug in TODAY_LABELS else []
         return DayField([*today_box, DO_NOT_KNOW], today, past=slug in PAST)
     options = [Option(value, *ANSWERS[slug, value]) for value in question.allowed]
+    if slug == "ecosoc":
+        options[:1] = [Option(Ecosoc.NONE, WITHOUT_STATUS["no"]), Option(WITH_SPONSOR, WITHOUT_STATUS["yes"])]
+    if slug in OPTIONAL:
+        return OptionalField(options, _alone(slug))
     if question.kind == "choices":
         return ListField(options, _alone(slug))
     return ChoiceField([*options, DO_NOT_KNOW])
 
 
 def _alone(slug: str) -> list[Option]:
-    return [Option(NONE, EMPTY_LABELS[slug]), DO_NOT_KNOW]
+    if slug in OPTIONAL:
+        return []
+    return [DO_NOT_KNOW] if slug in WITHOUT_NONE else [Option(NONE, EMPTY_LABELS[slug]), DO_NOT_KNOW]
 
 
 def _states(edition: Edition) -> list[Option]:

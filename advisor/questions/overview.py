@@ -1,11 +1,11 @@
-"""What the check page shows: every question that is asked with its answer, and the answers set aside."""
+"""What the check page shows: every question asked with its answer, the answers set aside, and what makes no difference."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from advisor.words.labels import QUESTIONS
+from advisor.words.labels import QUESTIONS, WITHOUT_STATUS
 from advisor.words.scenario import spoken
 
 from .steps import Step
@@ -61,7 +61,14 @@ def aside(walk: Walk) -> list[Aside]:
     ]
 
 
+def left_out(walk: Walk) -> list[Row]:
+    """The questions that make no difference here, as things stand."""
+    return [_row(slug, step, walk) for step, slugs in walk.left_out for slug in slugs]
+
+
 def _row(slug: str, step: Step, walk: Walk) -> Row:
+    if slug == "ecosoc" and walk.sponsor_said_with_status:
+        return Row(slug, QUESTIONS[slug].label, (str(WITHOUT_STATUS[walk.answers["sponsor"]]),), False, step)
     answered = slug in walk.answers
     words = spoken(slug, walk.answers[slug], walk.edition) if answered else (_("Not answered"),)
     return Row(slug, QUESTIONS[slug].label, words, not answered, step)

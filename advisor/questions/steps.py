@@ -1,7 +1,8 @@
 """The pages of the wizard, in order, one entry a page.
 
-Whether a page is shown follows from the core: a page is shown if one of its questions is asked and no page before it has asked
-it already. ``urgent`` pages are shown only while someone is said to be in danger; they ask the same questions in fewer pages.
+Whether a page is shown follows from the core: a page is shown if one of its questions applies and can still matter, and no page before
+it has asked it already. ``urgent`` pages are shown only while someone is said to be in danger; they ask the same questions in fewer pages.
+What only tips the balance stands on the last page, where most of it turns out not to matter any more.
 """
 
 from collections.abc import Mapping
@@ -34,26 +35,39 @@ INFORMATION = _("Your information")
 CASES = _("The cases")
 ORGANISATION = _("Your organisation")
 
-DANGER = Step("danger", _("Is someone in danger now?"), (), WHERE_AND_WHAT, template="questions/_danger.html")
-"""The door for those in a hurry. It has no question of its own: a yes answers ``urgency`` ahead of its page."""
-
 STEPS: tuple[Step, ...] = (
-    DANGER,
     Step(
         "place-and-theme", _("Where is it, and what is it about?"), ("countries", "themes"), WHERE_AND_WHAT, urgent=True
     ),
-    Step("places", _("Where is it?"), ("countries", "regions"), WHERE_AND_WHAT),
-    Step("themes", _("What is it about?"), ("themes",), WHERE_AND_WHAT),
-    Step("information", _("What do you know?"), ("information", "scale"), INFORMATION),
-    Step("evidence", _("How well do you know it?"), ("evidence", "ready_on"), INFORMATION),
-    Step("events", _("What happened, and is it going on?"), ("happened_on", "urgency"), CASES),
+    Step("places", _("Where is it?"), ("countries",), WHERE_AND_WHAT),
+    Step("themes", _("What is it about?"), ("regions", "themes"), WHERE_AND_WHAT),
+    Step("information", _("What do you know?"), ("information", "scale", "evidence"), INFORMATION),
+    Step("events", _("What happened, and to whom?"), ("urgency", "people"), CASES),
+    Step("dates", _("When did it happen?"), ("danger", "began_on", "happened_on"), CASES),
     Step("consent", _("Consent and names"), ("consent", "identification"), CASES),
     Step("remedies", _("What has been tried so far?"), ("remedies", "elsewhere"), CASES),
-    Step("final-decision", _("The last decision"), ("final_decision_on",), CASES),
-    Step("reprisals", _("Reprisals"), ("reprisals",), ORGANISATION),
-    Step("outcomes", _("What do you want?"), ("outcomes",), ORGANISATION),
-    Step("effort", _("What can you give?"), ("effort", "coalition"), ORGANISATION),
-    Step("access", _("Your access to the UN"), ("ecosoc", "geneva"), ORGANISATION, template="questions/_access.html"),
-    Step("sponsor", _("A partner with status"), ("sponsor",), ORGANISATION),
+    Step(
+        "decisions",
+        _("A few details on that"),
+        ("continues", "remedy_stops_it", "final_decision_on", "elsewhere_ended_on"),
+        CASES,
+    ),
+    Step("outcomes", _("What do you want?"), ("outcomes", "considered"), ORGANISATION),
+    Step("access", _("What can you give?"), ("effort", "ecosoc"), ORGANISATION, template="questions/_access.html"),
+    Step(
+        "last",
+        _("Last questions on your organisation"),
+        ("sponsor", "ready_on", "reprisals", "our_name", "coalition", "geneva"),
+        ORGANISATION,
+    ),
 )
 BY_KEY: Mapping[str, Step] = {step.key: step for step in STEPS}
+MOVED: Mapping[str, str] = {
+    "danger": "places",
+    "evidence": "information",
+    "final-decision": "decisions",
+    "reprisals": "last",
+    "effort": "access",
+    "sponsor": "last",
+}
+"""Pages of earlier releases, and where their questions stand now: a visit or a link may still hold them."""

@@ -10,6 +10,7 @@ urlpatterns = [
     path("questions/<slug:key>/", views.step, name="step"),
     path("check/", views.check, name="check"),
     path("check/change/<slug:key>/", views.change, name="change"),
+    path("check/more/<slug:key>/", views.more, name="more"),
     path("draft/delete/", views.delete, name="delete"),
     path("leave/", views.leave, name="leave"),
     path("leave/done/", views.left, name="left"),

@@ -3,6 +3,7 @@
 Every page is a plain form that posts and redirects. htmx asks for the same addresses and gets the same fragment as the full page.
 """
 
+from enum import StrEnum
 from typing import Any
 
 from django.conf import settings
@@ -22,11 +23,18 @@ from advisor.editions import store
 
 from . import drawer, overview, purpose, signals
 from .drawer import Draft
-from .forms import DangerForm, PageForm
-from .steps import BY_KEY, DANGER, STEPS, Step
-from .walk import Walk, record, record_danger
+from .forms import PageForm
+from .steps import BY_KEY, MOVED, STEPS, Step
+from .walk import Walk, hurry, record
 
-Form = PageForm | DangerForm
+
+class Way(StrEnum):
+    """How somebody came to a page, which is where they go on to: on the way through; to change answers and go back to the check page; or
+    from there to questions that make no difference."""
+
+    THROUGH = "step"
+    CHANGE = "change"
+    MORE = "more"
 
 
 class WizardRequest(HttpRequest):
@@ -46,35 +54,42 @@ def start(request: HttpRequest) -> HttpResponse:
             "hours": settings.SESSION_COOKIE_AGE // 3600,
         }
         return render(request, "questions/start.html", context)
-    if request.POST.get("danger") != "yes":
-        return redirect("advisor:step", DANGER.key)
     draft = drawer.open_draft(request)
-    walk = record_danger(draft, Walk(draft.answers, store.published()), "yes")
-    drawer.keep(request, draft)
-    return _to_step(walk.after(DANGER))
+    walk = Walk(draft.answers, store.published())
+    if request.POST.get("danger") == "yes":
+        walk = hurry(draft, walk)
+        drawer.keep(request, draft)
+    return _to_step(walk.pages[0])
 
 
 @require_safe
 def resume(request: HttpRequest) -> HttpResponse:
     """To the page after the one saved last."""
     draft = drawer.open_draft(request)
-    if draft.at not in BY_KEY:
-        return _to_step(DANGER)
-    return _to_step(Walk(draft.answers, store.published()).after(BY_KEY[draft.at]))
+    walk = Walk(draft.answers, store.published())
+    at = BY_KEY.get(MOVED.get(draft.at, draft.at))
+    return _to_step(walk.after(at) if at else walk.pages[0])
 
 
 @vary_on_headers("HX-Request")
 @require_http_methods(["GET", "HEAD", "POST"])
 def step(request: WizardRequest, key: str) -> HttpResponse:
     """One page, on the way through."""
-    return _page(request, key, changing=False)
+    return _page(request, key, Way.THROUGH)
 
 
 @vary_on_headers("HX-Request")
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: WizardRequest, key: str) -> HttpResponse:
     """One page, come from the check page and going back there."""
-    return _page(request, key, changing=True)
+    return _page(request, key, Way.CHANGE)
+
+
+@vary_on_headers("HX-Request")
+@require_http_methods(["GET", "HEAD", "POST"])
+def more(request: WizardRequest, key: str) -> HttpResponse:
+    """The questions of a page that make no difference as things stand, for those who want to answer them all the same."""
+    return _page(request, key, Way.MORE)
 
 
 @vary_on_headers("HX-Request")
@@ -89,6 +104,7 @@ def check(request: WizardRequest) -> HttpResponse:
         "wrong": False,
         "parts": overview.parts(walk),
         "aside": overview.aside(walk),
+        "left_out": overview.left_out(walk),
         "last": walk.pages[-1],
         "case": request.session.get(drawer.CASE) if request.user.has_perm("advisor.change_expertcase") else None,
     }
@@ -123,61 +139,76 @@ def left(request: HttpRequest) -> HttpResponse:
     return render(request, "questions/left.html", {"onward": settings.QUICK_EXIT_URL})
 
 
-def _page(request: WizardRequest, key: str, *, changing: bool) -> HttpResponse:
+def _page(request: WizardRequest, key: str, way: Way) -> HttpResponse:
     here = BY_KEY.get(key)
+    if here is None and key in MOVED:
+        return redirect(f"advisor:{way}", MOVED[key])
     if here is None:
         raise Http404
     edition, draft = store.published(), drawer.open_draft(request)
     walk = Walk(draft.answers, edition)
-    if here not in walk.pages:
-        return _to_step(walk.after(here))
+    asked = _asked(here, draft, walk, way)
+    if not asked:
+        return redirect("advisor:check") if way is Way.MORE else _to_step(walk.after(here))
     if request.method == "POST":
-        return _save(request, here, draft, walk, changing=changing)
+        return _save(request, here, draft, walk, way)
     broken = walk.first_broken
     if broken is not None and STEPS.index(broken) < STEPS.index(here):
         return _to_step(broken)
-    return _draw(request, here, draft, walk, _form(here, draft, walk), changing=changing, broken=broken is here)
+    return _draw(request, here, walk, _form(asked, walk), draft, way, broken=broken is here)
 
 
-def _form(here: Step, draft: Draft, walk: Walk, **more: Any) -> Form:
-    if here is DANGER:
-        return DangerForm(danger=walk.danger(draft), data=more.get("data"))
-    return PageForm(walk.questions_on(here), walk.edition, clock.today(), answers=walk.answers, **more)
+def _asked(here: Step, draft: Draft, walk: Walk, way: Way) -> tuple[str, ...]:
+    """The questions of a page, by how somebody came there. A page that is owed asks what it still owes."""
+    if way is Way.MORE:
+        return dict(walk.left_out).get(here, ())
+    owed = walk.missing(draft.seen) if way is Way.CHANGE and here.key in draft.owed else {}
+    return owed.get(here) or walk.questions_on(here)
 
 
-def _save(request: WizardRequest, here: Step, draft: Draft, walk: Walk, *, changing: bool) -> HttpResponse:
+def _form(asked: tuple[str, ...], walk: Walk, **more: Any) -> PageForm:
+    return PageForm(asked, walk.edition, clock.today(), answers=walk.answers, **more)
+
+
+def _save(request: WizardRequest, here: Step, draft: Draft, walk: Walk, way: Way) -> HttpResponse:
     """Save what is valid and go on; with Continue only if everything is."""
     go = request.POST.get("go", "next")
-    form = _form(here, draft, walk, data=request.POST)
-    if go == "find" and isinstance(form, PageForm):
+    asked = _asked(here, draft, walk, way)
+    form = _form(asked, walk, data=request.POST)
+    if go == "find":
         finds = {name: request.POST.get(f"find-{name}", "") for name in form.fields}
-        searching = _form(here, draft, walk, typed=form.typed(), finds=finds)
-        return _draw(request, here, draft, walk, searching, changing=changing, broken=False)
+        searching = _form(asked, walk, typed=form.typed(), finds=finds)
+        return _draw(request, here, walk, searching, draft, way, broken=False)
     if not form.is_valid() and go != "back":
-        return _draw(request, here, draft, walk, form, changing=changing, broken=False, status=422)
-    given = form.cleaned_data
-    if here is DANGER:
-        then = record_danger(draft, walk, given.get("danger"), changing=changing)
-    else:
-        then = record(draft, walk, here, given, changing=changing)
+        return _draw(request, here, walk, form, draft, way, broken=False, status=422)
+    then = record(draft, walk, here, form.cleaned_data, changing=way is not Way.THROUGH)
     drawer.keep(request, draft)
-    return _onward(request, here, draft, then, go=go, changing=changing)
+    new_danger = then.in_danger and not walk.in_danger
+    return _onward(request, here, draft, then, way, go=go, urgent=here.urgent or new_danger)
 
 
-def _onward(request: WizardRequest, here: Step, draft: Draft, walk: Walk, *, go: str, changing: bool) -> HttpResponse:
-    """Where a saved page leads to."""
+def _onward(
+    request: WizardRequest, here: Step, draft: Draft, walk: Walk, way: Way, *, go: str, urgent: bool
+) -> HttpResponse:
+    """Where a saved page leads to. Whoever has just said that someone is in danger sees what to do first."""
     if go == "back":
         previous = walk.before(here)
-        if changing:
+        if way is not Way.THROUGH:
             return redirect("advisor:check")
         return _to_step(previous) if previous else _leave_wizard(request, "advisor:start")
     if go == "advice":
         return _leave_wizard(request, "advisor:advice")
-    if changing:
+    if way is not Way.THROUGH:
         return redirect("advisor:change", draft.owed[0]) if draft.owed else redirect("advisor:check")
-    if here.urgent:
+    if urgent:
         return _leave_wizard(request, "advisor:urgent")
-    return _to_step(walk.first_broken or walk.after(here))
+    following = walk.first_broken or walk.after(here)
+    missing = {} if following else walk.missing(draft.seen)
+    if not missing:
+        return _to_step(following)
+    draft.owed = [page.key for page in missing]
+    drawer.keep(request, draft)
+    return redirect("advisor:change", draft.owed[0])
 
 
 def _to_step(target: Step | None) -> HttpResponseRedirect:
@@ -194,11 +225,11 @@ def _leave_wizard(request: WizardRequest, name: str) -> HttpResponse:
 def _draw(
     request: WizardRequest,
     here: Step,
-    draft: Draft,
     walk: Walk,
-    form: Form,
+    form: PageForm,
+    draft: Draft,
+    way: Way,
     *,
-    changing: bool,
     broken: bool,
     status: int = 200,
 ) -> HttpResponse:
@@ -207,12 +238,10 @@ def _draw(
         "wrong": status == 422,
         "step": here,
         "form": form,
-        "number": walk.pages.index(here) + 1,
-        "count": len(walk.pages),
+        "left": sum(STEPS.index(page) > STEPS.index(here) for page in walk.pages) if way is Way.THROUGH else None,
         "broken": broken,
-        "may_ask": here is not DANGER,
         "assumed_cases": "information" in draft.assumed,
-        "address": reverse("advisor:change" if changing else "advisor:step", args=[here.key]),
+        "address": reverse(f"advisor:{way}", args=[here.key]),
     }
     return _show(request, "questions/_step.html", context, status=status)
 

@@ -1,18 +1,23 @@
-"""The way through the pages: which are shown, which comes next, where it broke. Pure: answers and an edition in, steps out."""
+"""The way through the pages: which are shown, which comes next, where it broke. Pure: answers, an edition and a day in, steps out."""
 
-from collections.abc import Mapping
+import datetime
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import Any
 
+from advisor import clock
 from rules.facts.edition import Edition
 from rules.questions import BY_SLUG, QUESTIONS
+from rules.relevance import Relevance
 from rules.scenario import BadScenario, Fault, Scenario, check
-from rules.vocabulary import Information, Urgency
+from rules.vocabulary import Ecosoc, Information, Urgency
 
 from .drawer import Answers, Draft
-from .steps import DANGER, STEPS, Step
+from .steps import STEPS, Step
 
 UNKNOWN = "unknown"
+OFFERED = frozenset({"considered"})
+"""Offered although it never changes an advice: the advice speaks of it first. Not to those in a hurry."""
 
 
 class Walk:
@@ -21,8 +26,14 @@ class Walk:
     The answers must not change afterwards: `record` returns a new walk for the new answers.
     """
 
-    def __init__(self, answers: Mapping[str, Any], edition: Edition) -> None:
+    def __init__(self, answers: Mapping[str, Any], edition: Edition, day: datetime.date | None = None) -> None:
         self.answers, self.edition = answers, edition
+        self._day = day
+
+    @cached_property
+    def day(self) -> datetime.date:
+        """The day on which it is judged what can still matter: today where none was given."""
+        return self._day or clock.today()
 
     @cached_property
     def _said(self) -> Answers:
@@ -36,13 +47,29 @@ class Walk:
             self.answers.get("urgency") == Urgency.IMMINENT and BY_SLUG["urgency"].asked_when(self._said) is not False
         )
 
-    def danger(self, draft: Draft) -> str | None:
-        """What the first page was told: yes, no, unknown, or nothing so far."""
-        return "yes" if self.in_danger else draft.no_danger or None
+    @cached_property
+    def _relevance(self) -> Relevance:
+        return Relevance(self.scenario, self.edition, self.day)
+
+    @property
+    def sponsor_said_with_status(self) -> bool:
+        """Whether the answer on status says it of the sponsor too: whoever has none is asked both in one."""
+        return self._said.get("ecosoc") == Ecosoc.NONE and "sponsor" in self._said
+
+    def _applies(self, slug: str) -> bool:
+        """Whether a question has an answer at all. A whole region is asked about only where no State is named."""
+        if slug == "regions" and self._said.get("countries") and not self._said.get("regions"):
+            return False
+        if slug == "sponsor" and self.sponsor_said_with_status:
+            return False
+        return BY_SLUG[slug].asked_when(self._said) is True
+
+    def _offered(self, slug: str) -> bool:
+        return slug in OFFERED and not self.in_danger
 
     @cached_property
     def path(self) -> tuple[tuple[Step, tuple[str, ...]], ...]:
-        """The pages shown, each with the questions that it asks."""
+        """The pages shown, each with the questions that it asks: those answered, and those that can still matter."""
         asked_before, shown = set[str](), []
         for step in STEPS:
             if step.urgent and not self.in_danger:
@@ -50,12 +77,24 @@ class Walk:
             asked = tuple(
                 slug
                 for slug in step.questions
-                if slug not in asked_before and BY_SLUG[slug].asked_when(self._said) is True
+                if slug not in asked_before
+                and self._applies(slug)
+                and (slug in self.answers or self._offered(slug) or self._relevance.may_matter(slug))
             )
-            if asked or step is DANGER:
+            if asked:
                 shown.append((step, asked))
                 asked_before.update(asked)
         return tuple(shown)
+
+    @cached_property
+    def left_out(self) -> tuple[tuple[Step, tuple[str, ...]], ...]:
+        """The questions that apply but make no difference, each at its page."""
+        found = []
+        for step in STEPS:
+            out = tuple(slug for slug in step.questions if self._applies(slug) and slug not in self.page_keys)
+            if out and not step.urgent:
+                found.append((step, out))
+        return tuple(found)
 
     @cached_property
     def pages(self) -> tuple[Step, ...]:
@@ -65,11 +104,18 @@ class Walk:
     @cached_property
     def page_keys(self) -> dict[str, str]:
         """For each question that is asked, the key of its page."""
-        return {slug: step.key for step, asked in self.path for slug in asked}
+        keys = {slug: step.key for step, asked in self.path for slug in asked}
+        return keys | ({"sponsor": keys["ecosoc"]} if self.sponsor_said_with_status else {})
 
     def questions_on(self, step: Step) -> tuple[str, ...]:
         """What a page asks; nothing where it is not shown."""
         return dict(self.path).get(step, ())
+
+    def missing(self, seen: Collection[str]) -> dict[Step, tuple[str, ...]]:
+        """Questions neither answered nor asked so far, by page: on the way through they came to matter after their page."""
+        told = self.answers.keys() | OFFERED | {*seen}
+        found = {step: tuple(slug for slug in asked if slug not in told) for step, asked in self.path}
+        return {step: slugs for step, slugs in found.items() if slugs}
 
     def after(self, step: Step) -> Step | None:
         """The next page; ``None`` after the last one. Works from a page that is not shown, too."""
@@ -111,7 +157,7 @@ class Walk:
     @cached_property
     def on_sound(self) -> "Walk":
         """The walk on the answers that hold."""
-        return Walk(self.sound, self.edition) if self.faults else self
+        return Walk(self.sound, self.edition, self._day) if self.faults else self
 
     @cached_property
     def scenario(self) -> Scenario:
@@ -140,34 +186,25 @@ def _because_of(question: str, said: Mapping[str, object]) -> tuple[str, ...]:
 def record(draft: Draft, walk: Walk, step: Step, given: Mapping[str, Any], *, changing: bool = False) -> Walk:
     """Write what a page says into the draft: ``None`` takes an answer back. In: the walk so far. Out: the walk from then on.
 
-    A change on the check page can make other pages necessary. Those with a question never answered are owed.
+    A change on the check page can make other questions matter. Pages with one that was never asked are owed.
     """
     kept = {slug: value for slug, value in draft.answers.items() if slug not in given}
     draft.answers = kept | {slug: value for slug, value in given.items() if value is not None}
     draft.assumed = [slug for slug in draft.assumed if slug not in given]
+    draft.seen = sorted({*draft.seen, *given})
     draft.at = step.key
-    then, owed = Walk(draft.answers, walk.edition), set(draft.owed)
+    then, owed = Walk(draft.answers, walk.edition, walk.day), set(draft.owed)
+    missing = then.missing(draft.seen)
     if changing:
-        owed |= {other.key for other in then.pages if other not in walk.pages}
-    draft.owed = [
-        other.key
-        for other, asked in then.path
-        if other.key in owed and other is not step and any(slug not in draft.answers for slug in asked)
-    ]
+        owed |= {key for slug, key in then.page_keys.items() if slug not in walk.page_keys}
+    draft.owed = [page.key for page in missing if page.key in owed]
     return then
 
 
-def record_danger(draft: Draft, walk: Walk, danger: str | None, *, changing: bool = False) -> Walk:
-    """Write the answer to the first page. A yes is about people, so it also says that there are cases, until someone says otherwise."""
-    given: Answers = {}
-    draft.no_danger = danger if danger in ("no", UNKNOWN) else ""
-    if danger == "yes":
-        given["urgency"] = Urgency.IMMINENT.value
-        if "information" not in draft.answers:
-            given["information"] = Information.INDIVIDUAL_CASES.value
-    elif draft.answers.get("urgency") == Urgency.IMMINENT:
-        given = {"urgency": None, **dict.fromkeys(draft.assumed)}
-    then = record(draft, walk, DANGER, given, changing=changing)
-    if given.get("information"):
+def hurry(draft: Draft, walk: Walk) -> Walk:
+    """Note that someone is in danger now. That is about people, so it also says that there are cases, until someone says otherwise."""
+    draft.answers = draft.answers | {"urgency": Urgency.IMMINENT.value}
+    if "information" not in draft.answers:
+        draft.answers["information"] = Information.INDIVIDUAL_CASES.value
         draft.assumed = ["information"]
-    return then
+    return Walk(draft.answers, walk.edition, walk.day)

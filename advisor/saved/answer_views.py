@@ -13,7 +13,7 @@ from accounts import roles
 from accounts.access import SignedIn
 from advisor.editions import store
 from advisor.questions import drawer
-from advisor.questions.steps import BY_KEY
+from advisor.questions.steps import BY_KEY, MOVED
 
 from . import actions, answers, side_by_side
 from .access import saved_or_refuse
@@ -32,6 +32,7 @@ OVER, COPY = "over", "copy"
 def begin(request: SignedIn, saved: UUID, key: str = "") -> HttpResponse:
     """Take the saved answers into the wizard, to all of them or to one page. Other changes under way are not dropped silently."""
     kept = saved_or_refuse(request.user, saved, roles.can_write)
+    key = MOVED.get(key, key)
     if key and key not in BY_KEY:
         raise Http404
     under_way = answers.current(request)

@@ -37,6 +37,10 @@ class Route:
     low: int
     high: int
     actions: tuple[Line, ...]
+    because: tuple[Line, ...]
+    against: tuple[Line, ...]
+    warnings: tuple[Line, ...]
+    committees: tuple[Line, ...]
     gates: tuple[Line, ...]
     factors: tuple[Line, ...]
     dates: tuple[Line, ...]
@@ -52,7 +56,8 @@ class AsKept:
 
 
 def as_kept(text: str) -> AsKept:
-    """In: the JSON of an advice of whatever version. What a slug was called then and is not today keeps the slug."""
+    """In: the JSON of an advice of whatever version and schema. What a slug was called then and is not today keeps the slug; what the first
+    schema did not say is not made up."""
     kept: Mapping[str, Any] = json.loads(text)
     return AsKept(
         routes=tuple(_route(row) for row in kept["routes"]),
@@ -73,6 +78,13 @@ def _route(row: Mapping[str, Any]) -> Route:
         actions=tuple(
             Line(_name(ActionSlug, TITLES, one["action"]), one["text"], _day(one["by"])) for one in row["actions"]
         ),
+        because=tuple(Line("", text) for text in row.get("because", ())),
+        against=tuple(Line("", text) for text in row.get("against", ())),
+        warnings=tuple(Line("", one["text"]) for one in row.get("warnings", ())),
+        committees=tuple(
+            Line(_pair(one), f"{_name(Verdict, labels.VERDICTS, one['verdict'])}. {one['text']}", _day(one["by"]))
+            for one in row.get("committees", ())
+        ),
         gates=tuple(
             Line(_name(GateSlug, GATE_LABELS, one["gate"]), f"{_name(Result, RESULTS, one['result'])}. {one['text']}")
             for one in row["gates"]
@@ -83,6 +95,10 @@ def _route(row: Mapping[str, Any]) -> Route:
             for one in row["dates"]
         ),
     )
+
+
+def _pair(row: Mapping[str, Any]) -> str:
+    return f"{row['treaty'].upper()} – {row['country']}"
 
 
 def _name(known: type[StrEnum], words: Mapping[Any, "StrOrPromise"], slug: str) -> "StrOrPromise":

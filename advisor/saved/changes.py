@@ -87,7 +87,7 @@ def shown(change: AdviceChange, edition: Edition) -> Shown:
 
 def _why(row: Mapping[str, Any], edition: Edition) -> str:
     if row.get("by_rules"):
-        return _("The rules of this site became finer; no fact was changed.")
+        return _("The questions of this site became finer; no fact was changed.")
     if row["by_day"]:
         return _("Time has passed; no fact was changed.")
     facts = [fact_words.label((section, name), edition) for section, name in row["facts"]]

@@ -58,7 +58,7 @@ class Comparison:
         self._between = Between(before.edition, after.edition)
         self.old, self.new = self._between.before, self._between.after
         self._same_rules = before.day == after.day and same_rules(self.old, self.new)
-        self._same_grounds: dict[tuple[Any, Any], bool] = {}
+        self._same_grounds: dict[tuple[Any, Any, Any], bool] = {}
         self._kept: dict[str, Change | None] = {}
 
     def of(self, answers: Mapping[str, Any]) -> Change | None:
@@ -86,7 +86,7 @@ class Comparison:
 
     def _same_ground(self, scenario: Scenario) -> bool:
         """Most answers are about other States than what was changed."""
-        place = (scenario.countries, scenario.themes)
+        place = (scenario.countries, scenario.themes, scenario.regions)
         if place not in self._same_grounds:
             self._same_grounds[place] = same_ground(scenario, self.old, self.new, self.after.day)
         return self._same_grounds[place]

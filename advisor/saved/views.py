@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts import roles
 from accounts.access import SignedIn
 from advisor import clock
-from advisor.advice import data, page, paper, summary, urgent_page
+from advisor.advice import data, message, page, paper, urgent_page
 from advisor.advice.assessment import scenario_of
 from advisor.advice.brief import brief
 from advisor.editions import store
@@ -73,7 +73,7 @@ def show(request: SignedIn, saved: UUID) -> HttpResponse:
         "status_form": StatusForm(saved=kept),
         "changing": _being_changed(request, kept),
         "changes": changes.since(read_marks.unseen(kept, request.user), edition),
-        "summary": summary.summaries(advice, edition),
+        "summary": message.summaries(advice, edition),
     }
     return render(request, "saved/show.html", context)
 
@@ -136,7 +136,7 @@ def then(request: SignedIn, saved: UUID, number: int) -> HttpResponse:
     context = about(request, kept) | {
         "may_change": False,
         "page": page.build(advice, edition, {}),
-        "parts": overview.parts(Walk(advice.given.plain(), edition)),
+        "parts": overview.parts(Walk(advice.given.plain(), edition, advice.as_of)),
         "given": given,
         "changed": changed.value,
         "rules": {"then": named(given.rules), "now": advice.rules},

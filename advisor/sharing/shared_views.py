@@ -57,7 +57,7 @@ def show(request: HttpRequest, link: ShareLink, edition: Edition) -> HttpRespons
     """The advice as a page."""
     advice = assess(link.saved, edition, clock.today(), changes=link.with_answers)
     built = page.build(advice, edition, {})
-    parts = overview.parts(Walk(advice.given.plain(), edition)) if link.with_answers else ()
+    parts = overview.parts(Walk(advice.given.plain(), edition, advice.as_of)) if link.with_answers else ()
     # The row itself is not given to the template: what is not there can't be shown by mistake.
     context = {
         "shared": True,

@@ -20,11 +20,15 @@ TITLES: Mapping[ActionSlug, "StrPromise"] = {
     ActionSlug.ALLEGATION_LETTER: _("Ask for a letter of allegation"),
     ActionSlug.LEGISLATION_LETTER: _("Ask for a letter about the law or policy"),
     ActionSlug.WGAD_COMPLAINT: _("Complain to the Working Group on Arbitrary Detention"),
+    ActionSlug.WGAD_URGENT: _("Ask the Working Group on Arbitrary Detention for an urgent appeal"),
     ActionSlug.WGEID_URGENT: _("Use the urgent procedure on disappearances"),
     ActionSlug.WGEID_STANDARD: _("Register the disappearance"),
+    ActionSlug.WGEID_GENERAL_ALLEGATION: _("Tell the Working Group about a pattern of disappearances"),
     ActionSlug.CALL_FOR_INPUT: _("Answer calls for input"),
     ActionSlug.REQUEST_VISIT: _("Suggest a country visit"),
     ActionSlug.MEET_ON_VISIT: _("Meet experts during a visit"),
+    ActionSlug.PREPARE_SUBMISSION: _("Prepare a submission now"),
+    ActionSlug.CHECK_REVIEW_HELD: _("Find out whether the review was held"),
     ActionSlug.NATIONAL_CONSULTATION: _("Take part in the national consultation"),
     ActionSlug.SUBMISSION: _("Send a submission"),
     ActionSlug.JOINT_SUBMISSION: _("Send a joint submission"),
@@ -37,6 +41,8 @@ TITLES: Mapping[ActionSlug, "StrPromise"] = {
     ActionSlug.SIDE_EVENT: _("Hold a side event"),
     ActionSlug.LOBBY_COUNCIL: _("Speak with members of the Council"),
     ActionSlug.SEEK_RESOLUTION: _("Seek a resolution"),
+    ActionSlug.CALL_SPECIAL_SESSION: _("Ask for a special session or an urgent debate"),
+    ActionSlug.SUBMIT_EVIDENCE: _("Send evidence to the body of inquiry"),
     ActionSlug.FIND_SPONSOR: _("Find a partner with consultative status"),
     ActionSlug.APPLY_ECOSOC: _("Apply for consultative status"),
     ActionSlug.COMPLAINT: _("Send a complaint to the Council"),
@@ -46,6 +52,7 @@ TITLES: Mapping[ActionSlug, "StrPromise"] = {
     ActionSlug.ALTERNATIVE_REPORT: _("Send an alternative report"),
     ActionSlug.LIST_OF_ISSUES_INPUT: _("Propose questions for the list of issues"),
     ActionSlug.INQUIRY_REQUEST: _("Ask for an inquiry"),
+    ActionSlug.CERD_URGENT_PROCEDURE: _("Use the urgent procedure on racial discrimination"),
 }
 
 LETTERS: Mapping[str, "StrPromise"] = {
@@ -54,18 +61,26 @@ LETTERS: Mapping[str, "StrPromise"] = {
         "happened, when and where, who did it, who is writing, and what you want. The experts may then write to the "
         "government within days."
     ),
-    "urgent-appeal.no-consent": _(
+    "urgent-appeal.ask-first": _(
         "First get the agreement of the person or the family; say so if they cannot be reached. Then write to all "
         "these experts in one message and ask for an urgent appeal. The experts may then write to the government "
         "within days."
+    ),
+    "urgent-appeal.no-consent": _(
+        "The people affected said no. Only if they agree after all, write to all these experts in one message and ask for "
+        "an urgent appeal. The experts may then write to the government within days."
     ),
     "allegation-letter.plain": _(
         "Write to all these experts in one message. Say who is affected, what happened, when and where, who did it, "
         "who is writing, and what you want. The experts may then ask the government to answer."
     ),
-    "allegation-letter.no-consent": _(
+    "allegation-letter.ask-first": _(
         "First get the agreement of the people affected, and ask separately whether a name may become public. Then "
         "write to all these experts in one message. They may then ask the government to answer."
+    ),
+    "allegation-letter.no-consent": _(
+        "The people affected said no. Only if they agree after all, write to all these experts in one message. They may "
+        "then ask the government to answer."
     ),
     "legislation-letter": _(
         "Send the text of the law, bill or policy to all these experts, say which rights it breaks and how, and when "
@@ -74,6 +89,10 @@ LETTERS: Mapping[str, "StrPromise"] = {
     "wgad-complaint": _(
         "Fill in the Group's own questionnaire for each person detained. It asks the State to answer, hears you "
         "again, and may publish an opinion on whether the detention is arbitrary."
+    ),
+    "wgad-urgent": _(
+        "Ask the Working Group on Arbitrary Detention for an urgent appeal too. It takes one where going on with a "
+        "detention would endanger the person's health, body or life."
     ),
     "wgeid-urgent": ngettext_lazy(
         "Use the form of the Working Group on Enforced or Involuntary Disappearances, with the family's "
@@ -97,6 +116,10 @@ LETTERS: Mapping[str, "StrPromise"] = {
         "urgent procedure.",
         "rule_wgeid_urgent_months",
     ),
+    "wgeid-general-allegation": _(
+        "Describe the pattern and what stands in the way of ending it, with examples. The Working Group on Enforced or "
+        "Involuntary Disappearances may send it to the government as a general allegation and ask for an answer."
+    ),
     "call-for-input": _("Send your information for this report of an expert: %(title)s."),
     "call-for-input.none-published": _(
         "We know of no open call on your theme. Watch the experts' pages: before each report they publish questions "
@@ -114,6 +137,23 @@ LETTERS: Mapping[str, "StrPromise"] = {
 
 REVIEW_OF_STATES: Mapping[str, "StrPromise"] = {
     "national-consultation": _("Ask the government how it consults organisations for its own report, and take part."),
+    "prepare-submission": ngettext_lazy(
+        "Begin now, with others where you can: what became of earlier recommendations, what has changed, what reviews "
+        "have missed. The deadline is not published yet. Deadlines lie %(rule_upr_deadline_lead_min)s "
+        "month to %(rule_upr_deadline_lead_max)s months before a review, so watch OHCHR's page.",
+        "Begin now, with others where you can: what became of earlier recommendations, what has changed, what reviews "
+        "have missed. The deadline is not published yet. Deadlines lie %(rule_upr_deadline_lead_min)s "
+        "to %(rule_upr_deadline_lead_max)s months before a review, so watch OHCHR's page.",
+        "rule_upr_deadline_lead_min",
+    ),
+    "check-review-held": _(
+        "The review may be over: its session has begun, and we do not know the State's own day. Look at OHCHR's page or "
+        "ask UPR Info. If it was held, no State can be won for it any more, and what is left is the adoption."
+    ),
+    "check-review-held.moved": _(
+        "This review was out of its turn, or its place is not certain, and we found no report of it. Ask OHCHR or UPR "
+        "Info whether it was held, and if not, when it will be."
+    ),
     "submission": _(
         "Write to OHCHR (the UN Human Rights Office) through its online portal: what became of earlier "
         "recommendations, what has changed, what reviews have missed, and recommendations that a State could read "
@@ -148,6 +188,16 @@ REVIEW_OF_STATES: Mapping[str, "StrPromise"] = {
     "lobby-states": _(
         "Ask other States to make your recommendations: first their embassies in the country, then their missions in "
         "Geneva, with one page each. Most is won before the review; during it only States speak."
+    ),
+    "lobby-states.ask-speaker": _(
+        "It is too late to apply for a place at the pre-session: ask an organisation that speaks there to carry your "
+        "points. Ask other States to make your recommendations: first their embassies in the country, then their "
+        "missions in Geneva, with one page each."
+    ),
+    "lobby-states.moved": _(
+        "This review is out of its turn, or its place is not certain: ask OHCHR or UPR Info whether it takes place as "
+        "planned. Until then, ask other States to make your recommendations: first their embassies in the country, then "
+        "their missions in Geneva, with one page each."
     ),
     "adoption-statement": _(
         "When the Council adopts the outcome, organisations with consultative status may speak. Urge the State to "
@@ -214,6 +264,55 @@ COUNCIL: Mapping[str, "StrPromise"] = {
         "weeks before the session.",
         "rule_written_statement_lead",
     ),
+    "written-statement.general": ngettext_lazy(
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_general)s word with your general status. It is published as you send it.",
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_general)s words with your general status. It is published as you send it.",
+        "rule_written_statement_words_general",
+    ),
+    "written-statement.special": ngettext_lazy(
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_special)s word with your special status. It is published as you send it.",
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_special)s words with your special status. It is published as you send it.",
+        "rule_written_statement_words_special",
+    ),
+    "written-statement.roster": ngettext_lazy(
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_roster)s word for an organisation on the roster. It is published as you send it.",
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_roster)s words for an organisation on the roster. It is published as you send "
+        "it.",
+        "rule_written_statement_words_roster",
+    ),
+    "written-statement.not-published.general": ngettext_lazy(
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_general)s words with your general status. The deadline is not published; older "
+        "guidance says %(rule_written_statement_lead)s week before the session.",
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_general)s words with your general status. The deadline is not published; older "
+        "guidance says %(rule_written_statement_lead)s weeks before the session.",
+        "rule_written_statement_lead",
+    ),
+    "written-statement.not-published.special": ngettext_lazy(
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_special)s words with your special status. The deadline is not published; older "
+        "guidance says %(rule_written_statement_lead)s week before the session.",
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_special)s words with your special status. The deadline is not published; older "
+        "guidance says %(rule_written_statement_lead)s weeks before the session.",
+        "rule_written_statement_lead",
+    ),
+    "written-statement.not-published.roster": ngettext_lazy(
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_roster)s words for an organisation on the roster. The deadline is not "
+        "published; older guidance says %(rule_written_statement_lead)s week before the session.",
+        "One text under one item of the agenda, in English, French or Spanish: up to "
+        "%(rule_written_statement_words_roster)s words for an organisation on the roster. The deadline is not "
+        "published; older guidance says %(rule_written_statement_lead)s weeks before the session.",
+        "rule_written_statement_lead",
+    ),
     "oral-statement": ngettext_lazy(
         "Register your people for badges, then put your name on the list of speakers as soon as it opens: "
         "places go fast. You have %(rule_oral_statement_seconds)s second, or "
@@ -239,6 +338,13 @@ COUNCIL: Mapping[str, "StrPromise"] = {
         "most. The deadline for requests was not found.",
         "rule_side_event_minutes",
     ),
+    "side-event.published": ngettext_lazy(
+        "Ask for a room by the day given: one event an organisation and session, %(rule_side_event_minutes)s minute at "
+        "most.",
+        "Ask for a room by the day given: one event an organisation and session, %(rule_side_event_minutes)s minutes at "
+        "most.",
+        "rule_side_event_minutes",
+    ),
     "lobby-council": _(
         "Choose one clear aim. See who sits on the Council and how they voted, and bring them a short brief well "
         "before the session: most is decided before it."
@@ -249,12 +355,34 @@ COUNCIL: Mapping[str, "StrPromise"] = {
     ),
 }
 
-ONE_COMMITTEE = _(
-    "Write to one committee only. Use its form, in English, French, Russian or Spanish, with copies of the decisions. "
-    "Say that you act for the victim, and name every other procedure. Where no day is set, do not wait all the same. "
-    "The committee may take it up; expect years."
-)
-"""The same whether a limit runs or not: the day stands beside each committee."""
+COUNCIL_NOW: Mapping[str, "StrPromise"] = {
+    "lobby-council.running": _(
+        "The session is running: texts are negotiated in open informal meetings, and voted on in its last days. Speak "
+        "with the delegations that write them now, with one clear point. Written statements and rooms are for the next "
+        "session."
+    ),
+    "lobby-council.too-late": _(
+        "It is too late for a written statement to this session. See who sits on the Council and how they voted, bring "
+        "them a short brief now, and plan what you write for the next session."
+    ),
+    "seek-resolution.running": _(
+        "The session is running, and its texts are being negotiated. Ask the States that table one on your subject to take "
+        "up your point, and begin on a text of your own for the next session."
+    ),
+    "call-special-session": _(
+        "Ask members of the Council, alone or with other organisations, to call a special session: a third of them, 16 "
+        "of 47, can. Bring them what was documented and what the session should decide. No status is needed to ask."
+    ),
+    "call-special-session.session-runs": _(
+        "The Council is in session: ask its members for an urgent debate, alone or with other organisations. Outside a "
+        "session a third of them, 16 of 47, can call a special session. No status is needed to ask."
+    ),
+    "submit-evidence": _(
+        "A body of inquiry of the UN works on this State. Send it what you have documented, as it asks for it, and agree "
+        "first with the people concerned what it may use. Keep the originals: such a body keeps evidence for later "
+        "prosecutions."
+    ),
+}
 
 COMPLAINTS: Mapping[str, "StrPromise"] = {
     "complaint": ngettext_lazy(
@@ -266,18 +394,60 @@ COMPLAINTS: Mapping[str, "StrPromise"] = {
         "screened out is sent to the State.",
         "rule_cp_pages",
     ),
-    "communication": ONE_COMMITTEE,
-    "communication.no-limit": ONE_COMMITTEE,
+    "communication": _(
+        "Write to this committee only, before its last day. Use its form, in English, French, Russian or Spanish, with "
+        "copies of the decisions. Say that you act for the victim, and name every other procedure. The committee may take "
+        "it up; expect years."
+    ),
+    "communication.no-limit": _(
+        "Write to this committee only, and soon: no last day can be counted from your answers. Use its form, in English, "
+        "French, Russian or Spanish, with copies of the decisions. Say that you act for the victim, and name every other "
+        "procedure. The committee may take it up; expect years."
+    ),
+    "communication.ask-first": _(
+        "First ask the people affected, and get their authority in writing. Then write to this committee only, before its "
+        "last day. Use its form, in English, French, Russian or Spanish, with copies of the decisions, and name every other "
+        "procedure. The committee may take it up; expect years."
+    ),
+    "communication.no-limit.ask-first": _(
+        "First ask the people affected, and get their authority in writing. Then write to this committee only, and soon: no "
+        "last day can be counted from your answers. Use its form, in English, French, Russian or Spanish, with copies of the "
+        "decisions, and name every other procedure. The committee may take it up; expect years."
+    ),
     "interim-measures": _(
-        "Ask in the first letter, with dates, that the State hold off an act that could not be undone, such as an "
-        "expulsion or an execution."
+        "Write within hours. In the first letter to the committee, ask that the State hold off the act, which could not be "
+        "undone. Say what will happen, on which day and at what hour, and which court has been asked. Send the letter to the "
+        "UN experts the same day."
+    ),
+    "interim-measures.if-it-does-not-stop": _(
+        "If no court can stop the act in time, write within hours. In the first letter to the committee, ask that the State "
+        "hold off the act, which could not be undone. Say what will happen, on which day and at what hour. If a court can "
+        "stop it, ask that court first. Send the letter to the UN experts the same day."
     ),
     "ced-urgent-action": _(
-        "Ask the Committee on Enforced Disappearances for an urgent action to find the person. The State need not "
-        "have accepted complaints, and remedies need not be exhausted. Report to the authorities first where that is "
-        "possible."
+        "Ask the Committee on Enforced Disappearances for an urgent action to find the person. Relatives, a lawyer or anyone "
+        "else with a legitimate interest may ask. The State need not have accepted complaints, and remedies need not be "
+        "exhausted. It must have been reported to the police or prosecutor first where that is possible: enclose the proof. "
+        "Ask the secretariat before the same case goes to the Working Group as well."
+    ),
+    "ced-urgent-action.if-it-began-since": _(
+        "Only if the person disappeared on or after %(since)s, ask the Committee on Enforced Disappearances for an urgent "
+        "action to find the person. Relatives, a lawyer or anyone else with a legitimate interest may ask. Report it to the "
+        "police or prosecutor today, if that is possible, and enclose the proof. Ask the secretariat before the same case "
+        "goes to the Working Group as well."
+    ),
+    "ced-urgent-action.report-first": _(
+        "Report it to the police or prosecutor today and enclose the proof. Then ask the Committee on Enforced "
+        "Disappearances for an urgent action to find the person. Relatives, a lawyer or anyone else with a legitimate "
+        "interest may ask. The State need not have accepted complaints. Ask the secretariat before the same case goes to the "
+        "Working Group as well."
     ),
 }
+
+INQUIRY = _(
+    "Send reliable information on grave or systematic violations of this treaty, and ask for an inquiry. It is confidential; "
+    "no victim and no exhausted remedies are needed."
+)
 
 REVIEW_BY_COMMITTEES: Mapping[str, "StrPromise"] = {
     "alternative-report": _(
@@ -288,13 +458,33 @@ REVIEW_BY_COMMITTEES: Mapping[str, "StrPromise"] = {
         "Write before the committee lists its questions to the State: what you raise then shapes the whole review. "
         "Look on its page for the day."
     ),
-    "inquiry-request": _(
-        "Send reliable information on grave or systematic violations and ask for an inquiry. It is confidential; no "
-        "victim and no exhausted remedies are needed."
+    "inquiry-request.cat": _(
+        "Send reliable information that torture is practised systematically in the State, and ask for an inquiry. Single "
+        "cases are not enough. It is confidential; no victim and no exhausted remedies are needed."
+    ),
+    "inquiry-request.cedaw": INQUIRY,
+    "inquiry-request.crpd": INQUIRY,
+    "inquiry-request.crc": INQUIRY,
+    "inquiry-request.icescr": INQUIRY,
+    "inquiry-request.ced": _(
+        "Send reliable information that the State seriously violates the Convention, and ask the committee to visit the "
+        "State. No exhausted remedies are needed."
+    ),
+    "cerd-urgent-procedure": _(
+        "Write to the Committee on the Elimination of Racial Discrimination and ask it to act under its early-warning and "
+        "urgent procedure. Say which group is in danger, of what, and why it cannot wait. It is open about every State that "
+        "is bound: complaints need not be accepted and remedies need not be exhausted."
     ),
 }
 
-ACTIONS: Mapping[str, "StrPromise"] = {**LETTERS, **REVIEW_OF_STATES, **COUNCIL, **COMPLAINTS, **REVIEW_BY_COMMITTEES}
+ACTIONS: Mapping[str, "StrPromise"] = {
+    **LETTERS,
+    **REVIEW_OF_STATES,
+    **COUNCIL,
+    **COUNCIL_NOW,
+    **COMPLAINTS,
+    **REVIEW_BY_COMMITTEES,
+}
 
 
 def action_title(action: ActionSlug) -> str:

@@ -24,13 +24,13 @@ ANSWER_CHANGES: Mapping[tuple[str, str], "StrPromise"] = {
     ("coalition", "yes"): _("If you work with others: %(route)s would go from “%(before)s” to “%(after)s”."),
     ("consent", "given"): _("If the people affected agree: %(route)s would go from “%(before)s” to “%(after)s”."),
     ("identification", "names-withheld"): _(
-        "If the UN may know who is writing, though nobody else: %(route)s would go from “%(before)s” to “%(after)s”."
+        "If the UN may know the names, though nobody else: %(route)s would go from “%(before)s” to “%(after)s”."
     ),
     ("identification", "open"): _(
-        "If everyone may know who is writing: %(route)s would go from “%(before)s” to “%(after)s”."
+        "If the person agrees that everyone may know the name: %(route)s would go from “%(before)s” to “%(after)s”."
     ),
     ("evidence", "secondary"): _(
-        "If you get clear evidence from others whom you trust: %(route)s would go from “%(before)s” to “%(after)s”."
+        "If you get it from others whom you trust, for example a relative, a lawyer or a witness by telephone: %(route)s would go from “%(before)s” to “%(after)s”."
     ),
     ("evidence", "direct"): _(
         "If you can show that you know it at first hand: %(route)s would go from “%(before)s” to “%(after)s”."
@@ -41,7 +41,7 @@ ANSWER_CHANGES: Mapping[tuple[str, str], "StrPromise"] = {
     ("geneva", "travel"): _("If you can travel to Geneva: %(route)s would go from “%(before)s” to “%(after)s”."),
     ("geneva", "present"): _("If you have people in Geneva: %(route)s would go from “%(before)s” to “%(after)s”."),
     ("remedies", "ineffective"): _(
-        "If you can show that the remedies in the country do not work: %(route)s would go from “%(before)s” to “%(after)s”."
+        "If you can show that the remedies in the country do not work or take unreasonably long: %(route)s would go from “%(before)s” to “%(after)s”."
     ),
     ("remedies", "exhausted"): _(
         "If the remedies in the country are tried up to the last decision: %(route)s would go from “%(before)s” to “%(after)s”."
@@ -77,6 +77,10 @@ CONDITIONS: Mapping[tuple[str, str], "StrPromise"] = {
     ("evidence", "direct"): pgettext_lazy(
         "one of several conditions in a list", "you can show that you know it at first hand"
     ),
+    ("evidence", "secondary"): pgettext_lazy(
+        "one of several conditions in a list",
+        "you get it from others whom you trust, for example a relative, a lawyer or a witness by telephone",
+    ),
     ("remedies", "exhausted"): pgettext_lazy(
         "one of several conditions in a list", "the remedies in the country are tried up to the last decision"
     ),
@@ -85,7 +89,7 @@ CONDITIONS: Mapping[tuple[str, str], "StrPromise"] = {
     ),
     ("consent", "given"): pgettext_lazy("one of several conditions in a list", "the people affected agree"),
     ("identification", "names-withheld"): pgettext_lazy(
-        "one of several conditions in a list", "the UN may know who is writing, though nobody else"
+        "one of several conditions in a list", "the UN may know the names, though nobody else"
     ),
     ("information", "individual-cases"): pgettext_lazy(
         "one of several conditions in a list", "you have cases of people affected"

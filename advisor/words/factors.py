@@ -38,10 +38,12 @@ ANSWERED: Mapping[str, "StrPromise"] = {
     "urgency-past": _("It lies in the past."),
     "consent-victim": _("You are the people affected."),
     "consent-given": _("The people affected agree."),
-    "consent-not-given": _("The people affected have not agreed, or cannot be asked."),
-    "identification-open": _("Everyone may know who is writing."),
-    "identification-names-withheld": _("The UN may know who is writing, the State and the public may not."),
-    "identification-anonymous": _("Nobody may know who is writing."),
+    "consent-not-given": _("The people affected said no."),
+    "consent-not-asked": _("The people affected have not been asked yet."),
+    "consent-cannot-ask": _("The people affected cannot be asked."),
+    "identification-open": _("Everyone may know the victim's name."),
+    "identification-names-withheld": _("The UN may know the victim's name, the State and the public may not."),
+    "identification-anonymous": _("Nobody may know the victim's name, not even the UN."),
     "remedies-not-started": _("No remedy in the country has been started."),
     "remedies-under-way": _("A case or appeal in the country is going on."),
     "remedies-exhausted": _("The remedies in the country were tried up to the last decision."),
@@ -67,10 +69,14 @@ FOUND: Mapping[str, "StrPromise"] = {
     "coverage-country": _("A UN expert covers your State."),
     "coverage-none": _("No UN expert covers your theme or State."),
     "coverage-unknown": _("Whether UN experts cover it depends on the State and the theme, which are not both known."),
+    "age-recent": _("The last event is recent, or it still goes on."),
+    "age-old": _("The last event lies years back."),
+    "age-unknown": _("Whether the last event is recent is not known."),
     "stage-submission": _("The State is still to be reviewed, and reports by organisations can still be sent."),
     "stage-submission-too-late": _(
         "The State is still to be reviewed, but your information is ready only after the deadline for reports."
     ),
+    "stage-preparation": _("Nothing is published yet, but the deadline for reports may come within 18 months."),
     "stage-advocacy": _("The deadline for reports has passed, but the review of the State is still ahead."),
     "stage-adoption": _("The State was reviewed a short time ago; the outcome is still to be adopted."),
     "stage-follow-up": _("The State was reviewed and the outcome is adopted; the next review is far off."),
@@ -86,11 +92,11 @@ FOUND: Mapping[str, "StrPromise"] = {
     "status-sponsor": _("A partner with consultative status would support you."),
     "status-none": _("You have neither consultative status nor a partner with it."),
     "status-unknown": _("Whether you have consultative status or a partner with it is not known."),
-    "session-ready": _("Your information is ready before the next session opens."),
-    "session-too-late": _("Your information is ready only after the next session has opened."),
+    "session-ready": _("Your information is ready in time for the session that runs or comes next."),
+    "session-too-late": _("Your information is ready too late for the session that runs or comes next."),
     "session-not-published": _("The days of the next session are not published."),
-    "session-unknown": _("Whether your information is ready before the next session is not known."),
-    "clock-no-limit": _("At least one committee open to you sets no fixed time limit."),
+    "session-unknown": _("Whether your information is ready in time for the session is not known."),
+    "clock-no-limit": _("This committee sets no fixed time limit."),
     "clock-no-clock": _("The time limit has not begun to run."),
     "clock-time-left": _("There is time left before the time limit ends."),
     "clock-last-weeks": _("The time limit ends within weeks."),
@@ -111,17 +117,25 @@ OPEN = _("Not known: “%(question)s” It counts in between for now.")
 HELD_BACK: Mapping[str, "StrPromise"] = {
     "held-back-unknown": _("Held back as long as one condition is not known: %(gate)s."),
     "held-back-arguable": _("Held back because one condition has to be argued: %(gate)s."),
+    "held-back-arguable-low": _(
+        "Held back because one condition can be argued, but is mostly decided against the author: %(gate)s."
+    ),
 }
+OUTCOMES = "held-back-outcomes"
+NOTHING_WANTED = _("Held back because this route gives none of the results that you want.")
 
 
 def factor_text(route: RouteSlug, factor: Factor, edition: Edition) -> str:
     """What was found, and why it counts. Raises ``KeyError`` for a code without words."""
+    if factor.factor == OUTCOMES:
+        return str(NOTHING_WANTED)
     if factor.factor in HELD_BACK:
         return str(HELD_BACK[factor.factor]) % {"gate": GATE_LABELS[GateSlug(factor.key)]}
-    return sentences((_found(factor, edition), _reason(route, factor.table, edition)))
+    return sentences((found_text(factor, edition), _reason(route, factor.table, edition)))
 
 
-def _found(factor: Factor, edition: Edition) -> str:
+def found_text(factor: Factor, edition: Edition) -> str:
+    """What was found, without why it counts."""
     if factor.factor not in FACTORS and factor.key == "unknown":
         return str(OPEN) % {"question": QUESTIONS[factor.table].label}
     return fill(FACTORS[factor.factor], factor.params, edition)

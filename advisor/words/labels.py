@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
-from rules.vocabulary import DateCode, DateStatus, RouteSlug, Side, Stage, Verdict
+from rules.vocabulary import DateCode, DateStatus, RouteSlug, Side, Stage, Verdict, WarningSlug
 
-from .answers import ANSWERS, UNKNOWN_LABEL, AnswerText
+from .answers import ANSWERS, ROUTES, UNKNOWN_LABEL, WITHOUT_STATUS, AnswerText
 from .questions import QUESTIONS, QuestionText
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ __all__ = [
     "STAGES",
     "UNKNOWN_LABEL",
     "VERDICTS",
+    "WARNINGS",
+    "WITHOUT_STATUS",
     "AnswerText",
     "QuestionText",
 ]
@@ -35,17 +37,10 @@ EMPTY_LABELS: Mapping[str, "StrPromise"] = {
     "regions": _("No whole region"),
     "themes": _("No particular theme"),
     "outcomes": _("None of these"),
+    "considered": _("No route in mind"),
+    "danger": _("None of these"),
 }
 """What an empty list means: an answer of its own."""
-
-ROUTES: Mapping[RouteSlug, "StrPromise"] = {
-    RouteSlug.SPECIAL_PROCEDURES: _("UN experts (special procedures)"),
-    RouteSlug.UPR: _("Universal Periodic Review (UPR)"),
-    RouteSlug.COUNCIL_SESSIONS: _("Human Rights Council sessions"),
-    RouteSlug.TREATY_BODY_REVIEW: _("Treaty body review of a State"),
-    RouteSlug.TREATY_BODY_COMPLAINT: _("Complaint to a treaty body"),
-    RouteSlug.COMPLAINT_PROCEDURE: _("Complaint Procedure of the Council"),
-}
 
 ROUTE_LINES: Mapping[RouteSlug, "StrPromise"] = {
     RouteSlug.SPECIAL_PROCEDURES: _(
@@ -84,11 +79,17 @@ VERDICTS: Mapping[Verdict, "StrPromise"] = {
 }
 
 STAGES: Mapping[Stage, "StrPromise"] = {
+    Stage.PREPARATION: _("Time to prepare: nothing is published yet, but the deadline may come within 18 months"),
     Stage.SUBMISSION: _("Time to send a report: the deadline for organisations is still ahead"),
     Stage.ADVOCACY: _("Time to speak with States: the deadline has passed, the review is still ahead"),
     Stage.ADOPTION: _("Reviewed: the Council has still to adopt the outcome"),
     Stage.FOLLOW_UP: _("Adopted: time to follow up on what the State accepted"),
     Stage.UNSCHEDULED: _("No timetable is published yet"),
+    Stage.NOT_REVIEWED: _("Not reviewed: not a Member of the UN"),
+}
+
+WARNINGS: Mapping[WarningSlug, "StrPromise"] = {
+    WarningSlug.STATE_LEARNS_NAME: _("The State or the public learns a name"),
 }
 
 DATE_STATUS: Mapping[DateStatus, "StrPromise"] = {
@@ -107,9 +108,16 @@ DATES: Mapping[DateCode, "StrPromise"] = {
     DateCode.COUNCIL_SESSION: _("Human Rights Council: session starts"),
     DateCode.COUNCIL_WRITTEN_STATEMENT: _("Human Rights Council: last day for written statements"),
     DateCode.COUNCIL_SIDE_EVENT: _("Human Rights Council: last day to ask for a side event"),
+    DateCode.UPR_PRE_SESSION_APPLICATION: _("UPR: applications to speak at the meeting before the review close"),
+    DateCode.COUNCIL_SPEAKERS_LIST: _("Human Rights Council: list of speakers opens"),
     DateCode.PETITION_LIMIT: _("Last day to send the complaint"),
     DateCode.WGEID_URGENT_LIMIT: _("Disappearance: last day for the urgent procedure"),
     DateCode.CALL_FOR_INPUT: _("Call for input by a UN expert: last day"),
     DateCode.ECOSOC_APPLICATION: _("ECOSOC status: last day to apply"),
     DateCode.FOLLOW_UP: _("Middle of the cycle: time to report on progress"),
+    DateCode.TB_SESSION: _("Committee: session starts"),
+    DateCode.TB_REVIEW: _("Committee: review of the State"),
+    DateCode.TB_REPORT_DUE: _("Committee: report of the State is due"),
+    DateCode.TB_NGO_REPORT: _("Committee: last day for reports by organisations"),
+    DateCode.MANDATE_RENEWAL: _("Human Rights Council: decides on the mandate of an expert"),
 }

@@ -19,12 +19,18 @@ POINTER_LABELS: Mapping[PointerSlug, "StrPromise"] = {
     PointerSlug.REPRISALS: _("Reprisals for working with the UN"),
     PointerSlug.REGIONAL: _("Your region"),
     PointerSlug.DOMESTIC: _("In the country"),
+    PointerSlug.INVESTIGATION: _("A UN body of inquiry"),
+    PointerSlug.OTHER_DOOR: _("Other bodies"),
 }
 
 POINTERS: Mapping[str, "StrPromise"] = {
     "emergency": _(
-        "The UN cannot protect anyone physically. Call on people near you who can act. Then write to the UN experts, "
-        "who can contact the government within days."
+        "The UN cannot protect anyone physically. Call on people near you who can act, and on these organisations. Take the "
+        "urgent steps of this advice the same day."
+    ),
+    "emergency.nobody-listed": _(
+        "The UN cannot protect anyone physically. Call on people near you who can act. Take the urgent steps of this advice "
+        "the same day."
     ),
     "reprisals.feared": _(
         "Before you act, plan with the people concerned what to do if they are threatened. Intimidation or reprisals "
@@ -44,13 +50,29 @@ POINTERS: Mapping[str, "StrPromise"] = {
         "%(countries)s: %(body)s. %(description)s Remedies in the country first: %(exhaustion)s Time: %(time_limit)s "
         "Who may write: %(access)s"
     ),
+    "regional.now": _(
+        "%(countries)s: %(body)s. Ask first for its urgent measures, which are listed here: they can be asked for at once. "
+        "%(description)s %(access)s"
+    ),
+    "regional.now.complaints": _(
+        "%(countries)s: %(body)s. Ask first for its urgent measures, which are listed here: they can be asked for at once. "
+        "%(description)s For the complaint itself, remedies in the country first: %(exhaustion)s Time: %(time_limit)s Who may "
+        "write: %(access)s"
+    ),
     "domestic.not-started": _(
-        "Start the remedies in the country, or note down why they do not work: the complaint routes ask for it. Keep "
-        "copies of every step."
+        "Start the remedies in the country, or note down why they do not work: as a rule the complaint routes ask for it. "
+        "Keep copies of every step."
     ),
     "domestic.under-way": _(
         "Keep copies and dates of every step in the country. If it takes unreasonably long, the complaint routes "
         "make an exception that you can argue."
+    ),
+    "investigation": _(
+        "A UN body looks into violations in %(country)s and takes information on them. What it keeps can serve later "
+        "prosecutions. Ask the people affected first, and ask the body for a safe way to send it."
+    ),
+    "other-door": _(
+        "These bodies outside the six routes may fit your theme. What each of them takes stands beside it."
     ),
 }
 
@@ -59,5 +81,7 @@ def pointer_text(pointer: Pointer, edition: Edition) -> str:
     """Where to turn outside the six routes; for a regional body with what it asks for."""
     code = pointer.code
     if pointer.pointer is PointerSlug.REGIONAL and names.body(str(pointer.params["body"]), edition).complaints:
-        code = "regional.complaints"
+        code += ".complaints"
+    if pointer.pointer is PointerSlug.EMERGENCY and not pointer.bodies:
+        code += ".nobody-listed"
     return names.fill(POINTERS[code], pointer.params, edition)

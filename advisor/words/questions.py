@@ -19,25 +19,28 @@ class QuestionText(NamedTuple):
 
 QUESTIONS: Mapping[str, QuestionText] = {
     "countries": QuestionText(
-        _("Which States are concerned?"),
+        _("Which States are responsible?"),
         _(
             "Treaties, reviews and country experts differ from State to State. We look up the facts for each one you choose."
         ),
-        _("Choose the State whose authorities are responsible, or failed to protect. You can choose several."),
+        _("Choose the State whose authorities did it, or failed to protect. You can choose several."),
     ),
     "regions": QuestionText(
         _("Is a whole region concerned?"),
         _(
             "A concern across a region fits thematic experts and Council debates better than a complaint about one State."
         ),
-        _(
-            "These are the regional groups used at the United Nations (UN). Leave this empty if you chose single States only."
-        ),
+        _("These are the regional groups of the United Nations (UN)."),
     ),
     "themes": QuestionText(
-        _("Which rights or themes are concerned?"),
+        _("Which rights are concerned?"),
         _("Each UN expert and each treaty covers certain themes. This tells us whom to name."),
-        _("Choose all that matter in your information. One to four is usual."),
+        _("One to four is usual. Search any word, for example “prison”, and we explain what we find."),
+    ),
+    "considered": QuestionText(
+        _("Do you already have a UN route in mind?"),
+        _("The advice then speaks of that route first. It does not change how we judge any route."),
+        _("You can leave this empty."),
     ),
     "information": QuestionText(
         _("What kind of information do you have?"),
@@ -51,66 +54,99 @@ QUESTIONS: Mapping[str, QuestionText] = {
         _(
             "Some routes take a single case. One takes only a consistent pattern of gross violations. Others look at laws."
         ),
-        _("A consistent pattern means many similar cases over time, not chance events."),
+        _("A pattern means many similar cases over time, not chance events."),
     ),
     "evidence": QuestionText(
         _("How do you know?"),
-        _(
-            "One complaint route asks for direct and reliable knowledge, and reports from the media alone are not enough there."
-        ),
+        _("UN experts and one complaint route do not act on reports from the media alone."),
         _("If you have several kinds, choose the strongest one."),
     ),
     "ready_on": QuestionText(
         _("When can you share the information?"),
         _("Reviews and sessions have fixed dates. If one is missed, there is often another step to take."),
-        _("The day when your facts are checked and written down. If they are ready now, give the date of today."),
+        _("The day when your facts are checked and written down."),
+    ),
+    "people": QuestionText(
+        _("Who suffered it?"),
+        _("Some UN committees take complaints only from certain people. Tell us no names and no numbers."),
+        _("Choose all that fit, also if only one of several people is meant."),
+    ),
+    "began_on": QuestionText(
+        _("When did it begin?"),
+        _("A treaty covers only what happened after it bound the State. Some urgent procedures count from this day."),
+        _("The first day: the arrest, the taking, the first act."),
     ),
     "happened_on": QuestionText(
-        _("When did the latest event happen?"),
-        _("Some procedures act only on recent events."),
-        _("The latest event you would complain of. If it is still going on, give the date of today."),
+        _("When was the last event?"),
+        _(
+            "Some experts act only on recent events, and some treaties only on what happened after they bound the State."
+        ),
+        _(
+            "The last act that you complain of. This can be a court decision. If it still goes on, give the last act you know."
+        ),
+    ),
+    "continues": QuestionText(
+        _("Does it still go on today?"),
+        _("A committee can look at older events if the violation, or its effects, go on."),
+        _("It goes on if, for example, someone is still held or missing, or the law is still in force."),
     ),
     "urgency": QuestionText(
         _("Is someone in danger now?"),
-        _("If so, UN experts can write to the government within days. Then we show the urgent steps first."),
-        _("Think of life, torture, disappearance, expulsion or another harm that cannot be undone."),
+        _("If so, UN experts and committees can write to the government within days. We show those steps first."),
+        _("Think of life, torture, disappearance, expulsion, or other harm that cannot be undone."),
+    ),
+    "danger": QuestionText(
+        _("What may happen next?"),
+        _("Each kind of danger has its own experts, and some harm a committee can ask the State not to do."),
+        _("Choose all that may happen soon."),
     ),
     "consent": QuestionText(
-        _("Do the people affected agree?"),
-        _("To act without consent can put people at risk. One complaint route is closed without it."),
-        _("Consent means they know what is sent, to whom, and who may see it. Do not write any names here."),
+        _("Do the people affected agree that you write to the UN?"),
+        _("To act without consent can put people at risk. A complaint is not taken against their will."),
+        _("They must know what is sent, to whom, and who may see it. Write no names here."),
     ),
     "identification": QuestionText(
-        _("Who may know who is writing?"),
-        _(
-            "Complaints need a named author. UN experts can keep a source secret, but do not act on one unknown to them."
-        ),
-        _("This is about your organisation and the people concerned. Do not write any names here."),
+        _("Who may learn the names of the people affected?"),
+        _("Some bodies tell the State who complains. Most do not act for a person whom they do not know."),
+        _("This is about the people, not about your organisation. Write no names here."),
+    ),
+    "our_name": QuestionText(
+        _("Who may learn that your organisation wrote?"),
+        _("Some routes publish who has written. We then warn you before the first step."),
+        _("This is about your organisation, not about the people affected."),
     ),
     "remedies": QuestionText(
-        _("What has been tried in the courts or offices of the country?"),
+        _("What has been tried in the courts of the country?"),
         _(
-            "The complaint routes ask that the remedies in the country are used first (“exhausted”), unless they do not "
-            "work. Letters to UN experts, the Universal Periodic Review and Council sessions do not ask for this."
+            "A complaint comes after the courts at home (remedies “exhausted”), unless they do not work. Letters to UN experts, "
+            "the Universal Periodic Review and Council sessions do not ask for this."
         ),
-        _("Remedies are courts, appeals and other ways to have a wrong put right by the State itself."),
+        _("Count appeals, and other bodies that can put the wrong right."),
+    ),
+    "remedy_stops_it": QuestionText(
+        _("Must the authorities wait until that court decides?"),
+        _("If they need not wait, a committee can be asked for urgent measures before the courts have finished."),
+        _("By law, or because the court ordered it. Count a judge for urgent matters too."),
     ),
     "final_decision_on": QuestionText(
-        _("When was the last decision in the country?"),
-        _("Some UN committees set a time limit that runs from the last decision."),
-        _("The date of the final judgment or decision, or the day you were told of it."),
+        _("When was the last court decision?"),
+        _("Some committees set a time limit that runs from this day."),
+        _("The day of the decision itself, not when you heard of it. Do not count a pardon or an ombudsman."),
     ),
     "elsewhere": QuestionText(
-        _("Has the same case gone to another international body?"),
-        _("Some procedures do not take a case that another one has or had."),
-        _(
-            "For example a regional human rights court, or another UN committee. A letter to a UN expert mostly does not count."
-        ),
+        _("Has another international body had the same case?"),
+        _("Some committees do not take a case that another body has, or has decided."),
+        _("The same people, facts and rights. Regional courts and commissions count."),
+    ),
+    "elsewhere_ended_on": QuestionText(
+        _("When did that procedure end?"),
+        _("The Human Rights Committee expects a complaint within three years of that day."),
+        _("The day of the decision or letter that ended it."),
     ),
     "reprisals": QuestionText(
         _("Are there reprisals for working with the UN?"),
         _("The UN has its own contact points for people punished or threatened because they worked with it."),
-        _("Reprisals are threats, punishment or harm because someone spoke with the UN or tried to."),
+        _("Threats, punishment or harm because someone spoke with the UN, or tried to."),
     ),
     "outcomes": QuestionText(
         _("What do you want to achieve?"),
@@ -124,28 +160,24 @@ QUESTIONS: Mapping[str, QuestionText] = {
     ),
     "ecosoc": QuestionText(
         _("Does your organisation have ECOSOC consultative status?"),
-        _(
-            "Status lets you speak and hand in statements at Council sessions. It helps, but most routes do not need it."
-        ),
-        _(
-            "The UN Economic and Social Council (ECOSOC) gives this status to organisations. If you never applied, choose “No”."
-        ),
+        _("Status lets you speak and hand in statements at Council sessions. Most routes do not need it."),
+        _("The UN Economic and Social Council (ECOSOC) gives it. If you never applied, choose “No”."),
     ),
     "sponsor": QuestionText(
         _("Would an organisation with status bring you in?"),
         _(
             "A partner with consultative status can register your people for a session, and can let you speak in its name."
         ),
-        _("This is common practice, but informal. Organisations based in Geneva can often help to find a partner."),
+        _("It would register your people for a session of the Human Rights Council."),
     ),
     "geneva": QuestionText(
         _("Can you be in Geneva?"),
         _("Talking with diplomats works best in person. Many other steps work from anywhere."),
-        _("The Human Rights Council and most committees meet in Geneva, Switzerland."),
+        _("The Human Rights Council and most committees meet there."),
     ),
     "coalition": QuestionText(
         _("Are you ready to work with other organisations?"),
-        _("Joint reports carry more weight and share the work, above all in the Universal Periodic Review."),
-        _("For example a joint report, with data put together and agreed by all."),
+        _("A joint report shares the work, above all in the Universal Periodic Review."),
+        _("For example on a joint report."),
     ),
 }

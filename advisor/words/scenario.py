@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rules.dates import PartialDate
 from rules.facts.edition import Edition
-from rules.questions import BY_SLUG
+from rules.questions import BY_SLUG, as_now
 
 from . import names
 from .labels import ANSWERS, EMPTY_LABELS, UNKNOWN_LABEL
@@ -14,6 +14,7 @@ def spoken(question: str, answer: object, edition: Edition) -> tuple[str, ...]:
     """In: a question's slug and its answer in the contract's form. Out: its words, one for each part of a list."""
     if answer == "unknown":
         return (str(UNKNOWN_LABEL),)
+    answer = as_now({question: answer})[question]
     kind = BY_SLUG[question].kind
     if kind == "date":
         return (names.day(PartialDate.parse(str(answer))),)

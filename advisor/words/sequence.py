@@ -30,6 +30,14 @@ class Reason(NamedTuple):
 
 
 SEQUENCE: Mapping[SequenceReason, Reason] = {
+    SequenceReason.INTERIM_WITH_LETTER: Reason(
+        _(
+            "Ask the committee for interim measures first, within hours: it can ask the State to hold off the act. Send the "
+            "letter to the experts the same day. A letter of theirs is normally not counted as another procedure; name it "
+            "to the committee all the same."
+        ),
+        "tb-interim-measures",
+    ),
     SequenceReason.URGENT_THEN_FINDING: Reason(
         _(
             "Write to the experts first, since they can act within days. A letter of theirs is normally not counted "
@@ -53,15 +61,17 @@ SEQUENCE: Mapping[SequenceReason, Reason] = {
     ),
     SequenceReason.REGIONAL_BARS_COMMITTEE: Reason(
         _(
-            "Choose one: filing with a regional court or commission can bar the same matter at a UN committee, and "
-            "the other way round. Compare time limits and results before you file."
+            "Choose one: while a regional court or commission has the same matter, most UN committees cannot take it. Once "
+            "it has ended, this depends on the committee and on how it ended. The other way round, a regional body can "
+            "turn away what a UN committee has or had. Compare time limits and results before you file."
         ),
         "op-cedaw-4",
     ),
     SequenceReason.WGAD_OR_COMMITTEE: Reason(
         _(
             "To be safe, choose one for a decision on the detention: the Working Group on Arbitrary Detention or a "
-            "committee. Ask both what they accept before you file a second time."
+            "committee. Ask both what they accept before you file a second time. The European Court of Human Rights counts "
+            "the Working Group as another procedure."
         ),
         "wgad-methods",
     ),
@@ -78,8 +88,8 @@ SEQUENCE: Mapping[SequenceReason, Reason] = {
     ),
     SequenceReason.REMEDIES_FIRST: Reason(
         _(
-            "Go through the courts of the country first, and keep every decision: a committee opens after the last "
-            "one, or where you can show that they do not work."
+            "As a rule, go through the courts of the country first, and keep every decision: a committee opens after the "
+            "last one, or where you can show that they do not work or take unreasonably long."
         ),
         "tb-communications",
     ),

@@ -9,17 +9,22 @@ from django.utils import translation
 
 from rules.dates import PartialDate
 from rules.facts.edition import Edition
-from rules.result import Action, Advice, Change, KeyDate, RouteAdvice
+from rules.result import Action, Addressee, Advice, Change, Committee, GateResult, KeyDate, RouteAdvice, Score
+from rules.vocabulary import RouteSlug
 
 from . import plain
 from .actions import action_text
+from .addressees import condition_text
+from .committees import committee_text
 from .factors import factor_text
 from .gates import gate_text
 from .pointers import pointer_text
+from .reasons import against_text, because_texts
 from .sequence import step_text
 from .visibility import visibility
+from .warnings import warning_text
 
-SCHEMA = 1
+SCHEMA = 2
 DIGEST_LENGTH = 32
 
 Json = dict[str, Any]
@@ -48,6 +53,8 @@ def as_json(advice: Advice, edition: Edition) -> Json:
             **_rules(advice),
             "advice": digest(advice),
             "set_aside": list(advice.set_aside),
+            "no_difference": list(advice.no_difference),
+            "urgent": _urgent(advice),
             "routes": [_route(route, edition) for route in advice.routes],
             "tie": [route.value for route in advice.tie],
             "changes": [_change(change) for change in advice.changes],
@@ -57,7 +64,12 @@ def as_json(advice: Advice, edition: Edition) -> Json:
                 for step in advice.sequence
             ],
             "pointers": [
-                {"pointer": pointer.pointer.value, "text": pointer_text(pointer, edition), "source": pointer.source}
+                {
+                    "pointer": pointer.pointer.value,
+                    "text": pointer_text(pointer, edition),
+                    "source": pointer.source,
+                    "bodies": [{"name": body.name, "value": body.value} for body in pointer.bodies],
+                }
                 for pointer in advice.pointers
             ],
         }
@@ -78,23 +90,29 @@ def as_text(advice: Advice, edition: Edition) -> str:
         return "\n".join(plain.lines(advice, edition))
 
 
+def _urgent(advice: Advice) -> list[Json]:
+    """What protects life now, each step once, whatever States and committees it is done for."""
+    steps = dict.fromkeys((step.route.value, step.action.value) for step in advice.urgent)
+    return [{"route": route, "action": action} for route, action in steps]
+
+
 def _route(route: RouteAdvice, edition: Edition) -> Json:
     seen = visibility(route.route, edition)
+    against = against_text(route, edition)
     return {
         "rank": route.rank,
         "route": route.route.value,
         "verdict": route.verdict.value,
         "side": route.side.value,
-        "score": {"low": route.score.low, "value": route.score.value, "high": route.score.high},
-        "gates": [
-            {
-                "gate": gate.gate.value,
-                "result": gate.result.value,
-                "text": gate_text(route.route, gate, edition),
-                "source": gate.source,
-            }
-            for gate in route.gates
+        "score": _score(route.score),
+        "because": list(because_texts(route, edition)),
+        "against": [against] if against else [],
+        "next": _next(route.next),
+        "warnings": [
+            {"warning": row.warning.value, "text": warning_text(row, edition), "source": row.source}
+            for row in route.warnings
         ],
+        "gates": [_gate(route.route, gate, edition) for gate in route.gates],
         "factors": [
             {
                 "factor": factor.factor,
@@ -108,8 +126,24 @@ def _route(route: RouteAdvice, edition: Edition) -> Json:
         "dates": [_date(date) for date in route.dates],
         "stages": [{"country": s.country, "stage": s.stage.value, "session": s.session} for s in route.stages],
         "mandates": list(route.mandates),
+        "mandates_if": [{"mandate": row.mandate, "if": condition_text(row, edition)} for row in route.mandates_if],
         "treaties": [{"treaty": pair.treaty, "country": pair.country} for pair in route.treaties],
+        "committees": [_committee(row, edition) for row in route.committees],
         "visibility": {"state": seen.state, "public": seen.public, "un": seen.un},
+    }
+
+
+def _score(score: Score) -> Json:
+    return {"low": score.low, "value": score.value, "high": score.high}
+
+
+def _gate(route: RouteSlug, gate: GateResult, edition: Edition) -> Json:
+    return {
+        "gate": gate.gate.value,
+        "result": gate.result.value,
+        "odds": gate.odds.value if gate.odds else None,
+        "text": gate_text(route, gate, edition),
+        "source": gate.source,
     }
 
 
@@ -121,16 +155,50 @@ def _action(action: Action, edition: Edition) -> Json:
         "country": action.country,
         "mandates": list(action.mandates),
         "treaty": action.treaty,
+        "to": [_addressee(row) for row in action.to],
+    }
+
+
+def _addressee(row: Addressee) -> Json:
+    return {"name": row.name, "kind": row.kind.value if row.kind else None, "value": row.value, "source": row.source}
+
+
+def _committee(row: Committee, edition: Edition) -> Json:
+    return {
+        "treaty": row.treaty,
+        "country": row.country,
+        "verdict": row.verdict.value,
+        "score": _score(row.score),
+        "gates": [_gate(RouteSlug.TREATY_BODY_COMPLAINT, gate, edition) for gate in row.gates],
+        "by": _iso(row.by),
+        "text": committee_text(row, edition),
     }
 
 
 def _date(date: KeyDate) -> Json:
     return {
         "date": _iso(date.date),
+        "end": _iso(date.end),
+        "time": date.time,
+        "zone": date.zone,
         "code": date.code.value,
         "country": date.country,
         "status": date.status.value,
         "source": date.source,
+    }
+
+
+def _next(date: KeyDate | None) -> Json | None:
+    """The next date of a route; its end, hour and zone only where they are known."""
+    if date is None:
+        return None
+    more = {"end": _iso(date.end), "time": date.time, "zone": date.zone}
+    return {
+        "date": _iso(date.date),
+        "code": date.code.value,
+        "country": date.country,
+        "status": date.status.value,
+        **{key: value for key, value in more.items() if value is not None},
     }
 
 

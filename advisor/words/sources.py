@@ -11,8 +11,9 @@ from .visibility import visibility
 
 
 def cited(advice: Advice, edition: Edition) -> tuple[Source, ...]:
-    """The sources, each once, in the order in which the advice first cites them."""
-    return tuple(edition.sources[slug] for slug in dict.fromkeys(_slugs(advice, edition)))
+    """The sources, each once, in the order in which the advice first cites them; an address may rest
+    on one that an older edition does not know."""
+    return tuple(edition.sources[slug] for slug in dict.fromkeys(_slugs(advice, edition)) if slug in edition.sources)
 
 
 def _slugs(advice: Advice, edition: Edition) -> Iterator[str]:
@@ -22,15 +23,21 @@ def _slugs(advice: Advice, edition: Edition) -> Iterator[str]:
         yield step_text(step).source
     for pointer in advice.pointers:
         yield pointer.source
+        yield from (body.source for body in pointer.bodies)
 
 
 def route_sources(route: RouteAdvice, edition: Edition) -> Iterator[str]:
     """The slugs of all sources that one route cites."""
     mandates = {row.slug: row for row in edition.mandates}
+    for warning in route.warnings:
+        yield warning.source
     for gate in route.gates:
         yield gate.source
+    for committee in route.committees:
+        yield from (gate.source for gate in committee.gates)
     for action in route.actions:
         yield action.source
+        yield from (row.source for row in action.to)
     for date in route.dates:
         yield date.source
     for factor in route.factors:

@@ -20,6 +20,7 @@ TABLES: Mapping[str, "StrPromise"] = {
     "tie": _("Up to how many points apart two routes are about equal"),
     "base": _("What a route starts from"),
     "coverage": _("What UN experts cover"),
+    "age": _("How long ago the last event was"),
     "stage": _("Where the State stands in the UPR"),
     "spread": _("How many States it is about"),
     "status": _("Access to the Council"),

@@ -25,16 +25,14 @@ CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 ANSWERS: dict[str, dict[str, str | None]] = {
     "places": {"countries": "ZAF"},
     "themes": {"themes": "racism"},
-    "information": {"information": "individual-cases", "scale": "single-case"},
-    "evidence": {"evidence": "direct"},
-    "events": {"happened_on": "2024-03-01", "urgency": "past"},
+    "information": {"information": "individual-cases", "scale": "single-case", "evidence": "direct"},
+    "events": {"urgency": "past", "people": "race-or-origin"},
+    "dates": {"began_on": "2024-03-01", "happened_on": "2024-03-01"},
     "consent": {"consent": "victim", "identification": "open"},
     "remedies": {"remedies": "exhausted", "elsewhere": "no"},
-    "final-decision": {"final_decision_on": "2026-07-24"},
+    "decisions": {"final_decision_on": "2026-07-24"},
     "outcomes": {"outcomes": "legal-finding"},
-    "effort": {"effort": "months"},
-    "access": {"ecosoc": "none", "geneva": "remote"},
-    "sponsor": {"sponsor": "no"},
+    "access": {"effort": "months", "ecosoc": "none"},
 }
 
 

@@ -134,7 +134,10 @@ TREATIES = (
     Entry(
         "inquiry",
         _("Inquiry"),
-        _("A committee looks into grave or systematic violations on reliable information. It needs no victim."),
+        _(
+            "A committee looks into grave or systematic violations, or into systematic torture, on reliable"
+            " information. It needs no victim."
+        ),
         "tb-inquiries",
         (_("Whether a State is open to it differs from treaty to treaty. It is confidential."),),
     ),

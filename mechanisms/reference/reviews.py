@@ -1,12 +1,11 @@
-"""A State's place in the UPR on a day: what was held, what comes next. No date here is worked out from a pattern."""
+"""A State's place in the UPR on a day: what was held, what comes next. Where nothing is published, the estimate is that of the advice."""
 
 import datetime
 from dataclasses import dataclass
 
 from mechanisms.models import CouncilSession, State, UprCycle, UprReview, UprSession
-
-SESSION_LENGTH = datetime.timedelta(days=14)
-"""A session lasts two weeks: used only to decide whether a session has ended whose last day was not found."""
+from rules.facts.upr import UprOrder, order_seen
+from rules.timetable import SESSION_LENGTH, NextReview, next_review
 
 
 @dataclass(frozen=True)
@@ -22,6 +21,10 @@ class Place:
     """The cycle of the next review, if nothing more is known of it."""
     first_known: UprReview | None
     """On a day before the facts begin: the earliest review in them, which may not be the next one after that day."""
+    estimate: NextReview | None = None
+    """Without a date of the next review: the months between which it comes by the order of the last cycle."""
+    is_reviewed: bool = True
+    """Only Members of the UN are."""
 
     @property
     def latest(self) -> UprReview | None:
@@ -41,6 +44,8 @@ def is_over(session: UprSession | CouncilSession, day: datetime.date) -> bool | 
 
 def place(state: State, day: datetime.date) -> Place:
     """Read a State's reviews and sort them by the day."""
+    if state.un_status != State.UnStatus.MEMBER:
+        return Place([], None, [], None, None, None, is_reviewed=False)
     rows = UprReview.objects.filter(state=state).select_related("session__source", "cycle", "source")
     reviews = list(rows.order_by("cycle__number"))
     held: list[UprReview] = []
@@ -61,7 +66,29 @@ def place(state: State, day: datetime.date) -> Place:
         CouncilSession.objects.filter(number=number).select_related("source").first() if number else None,
         None if is_open else _cycle_after(last_cycle),
         ahead[0] if after_gap else None,
+        None if ahead else _estimate(held[:1], [row for row in undated if row.cycle.number > last_cycle], day),
     )
+
+
+def order() -> UprOrder | None:
+    """The order that the places of all States show, in the tables as they are."""
+    places: dict[int, list[tuple[int, int | None]]] = {}
+    for state, cycle, session in UprReview.objects.values_list("state_id", "cycle__number", "session__number"):
+        places.setdefault(state, []).append((cycle, session))
+    spans = {row.number: (row.partial("start"), row.partial("end")) for row in UprSession.objects.all()}
+    return order_seen(places.values(), spans)
+
+
+def _estimate(latest: list[UprReview], placed: list[UprReview], day: datetime.date) -> NextReview | None:
+    """As in the advice: nothing where the place in the next cycle was left open, or nothing was held."""
+    if not latest or any(row.session is None for row in placed):
+        return None
+    session, found = latest[0].session, order()
+    start = session.partial("start") if session else None
+    if session is None or start is None or found is None:
+        return None
+    number = placed[-1].session.number if placed and placed[-1].session else None
+    return next_review(found, session.number, start, day, placed=number)
 
 
 def _is_next(review: UprReview, held: list[UprReview], day: datetime.date) -> bool:

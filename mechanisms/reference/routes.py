@@ -11,6 +11,7 @@ from .day import day_asked
 from .mandates import counted
 from .numbers import numbers
 from .pages import show
+from .reviews import order
 
 NEEDS = list(RouteRequirement.Need)
 
@@ -44,5 +45,6 @@ def route(request: HttpRequest, slug: str) -> HttpResponse:
         supports=Support.objects.filter(routes=row).select_related("source").order_by("route_links__position", "name"),
         mandates=counted(asked.day),
         cycles=UprCycle.objects.select_related("source") if row.slug == "upr" else (),
+        order=order() if row.slug == "upr" else None,
         others=Route.objects.exclude(pk=row.pk),
     )

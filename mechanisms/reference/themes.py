@@ -16,8 +16,16 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
     asked = day_asked(request)
     row = get_object_or_404(Theme.objects.select_related("source"), slug=slug)
     in_force = Mandate.objects.on(asked.day)
-    roles = MandateRole.objects.filter(theme=row, mandate__in=in_force).select_related("mandate", "source")
-    on_countries = in_force.filter(kind=Mandate.Kind.COUNTRY, theme_links__theme=row).select_related("state", "source")
+    roles = (
+        MandateRole.objects.filter(theme=row, mandate__in=in_force)
+        .order_by("position", "mandate__slug")
+        .select_related("mandate", "source")
+    )
+    on_countries = (
+        in_force.filter(kind=Mandate.Kind.COUNTRY, theme_links__theme=row)
+        .order_by("short_name")
+        .select_related("state", "source")
+    )
     treaties = ThemeTreaty.objects.filter(theme=row).order_by("position", "treaty__slug")
     return show(
         request,
@@ -25,9 +33,9 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
         "reference/theme.html",
         row.label,
         theme=row,
-        number=roles.count() + on_countries.count(),
-        roles=roles.order_by("position", "mandate__slug"),
-        country=on_countries.order_by("short_name"),
+        number=len(roles) + len(on_countries),
+        roles=roles,
+        country=on_countries,
         treaties=treaties.select_related("treaty", "source"),
         supports=Support.objects.filter(themes=row).select_related("source"),
     )

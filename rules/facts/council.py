@@ -8,7 +8,7 @@ from rules.vocabulary import DateStatus
 
 @dataclass(frozen=True, slots=True)
 class CouncilSession:
-    """A regular session of the Human Rights Council."""
+    """A regular session of the Human Rights Council. ``oral_statement_registration`` is the day on which the list of speakers opens."""
 
     number: int
     start: PartialDate | None
@@ -18,3 +18,4 @@ class CouncilSession:
     dates_status: DateStatus
     source: str
     checked_on: str
+    oral_statement_registration: PartialDate | None = None

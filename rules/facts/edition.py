@@ -19,7 +19,7 @@ from .sources import Source
 from .states import RegionalBody, State
 from .themes import Theme, ThemeTreaty
 from .treaties import Commitment, Limit, Treaty
-from .upr import UprCycle, UprReview, UprSession
+from .upr import UprCycle, UprOrder, UprReview, UprSession, order_seen
 from .weights import Weights
 
 
@@ -84,6 +84,14 @@ class Edition:
         for address in self.addresses:
             found[address.action] = (*found.get(address.action, ()), address)
         return found
+
+    @cached_property
+    def upr_order(self) -> UprOrder | None:
+        """The order that the last two cycles of the UPR show."""
+        return order_seen(
+            ([(review.cycle, review.session) for review in reviews] for reviews in self.reviews.values()),
+            {number: (session.start, session.end) for number, session in self.upr_sessions.items()},
+        )
 
     @cached_property
     def requirements_by_gate(self) -> Mapping[tuple[RouteSlug, GateSlug], tuple[Requirement, ...]]:

@@ -75,6 +75,17 @@ class Limit:
     source: str
     span: Period = field(default_factory=Period)
 
+    @property
+    def bars_what_was_submitted(self) -> bool:
+        """Whether a reservation bars what was submitted to another procedure, whatever came of it (El Salvador, OP-ICCPR).
+        Only its summary tells it from one on what is or was examined."""
+        return self.kind == "same_matter_other_procedure" and "were submitted to" in self.summary
+
+    @property
+    def is_on_equality(self) -> bool:
+        """Whether a limit on a subject keeps claims of equality (ICCPR art. 26) out, as Türkiye's does. Only its summary says so."""
+        return self.kind == "subject" and "art. 26" in self.summary
+
 
 def binds_from(deposit: datetime.date, delay: tuple[int, int], in_force: datetime.date | None) -> datetime.date:
     """The day a duty starts: the deposit plus (months, days), but not before the treaty itself was in force."""

@@ -1,5 +1,7 @@
-"""The Universal Periodic Review: its cycles, its sessions, and each State's place in them."""
+"""The Universal Periodic Review: its cycles, its sessions, each State's place in them, and the order that these places show."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rules.dates import PartialDate
@@ -47,3 +49,61 @@ class UprReview:
     source: str
     confidence: str
     note: str
+
+
+Span = tuple[PartialDate | None, PartialDate | None]
+"""The first and the last day of a session, as far as they are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class UprOrder:
+    """What the last two cycles show: by how many sessions a State's place moved on, how many months it waited at the least and at the
+    most, and in which months sessions were held. Sessions were always planned in the same three seasons; waits differ."""
+
+    step: int
+    shortest: int
+    longest: int
+    months: frozenset[int]
+
+
+def order_seen(places: Iterable[Sequence[tuple[int, int | None]]], spans: Mapping[int, Span]) -> UprOrder | None:
+    """The order that States' places show. In: for each State its pairs of cycle and session, and the days of the sessions.
+    ``None`` where no State has a dated place in two cycles that follow each other. A cycle of which only the beginning is known says little
+    of waits, so that it counts only once half as many States are placed in it as in the fullest one."""
+    by_cycle: dict[int, list[tuple[int, int]]] = {}
+    for rows in places:
+        numbers = {cycle: number for cycle, number in rows if number is not None and _month(spans, number) is not None}
+        for cycle, number in numbers.items():
+            if cycle - 1 in numbers:
+                by_cycle.setdefault(cycle, []).append((numbers[cycle - 1], number))
+    if not by_cycle:
+        return None
+    most = max(map(len, by_cycle.values()))
+    pairs = by_cycle[max(cycle for cycle, found in by_cycle.items() if 2 * len(found) >= most)]
+    waits = [_months(spans, after) - _months(spans, before) for before, after in pairs]
+    steps = Counter(after - before for before, after in pairs)
+    return UprOrder(
+        step=min(steps, key=lambda step: (-steps[step], step)),
+        shortest=min(waits),
+        longest=max(waits),
+        months=frozenset(
+            month for number in {number for pair in pairs for number in pair} for month in _sat_in(spans[number])
+        ),
+    )
+
+
+def _month(spans: Mapping[int, Span], number: int) -> PartialDate | None:
+    """The first day of a session, if at least its month is known."""
+    start = spans[number][0] if number in spans else None
+    return start if start is not None and start.precision != "year" else None
+
+
+def _months(spans: Mapping[int, Span], number: int) -> int:
+    start = _month(spans, number)
+    assert start is not None
+    return start.first.year * 12 + start.first.month
+
+
+def _sat_in(span: Span) -> Iterable[int]:
+    """The months of a session: its first and, where it is known, its last."""
+    return {date.first.month for date in span if date is not None and date.precision != "year"}

@@ -84,9 +84,8 @@ def mandates_if(s: Situation) -> tuple[MandateIf, ...]:
 def coverage(s: Situation) -> GateResult:
     """Some mandate covers a theme or a State named. Thematic mandates write to every State, so a State alone lacks only the right."""
     slug, source = GateSlug.MANDATE_COVERAGE, source_of(s, ROUTE, GateSlug.MANDATE_COVERAGE, LETTERS)
-    found = mandates(s)
-    if found:
-        return gate(slug, Result.PASS, "pass", source, params={"mandates": tuple(m.slug for m in found)})
+    if any(_covers(s)):
+        return gate(slug, Result.PASS, "pass", source, params={"mandates": tuple(m.slug for m in mandates(s))})
     themes = ("themes",) if s.scenario.themes is None else ()
     if s.scenario.countries:
         open_to = (Result.PASS, Result.ARGUABLE) if themes else ()
@@ -141,9 +140,15 @@ def readings(s: Situation) -> list[Reading]:
     return [_covered(s), *_age(s), *common(s, *tables), outcomes(s)]
 
 
-def _covered(s: Situation) -> Reading:
+def _covers(s: Situation) -> tuple[bool, bool]:
+    """Whether a mandate covers a theme named, and whether one covers a State named. What is about to happen covers neither."""
     theme = any(role.theme and role.role is not MandateRoleKind.IF for role, _ in s.ground.roles)
     country = bool(s.ground.country_mandates) or any(role.state for role, _ in s.ground.roles)
+    return theme, country
+
+
+def _covered(s: Situation) -> Reading:
+    theme, country = _covers(s)
     key = {(True, True): "both", (True, False): "theme", (False, True): "country", (False, False): "none"}[
         theme, country
     ]

@@ -84,11 +84,12 @@ def _clock(s: Situation, key: str | None) -> list[Reading]:
     if s.about_cases is False:
         return []
     scenario = s.scenario
-    questions = [q for q in ("countries", "themes", "remedies", "final_decision_on") if getattr(scenario, q) is None]
+    asked = ("countries", "themes", "remedies", "final_decision_on", "ready_on")
+    questions = tuple(q for q in asked if getattr(scenario, q) is None)
     if key in ("no-limit", "no-clock") and s.about_cases:
         return [Reading("clock", key, (key,))]
     if key is None:
-        return [Reading("clock", "unknown", (*CLOCK_KEYS, None), (*questions, "ready_on"))]
+        return [Reading("clock", "unknown", (*CLOCK_KEYS, None), questions)]
     if scenario.ready_on is None or s.about_cases is None:
         maybe = (key, "ready-too-late") if s.about_cases else (*CLOCK_KEYS, None)
         return [
@@ -222,7 +223,7 @@ READS = Reads.of(
     points="began_on consent continues effort elsewhere elsewhere_ended_on evidence final_decision_on happened_on identification "
     "information outcomes people ready_on remedies remedy_stops_it scale urgency",
     actions="began_on consent continues danger elsewhere elsewhere_ended_on final_decision_on happened_on identification information "
-    "our_name people remedies remedy_stops_it scale urgency",
+    "our_name people ready_on remedies remedy_stops_it scale urgency",
 )
 
 SELF = Route(

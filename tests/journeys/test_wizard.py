@@ -46,10 +46,7 @@ def test_from_home_to_the_advice(visitor: Page):
     page = visitor
     page.get_by_role("link", name="Start", exact=True).click()
     at(page, "/start/")
-    press(page, "Start")
-    at(page, "/questions/danger/")
-    page.get_by_label("No", exact=True).check()
-    press(page, "Continue")
+    press(page, "No, start")
     at(page, "/questions/places/")
     choose(page, "Find a State", "cote d'iv", "Côte d'Ivoire")
     choose(page, "Find a State", "turkey", "Türkiye")
@@ -60,36 +57,42 @@ def test_from_home_to_the_advice(visitor: Page):
     at(page, "/questions/information/")
     page.get_by_label("Cases of certain people or groups").check()
     page.get_by_label("One case").check()
-    press(page, "Continue")
-    at(page, "/questions/evidence/")
     page.get_by_label("At first hand").check()
-    page.get_by_label("Day").fill("31")
-    page.get_by_label("Month").fill("2")
-    page.get_by_label("Year").fill("2027")
+    press(page, "Continue")
+    at(page, "/questions/events/")
+    page.get_by_label("No, it is in the past").check()
+    page.get_by_label("Someone else, none of these").check()
+    press(page, "Continue")
+    at(page, "/questions/dates/")
+    began = page.get_by_role("group", name="When did it begin?")
+    began.get_by_label("Day").fill("31")
+    began.get_by_label("Month").fill("2")
+    began.get_by_label("Year").fill("2025")
     press(page, "Continue")
     expect(page.locator("#error-summary")).to_be_focused()
     expect(page).to_have_title(re.compile("^Error: "))
-    expect(page.get_by_label("Year")).to_have_value("2027")
-    page.get_by_label("Day").fill("28")
+    expect(began.get_by_label("Year")).to_have_value("2025")
+    began.get_by_label("Day").fill("28")
     press(page, "Continue")
-    at(page, "/questions/events/")
+    at(page, "/questions/consent/")
     press(page, "Back")
-    at(page, "/questions/evidence/")
-    expect(page.get_by_label("Day")).to_have_value("28")
+    at(page, "/questions/dates/")
+    expect(began.get_by_label("Day")).to_have_value("28")
     press(page, "Continue")
-    for path in ("events", "consent", "remedies", "reprisals", "outcomes", "effort", "access"):
+    for path in ("consent", "remedies"):
         at(page, f"/questions/{path}/")
         press(page, "Continue")
+    while urlsplit(page.url).path != "/check/":
+        before = page.url
+        press(page, "Continue")
+        page.wait_for_url(lambda url, before=before: url != before)
     at(page, "/check/")
     page.get_by_role("link", name="Change Does your organisation have ECOSOC consultative status?").click()
     at(page, "/check/change/access/")
-    page.locator("#id_ecosoc_none").check()
+    page.get_by_label("No, but a partner who has it would bring us in").check()
     press(page, "Continue")
-    at(page, "/check/change/sponsor/")
-    page.get_by_label("Yes", exact=True).check()
-    press(page, "Continue")
-    at(page, "/check/")
-    for words in ("Türkiye", "28 February 2027", "Not answered"):
+    page.goto(page.url.split("/check/")[0] + "/check/")
+    for words in ("Türkiye", "28 February 2025", "Not answered", "No, but a partner who has it would bring us in"):
         expect(page.get_by_text(words).first).to_be_visible()
     page.get_by_role("link", name="See the advice").first.click()
     at(page, "/advice/")
@@ -106,12 +109,36 @@ def test_danger_reaches_the_urgent_steps_after_two_pages(visitor: Page):
     at(page, "/urgent/")
 
 
+def test_what_makes_no_difference_can_be_answered_from_the_check_page(visitor: Page, site: str):
+    page = visitor
+    page.goto(f"{site}/questions/information/")
+    page.get_by_label("One or more themes, in one country").check()
+    page.get_by_label("A law or policy").check()
+    press(page, "Continue")
+    at(page, "/questions/outcomes/")
+    page.goto(f"{site}/check/")
+    expect(page.get_by_role("heading", name="Makes no difference here")).to_be_visible()
+    page.locator("a[href^='/check/more/']").first.click()
+    page.wait_for_url("**/check/more/**")
+    page.get_by_label("I do not know").first.check()
+    press(page, "Continue")
+    at(page, "/check/")
+
+
+def test_a_theme_is_explained_once_it_is_searched_for(phone: Page, site: str):
+    phone.goto(f"{site}/questions/themes/")
+    hint = phone.get_by_text("Threats to, or attacks on, people who defend rights", exact=False)
+    expect(hint).to_be_hidden()
+    phone.get_by_label("Find a theme").fill("defend")
+    expect(hint).to_be_visible()
+
+
 def test_leaving_shows_an_empty_page_and_forgets_the_answers(visitor: Page, site: str):
     page = visitor
     page.goto(f"{site}/questions/information/")
     page.get_by_label("One case").check()
     press(page, "Continue")
-    at(page, "/questions/evidence/")
+    at(page, "/questions/events/")
     press(page, "Leave this site")
     page.wait_for_url("**/leave/done/")
     page.goto(f"{site}/questions/information/")
@@ -119,7 +146,7 @@ def test_leaving_shows_an_empty_page_and_forgets_the_answers(visitor: Page, site
 
 
 def test_shift_three_times_leaves(phone: Page, site: str):
-    phone.goto(f"{site}/questions/danger/")
+    phone.goto(f"{site}/questions/places/")
     for _ in range(3):
         phone.keyboard.press("Shift")
     phone.wait_for_url("**/leave/done/")
@@ -129,7 +156,7 @@ def test_the_browsers_own_back_shows_the_page_before(phone: Page, site: str):
     phone.goto(f"{site}/questions/information/")
     phone.get_by_label("One case").check()
     press(phone, "Continue")
-    at(phone, "/questions/evidence/")
+    at(phone, "/questions/events/")
     phone.go_back()
     at(phone, "/questions/information/")
     expect(phone.get_by_label("One case")).to_be_checked()
@@ -138,15 +165,15 @@ def test_the_browsers_own_back_shows_the_page_before(phone: Page, site: str):
 
 
 def test_after_a_swap_the_heading_has_the_focus_and_the_title_fits(phone: Page, site: str):
-    phone.goto(f"{site}/questions/information/")
+    phone.goto(f"{site}/questions/themes/")
     press(phone, "Continue")
-    expect(phone.get_by_role("heading", name="How well do you know it?")).to_be_focused()
-    expect(phone).to_have_title(re.compile("^How well do you know it"))
-    expect(phone.locator("#announcer")).to_contain_text("How well do you know it?")
+    expect(phone.get_by_role("heading", name="What do you know?")).to_be_focused()
+    expect(phone).to_have_title(re.compile("^What do you know"))
+    expect(phone.locator("#announcer")).to_contain_text("What do you know?")
 
 
 def test_a_lost_connection_loses_nothing_typed(phone: Page, site: str):
-    phone.goto(f"{site}/questions/evidence/")
+    phone.goto(f"{site}/questions/last/")
     phone.get_by_label("Year").fill("2027")
     phone.context.set_offline(True)
     press(phone, "Continue")
@@ -164,7 +191,7 @@ def test_answers_that_stand_alone_untick_the_others(phone: Page, site: str):
 
 
 PATHS = ["/", "/safety/", "/start/", "/no-such-page", "/leave/done/", "/check/"]
-KEYS = ["danger", "places", "themes", "information", "evidence", "reprisals", "outcomes", "effort", "access"]
+KEYS = ["places", "themes", "information", "outcomes", "access", "last"]
 
 
 @pytest.mark.parametrize("path", [*PATHS, *(f"/questions/{key}/" for key in KEYS)])
@@ -182,23 +209,24 @@ def test_the_pages_on_cases_stand_in_nobodys_way(phone: Page, site: str, axe: Ax
 
     phone.goto(site)
     press(phone, "Someone is in danger now")
-    for key in ("place-and-theme", "events", "consent"):
+    at(phone, "/questions/place-and-theme/")
+    choose(phone, "Find a State", "nepal", "Nepal")
+    press(phone, "Continue")
+    at(phone, "/urgent/")
+    for key in ("place-and-theme", "events", "dates", "consent", "remedies"):
         look(f"/questions/{key}/")
-    look("/questions/remedies/")
-    phone.locator("#id_remedies_exhausted").check()
+    phone.locator("#id_remedies_under-way").check()
     press(phone, "Continue")
-    at(phone, "/questions/final-decision/")
-    look("/questions/final-decision/")
-    look("/questions/access/")
-    phone.locator("#id_ecosoc_none").check()
-    press(phone, "Continue")
-    at(phone, "/questions/sponsor/")
-    look("/questions/sponsor/")
+    at(phone, "/questions/decisions/")
+    look("/questions/decisions/")
     look("/questions/information/")
     phone.get_by_label("One or more themes, in one country").check()
     phone.get_by_label("A law or policy").check()
     press(phone, "Continue")
-    at(phone, "/questions/evidence/")
+    at(phone, "/questions/outcomes/")
+    look("/questions/outcomes/")
+    phone.locator("summary", has_text="Do you already have a UN route in mind?").click()
+    assert axe(phone) == []
     look("/check/")
     expect(phone.get_by_role("heading", name="Set aside")).to_be_visible()
 
@@ -214,7 +242,7 @@ def test_a_narrow_page_reads_from_the_right_side(new_context, site: str, axe: Ax
 
 
 def test_errors_and_search_results_stand_in_nobodys_way(phone: Page, site: str, axe: Axe):
-    phone.goto(f"{site}/questions/evidence/")
+    phone.goto(f"{site}/questions/last/")
     phone.get_by_label("Day").fill("1")
     press(phone, "Continue")
     expect(phone.locator("#error-summary")).to_be_visible()

@@ -8,6 +8,7 @@ from rules.advice import advise
 from rules.ground import situate
 from rules.scenario import Scenario
 from rules.scoring import ROUTES, assess_all, tie
+from rules.summary import addressed, next_date
 from rules.vocabulary import RouteSlug, Verdict
 
 from . import world
@@ -55,7 +56,8 @@ def test_each_route_says_whether_experts_or_states_decide():
 
 
 def test_a_closed_route_offers_only_what_opens_it_or_needs_no_opening():
-    advice = full(**world.case(countries=["BBB"], themes=["enforced-disappearance"], urgency="ongoing"))
+    missing = {"themes": ["enforced-disappearance"], "urgency": "ongoing", "continues": "yes"}
+    advice = full(**world.case(countries=["BBB"], **missing))
     shut = {
         route.route: [action.action for action in route.actions]
         for route in advice.routes
@@ -72,12 +74,34 @@ def test_the_advice_on_a_route_is_what_the_route_says(slug):
     s = situate(advice.scenario, world.edition(), world.DAY)
     route, own = advice.route(slug), ROUTES[slug]
     open_ = route.verdict is not Verdict.CLOSED
-    assert (route.gates, route.dates, route.stages) == (own.gates(s), tuple(own.dates(s)), own.stages(s))
-    assert (route.actions, route.mandates, route.treaties) == (
-        tuple(own.actions(s, open_)),
-        own.mandates(s),
-        own.treaties(s),
-    )
+    assert (route.gates, route.dates, route.stages) == (own.options(s)[0].gates, tuple(own.dates(s)), own.stages(s))
+    actions = tuple(addressed(action, world.edition()) for action in own.actions(s, open_))
+    assert (route.actions, route.mandates, route.treaties) == (actions, own.mandates(s), own.treaties(s))
+    assert (route.mandates_if, route.warnings) == (own.mandates_if(s), tuple(own.warnings(s)))
+    assert route.next == next_date(route.dates, world.DAY)
+    assert bool(route.committees) == (slug is RouteSlug.TREATY_BODY_COMPLAINT)
+
+
+def test_every_committee_judged_is_told_the_best_first_and_the_route_is_the_best():
+    advice = full(**world.case(themes=["racism"], countries=["AAA", "BBB"]))
+    route = advice.route(RouteSlug.TREATY_BODY_COMPLAINT)
+    told = [(one.country, one.treaty, one.code) for one in route.committees]
+    assert told == [
+        ("AAA", "cerd", "best"),
+        ("AAA", "iccpr", "second.more-time"),
+        ("BBB", "cerd", "closest"),
+        ("BBB", "iccpr", "second.closed"),
+    ]
+    assert (route.committees[0].gates, route.committees[0].verdict) == (route.gates, route.verdict)
+    assert [(one.treaty, one.country) for one in route.treaties] == [("cerd", "AAA"), ("iccpr", "AAA")]
+    assert [str(one.by or "") for one in route.committees] == ["2027-04-01", "", "2027-04-01", ""]
+    assert {one.verdict for one in route.committees if one.country == "BBB"} == {Verdict.CLOSED}
+
+
+def test_what_the_organisation_had_in_mind_changes_nothing():
+    plain, had = full(**world.CASE), full(**world.CASE, considered=["upr", "complaint-procedure"])
+    assert had.routes == plain.routes
+    assert had.scenario.considered == (RouteSlug.UPR, RouteSlug.COMPLAINT_PROCEDURE)
 
 
 def test_routes_as_near_as_the_edition_says_are_a_tie():
@@ -87,9 +111,10 @@ def test_routes_as_near_as_the_edition_says_are_a_tie():
 
 
 def test_the_day_counts():
+    """On the second day one committee is too late, and another without a limit takes its place."""
     early, late = (
         advise(world.scenario(**world.case(themes=["work"])), world.edition(), datetime.date(year, 10, 2))
         for year in (2026, 2027)
     )
-    assert early.route(RouteSlug.TREATY_BODY_COMPLAINT).verdict is not Verdict.CLOSED
-    assert late.route(RouteSlug.TREATY_BODY_COMPLAINT).verdict is Verdict.CLOSED
+    named = [[one.treaty for one in a.route(RouteSlug.TREATY_BODY_COMPLAINT).treaties] for a in (early, late)]
+    assert named == [["icescr", "iccpr"], ["iccpr"]]

@@ -195,3 +195,13 @@ def test_a_committee_is_named_only_where_none_of_its_gates_fails():
         fails = [gate.gate for gate in filing.gates if gate.result == "fail"]
         assert filing.usable == (not fails)
         assert fails == ([GateSlug.VICTIM_GROUP] if filing.pair.treaty.slug == "cerd" else [])
+
+
+def test_a_reservation_on_what_was_submitted_bars_whatever_came_of_it():
+    """El Salvador under OP-ICCPR: "submitted to any other international procedure"."""
+    row = {**CASE, "committee": "iccpr", "own_bar": "pending-or-examined", "elsewhere": "not-examined"}
+    s, pair = truth.one_committee(row)
+    assert committees.same_matter(s, pair).result == "arguable"
+    summary = "Excludes matters that were submitted to any other international procedure."
+    own = tuple(replace(limit, summary=summary) for limit in pair.limits)
+    assert committees.same_matter(s, replace(pair, limits=own)).result == "fail"

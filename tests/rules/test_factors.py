@@ -7,12 +7,18 @@ import pytest
 from rules import factors
 from rules.ground import situate
 from rules.questions import BY_SLUG
+from rules.routes import treaty_body_complaint
 from rules.scenario import check
 from rules.scoring import ROUTES
 from rules.vocabulary import Outcome, RouteSlug
 
 from . import shipped, world
 from .sampler import samples
+
+
+def best(route, s):
+    """What speaks for and against the best way to take a route."""
+    return ROUTES[RouteSlug(route)].options(s)[0].readings
 
 
 def reading(found):
@@ -103,7 +109,8 @@ def test_every_row_that_a_reading_may_hit_is_in_the_weights(route):
     tables = edition.weights.tables[route]
     for sample in samples(edition, 150):
         kept = check(sample.answers, countries=edition.states, themes=edition.themes).applicable()[0]
-        for one in ROUTES[route].readings(situate(kept, edition, sample.day)):
+        options = ROUTES[route].options(situate(kept, edition, sample.day))
+        for one in (one for option in options for one in option.readings):
             keys = {*one.shares, *(key for key in one.possible if key is not None), *([] if one.shares else [one.key])}
             assert keys <= tables[one.table].keys(), (one.table, keys - tables[one.table].keys())
 
@@ -144,10 +151,10 @@ ROUTE_READINGS = [
         "stage",
         {"countries": ["AAA", "CCC"]},
         "submission",
-        "follow-up submission submission-too-late",
+        "submission submission-too-late",
         "ready_on",
     ),
-    ("upr", "stage", {"countries": ["AAA", "BBB"], "ready_on": "2026-12-01"}, "advocacy", "advocacy", ""),
+    ("upr", "stage", {"countries": ["AAA", "BBB"], "ready_on": "2026-12-01"}, "advocacy", "advocacy submission", ""),
     ("upr", "stage", {"countries": ["AAA"]}, "follow-up", "follow-up", ""),
     ("upr", "stage", {"countries": []}, "no-state", "no-state", ""),
     (
@@ -155,7 +162,7 @@ ROUTE_READINGS = [
         "stage",
         {},
         "unknown",
-        "adoption advocacy follow-up no-state submission submission-too-late unscheduled",
+        "adoption advocacy follow-up no-state preparation submission submission-too-late unscheduled",
         "countries ready_on",
     ),
     ("council-sessions", "session", {"ready_on": "2027-02-21"}, "ready", "ready", ""),
@@ -166,14 +173,15 @@ ROUTE_READINGS = [
 
 @pytest.mark.parametrize(("route", "table", "answers", "key", "possible", "asks"), ROUTE_READINGS)
 def test_what_a_route_reads_of_the_facts(route, table, answers, key, possible, asks):
-    found = next(one for one in ROUTES[RouteSlug(route)].readings(world.situation(**answers)) if one.table == table)
+    found = next(one for one in best(route, world.situation(**answers)) if one.table == table)
     assert (found.key, " ".join(sorted(found.possible)), " ".join(found.questions)) == (key, possible, asks)
 
 
-def test_a_session_without_published_days_is_neither_near_nor_missed():
-    s = world.situation(datetime.date(2027, 3, 1), ready_on="2027-03-02")
-    found = next(one for one in ROUTES[RouteSlug.COUNCIL_SESSIONS].readings(s) if one.table == "session")
-    assert reading(found) == ("not-published", {"not-published"}, ())
+@pytest.mark.parametrize(("day", "key"), [("2027-04-02", "ready"), ("2027-04-03", "not-published")])
+def test_a_session_without_published_days_is_neither_near_nor_missed_and_one_that_is_running_is_the_session(day, key):
+    s = world.situation(datetime.date.fromisoformat(day), ready_on="2027-04-02")
+    found = next(one for one in best("council-sessions", s) if one.table == "session")
+    assert reading(found) == (key, {key}, ())
 
 
 CLOCK = {**world.CASE, "themes": ["racism"]}
@@ -182,22 +190,21 @@ CLOCK = {**world.CASE, "themes": ["racism"]}
 @pytest.mark.parametrize(
     ("answers", "key", "asks"),
     [
-        ({}, "no-limit", ""),
+        ({}, "time-left", ""),
+        ({"themes": ["torture"]}, "no-limit", ""),
+        ({"final_decision_on": "2025-01-01"}, "no-limit", ""),
         ({"themes": ["work"]}, "time-left", ""),
         ({"themes": ["work"], "final_decision_on": "2025-12-24"}, "last-weeks", ""),
         ({"themes": ["work"], "ready_on": "2027-10-02"}, "ready-too-late", ""),
         ({"themes": ["work"], "remedies": "ineffective"}, "no-clock", ""),
-        ({"themes": ["work"], "ready_on": "unknown"}, "unknown", "ready_on"),
-        ({"themes": ["work"], "final_decision_on": "unknown"}, "unknown", "final_decision_on"),
-        ({"themes": ["work"], "remedies": "unknown"}, "unknown", "remedies"),
-        ({"remedies": "unknown", "final_decision_on": "unknown"}, "unknown", "remedies final_decision_on"),
-        ({"countries": ["BBB"]}, "unknown", ""),
-        ({"information": "country-overview", "scale": "unknown"}, "unknown", ""),
+        ({"countries": ["BBB"]}, "time-left", ""),
+        ({"countries": "unknown"}, "unknown", "countries"),
+        ({"themes": "unknown", "ready_on": "unknown"}, "unknown", "themes ready_on"),
     ],
 )
-def test_the_time_left_is_that_of_the_committee_that_leaves_most(answers, key, asks):
+def test_the_time_left_is_that_of_the_committee_that_the_route_shows(answers, key, asks):
     s = world.situation(**{**CLOCK, **answers})
-    found = next(one for one in ROUTES[RouteSlug.TREATY_BODY_COMPLAINT].readings(s) if one.table == "clock")
+    found = next(one for one in best("treaty-body-complaint", s) if one.table == "clock")
     assert (found.key, " ".join(found.questions)) == (key, asks)
     if key == "unknown":
         assert set(found.possible) == {"no-limit", "no-clock", "time-left", "last-weeks", "ready-too-late", None}
@@ -205,15 +212,51 @@ def test_the_time_left_is_that_of_the_committee_that_leaves_most(answers, key, a
         assert found.possible == (key,)
 
 
+@pytest.mark.parametrize(
+    ("answers", "asks"),
+    [
+        ({"final_decision_on": "unknown"}, "final_decision_on"),
+        ({"remedies": "unknown"}, "remedies"),
+        ({"remedies": "unknown", "final_decision_on": "unknown"}, "remedies final_decision_on"),
+        ({"remedies": "unknown", "ready_on": "unknown"}, "remedies ready_on"),
+    ],
+)
+def test_a_limit_whose_start_is_not_known_leaves_every_row_open(answers, asks):
+    """Committee by committee: another one has no limit and is not asked about it."""
+    s = world.situation(**{**CLOCK, **answers})
+    clocks = {
+        filing.pair.treaty.slug: next(one for one in option.readings if one.table == "clock")
+        for filing, option in zip(
+            treaty_body_complaint.judged(s), treaty_body_complaint.options(s), strict=True
+        )
+    }
+    rows = {"no-limit", "no-clock", "time-left", "last-weeks", "ready-too-late", None}
+    assert (clocks["cerd"].key, set(clocks["cerd"].possible)) == ("unknown", rows)
+    assert " ".join(clocks["cerd"].questions) == asks
+    assert reading(clocks["iccpr"]) == ("no-limit", {"no-limit"}, ())
+
+
+def test_while_it_is_open_when_we_are_ready_a_limit_may_be_missed():
+    s = world.situation(**{**CLOCK, "ready_on": "unknown"})
+    found = next(one for one in best("treaty-body-complaint", s) if one.table == "clock")
+    assert reading(found) == ("time-left", {"time-left", "ready-too-late"}, ("ready_on",))
+
+
+def test_while_it_is_open_whether_there_is_a_case_the_clock_is_open_too():
+    s = world.situation(**{**CLOCK, "information": "country-overview", "scale": "unknown"})
+    found = next(one for one in best("treaty-body-complaint", s) if one.table == "clock")
+    assert (found.key, None in found.possible, found.questions) == ("time-left", True, ("scale",))
+
+
 def test_without_a_case_there_is_no_clock():
     s = world.situation(countries=["AAA"], themes=["work"], information="country-overview", scale="law-or-policy")
-    assert "clock" not in {one.table for one in ROUTES[RouteSlug.TREATY_BODY_COMPLAINT].readings(s)}
+    assert "clock" not in {one.table for one in best("treaty-body-complaint", s)}
 
 
 @pytest.mark.parametrize(
     ("route", "tables"),
     [
-        ("special-procedures", "coverage information scale evidence urgency consent identification effort outcomes"),
+        ("special-procedures", "coverage age information scale evidence urgency consent identification effort outcomes"),
         ("upr", "stage spread information scale evidence urgency reprisals effort coalition geneva status outcomes"),
         (
             "council-sessions",
@@ -225,6 +268,6 @@ def test_without_a_case_there_is_no_clock():
     ],
 )
 def test_what_counts_on_a_route_and_in_which_order_it_is_told(route, tables):
-    found = [one.table for one in ROUTES[RouteSlug(route)].readings(world.situation(**world.CASE))]
+    found = [one.table for one in best(route, world.situation(**world.CASE))]
     assert found == tables.split()
     assert set(found) == world.edition().weights.tables[RouteSlug(route)].keys()

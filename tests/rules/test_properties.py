@@ -9,7 +9,7 @@ from rules.advice import advise
 from rules.gates import ORDER
 from rules.questions import QUESTIONS
 from rules.result import Advice
-from rules.vocabulary import GateSlug, Result, RouteSlug, Verdict
+from rules.vocabulary import DateStatus, GateSlug, Result, RouteSlug, Verdict
 
 from . import world
 
@@ -44,8 +44,11 @@ def test_a_route_is_closed_exactly_where_a_gate_fails(answers: dict[str, object]
 
 @given(world.ANSWERS)
 def test_the_range_holds_its_value_alone_when_everything_is_known(answers: dict[str, object]) -> None:
+    """Also where a fact is not sure the range stays open: a review of which the month alone or a carried-over place is known."""
     complete = {**world.CASE, "regions": [], **answers}
     for route in plain(complete).routes:
+        if any(date.status in (DateStatus.TENTATIVE, DateStatus.ESTIMATED) for date in route.dates):
+            continue
         if not any(gate.questions for gate in route.gates):
             assert route.score.low == route.score.value == route.score.high
 

@@ -3,9 +3,15 @@
 import pytest
 
 from rules import vocabulary as v
-from rules.questions import BY_SLUG, QUESTIONS, cases, remedies_are_exhausted, without_own_status
+from rules.questions import BY_SLUG, QUESTIONS, as_now, cases, remedies_are_exhausted, without_own_status
 
-CASES_ONLY = {"happened_on", "urgency", "consent", "identification", "remedies", "elsewhere"}
+from . import truth
+
+CASES_ONLY = {
+    *("people", "began_on", "happened_on", "continues", "urgency"),
+    *("consent", "identification", "remedies", "elsewhere"),
+}
+ONLY_WHEN = {"danger", "our_name", "remedy_stops_it", "final_decision_on", "elsewhere_ended_on", "sponsor"}
 
 
 def test_the_questions_and_their_order():
@@ -13,17 +19,25 @@ def test_the_questions_and_their_order():
         ("countries", "countries"),
         ("regions", "choices"),
         ("themes", "themes"),
+        ("considered", "choices"),
         ("information", "choice"),
         ("scale", "choice"),
         ("evidence", "choice"),
         ("ready_on", "date"),
+        ("people", "choices"),
+        ("began_on", "date"),
         ("happened_on", "date"),
+        ("continues", "choice"),
         ("urgency", "choice"),
+        ("danger", "choices"),
         ("consent", "choice"),
         ("identification", "choice"),
+        ("our_name", "choice"),
         ("remedies", "choice"),
+        ("remedy_stops_it", "choice"),
         ("final_decision_on", "date"),
         ("elsewhere", "choice"),
+        ("elsewhere_ended_on", "date"),
         ("reprisals", "choice"),
         ("outcomes", "choices"),
         ("effort", "choice"),
@@ -96,7 +110,22 @@ def test_a_sponsor_matters_only_without_status_of_ones_own(ecosoc, asked):
     assert BY_SLUG["sponsor"].asked_when({"ecosoc": ecosoc}) is asked
 
 
-@pytest.mark.parametrize("slug", sorted(BY_SLUG.keys() - CASES_ONLY - {"final_decision_on", "sponsor"}))
+@pytest.mark.parametrize("slug", sorted(BY_SLUG.keys() - CASES_ONLY - ONLY_WHEN))
 def test_every_other_question_always_applies(slug):
     assert BY_SLUG[slug].asked_when({}) is True
     assert BY_SLUG[slug].asked_when(NO_CASE) is True
+
+
+@pytest.mark.parametrize("row", truth.rows("asked"))
+def test_when_a_question_is_asked(row):
+    asked = BY_SLUG[row["question"]].asked_when(truth.answers(row))
+    assert {True: "yes", False: "no", None: "open"}[asked] == row["asked"]
+
+
+def test_every_question_asked_at_times_is_in_the_table():
+    assert {row.values[0]["question"] for row in truth.rows("asked")} >= ONLY_WHEN
+
+
+def test_an_answer_of_version_1_is_read_as_it_is_meant_now():
+    told = {"elsewhere": "yes", "consent": "not-given", "gone": "yes", "countries": ["yes"], "scale": None}
+    assert as_now(told) == told | {"elsewhere": "unclear"}

@@ -59,9 +59,82 @@ def test_several_outcomes_count_by_their_mean_rounded_half_up(shares: tuple[int,
 def test_an_arguable_gate_keeps_a_route_below_strong() -> None:
     best = world.case()
     assert assess(RouteSlug.TREATY_BODY_COMPLAINT, world.situation(**best)).verdict is Verdict.STRONG
-    argued = assess(RouteSlug.TREATY_BODY_COMPLAINT, world.situation(**{**best, "happened_on": "2010-03-31"}))
+    argued = assess(RouteSlug.TREATY_BODY_COMPLAINT, world.situation(**{**best, "began_on": "2010-03-31"}))
     assert argued.score.value == THRESHOLDS["strong"] - 1
     assert argued.factors[-1].factor == "held-back-arguable"
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [{"began_on": "2010-03-31", "happened_on": "2010-03-31"}, {"identification": "names-withheld"}],
+    ids=["wholly before", "names withheld"],
+)
+def test_what_settled_practice_mostly_decides_against_holds_at_possible(answers: dict[str, object]) -> None:
+    """Contract, section 2: low odds."""
+    argued = assess(RouteSlug.TREATY_BODY_COMPLAINT, world.situation(**world.case(**answers)))
+    assert argued.score.value == THRESHOLDS["good"] - 1
+    assert argued.verdict is Verdict.POSSIBLE
+    assert argued.factors[-1].factor == "held-back-arguable-low"
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "value"),
+    [
+        (["council-action"], 49),
+        (["country-visit", "expert-report"], 49),
+        (["council-action", "protection"], None),
+        (["law-change"], None),
+        ([], None),
+        ("unknown", None),
+    ],
+)
+def test_a_route_that_can_give_nothing_wanted_is_at_best_possible(outcomes: object, value: int | None) -> None:
+    """One outcome that it can give is enough; where none is named, nothing holds it."""
+    found = assess(RouteSlug.TREATY_BODY_COMPLAINT, world.situation(**world.case(outcomes=outcomes)))
+    held = [factor for factor in found.factors if factor.table == "held-back"]
+    if value is None:
+        assert held == []
+        assert found.verdict in (Verdict.STRONG, Verdict.GOOD)
+    else:
+        assert found.score.low == found.score.value == value == THRESHOLDS["good"] - 1
+        assert [factor.factor for factor in held] == ["held-back-outcomes"]
+
+
+def test_while_it_is_open_what_is_wanted_the_range_goes_down_to_where_nothing_wanted_is_given() -> None:
+    found = assess(RouteSlug.TREATY_BODY_COMPLAINT, world.situation(**world.case(outcomes="unknown")))
+    assert found.score.low == THRESHOLDS["good"] - 1
+    assert found.score.high == 100
+
+
+def test_two_ceilings_do_not_add_up() -> None:
+    one = world.case(outcomes=["council-action"])
+    both = world.case(outcomes=["council-action"], identification="names-withheld")
+    values = [assess(RouteSlug.TREATY_BODY_COMPLAINT, world.situation(**given)).score.value for given in (one, both)]
+    assert values == [49, 49]
+
+
+GIVEN = {
+    "upr": "recommendations state-commitment law-change",
+    "special-procedures": "protection mediation public-attention country-visit recommendations law-change expert-report",
+    "complaint-procedure": "council-action",
+    "treaty-body-complaint": "legal-finding law-change protection",
+    "treaty-body-review": "recommendations law-change public-attention",
+}
+
+
+@pytest.mark.parametrize("route", GIVEN)
+def test_what_a_route_can_give(route: str) -> None:
+    """Contract, section 2. Torture: no opinion of the Working Group on Arbitrary Detention, no friendly settlement."""
+    found = ROUTES[RouteSlug(route)].gives(world.situation(**world.CASE))
+    assert found.surely == found.perhaps == set(GIVEN[route].split())
+
+
+@given(world.ANSWERS)
+def test_what_a_route_surely_gives_it_perhaps_gives(answers: dict[str, object]) -> None:
+    s = world.situation(**answers)
+    for route in ROUTES.values():
+        found = route.gives(s)
+        assert found.surely <= found.perhaps
 
 
 def test_a_gate_that_may_yet_fail_keeps_a_route_below_good() -> None:
@@ -82,6 +155,7 @@ def test_missing_knowledge_of_a_condition_does_not_hold_an_urgent_letter_back() 
 def test_a_tie_names_all_within_the_margin_and_none_that_leads_clearly() -> None:
     ranked = assess_all(world.situation(**world.CASE))
     first, second = ranked[0], ranked[1]
+    assert first.verdict is not Verdict.CLOSED is not second.verdict
     near = replace(second, score=replace(second.score, value=first.score.value - 5))
     far = replace(second, score=replace(second.score, value=first.score.value - 6))
     assert tie((first, near), 5) == (first.route, near.route)
@@ -148,7 +222,9 @@ def test_a_row_without_points_is_told_only_while_its_question_is_open() -> None:
         ({"remedies": "ineffective"}, 69, "held-back-arguable"),
         ({"consent": "unknown"}, 49, "held-back-unknown"),
         ({"consent": "unknown", "remedies": "ineffective"}, 49, "held-back-unknown"),
-        ({"identification": "unknown", "happened_on": "2009-01-01"}, 49, "held-back-unknown"),
+        ({"identification": "unknown", "began_on": "2009-01-01"}, 49, "held-back-unknown"),
+        ({"remedies": "ineffective", "identification": "names-withheld"}, 49, "held-back-arguable-low"),
+        ({"remedies": "ineffective", "outcomes": ["council-action"]}, 49, "held-back-outcomes"),
     ],
 )
 def test_the_lowest_ceiling_holds_and_is_named(answers: dict[str, object], ceiling: int, reason: str) -> None:
@@ -162,7 +238,7 @@ def test_the_lowest_ceiling_holds_and_is_named(answers: dict[str, object], ceili
 def test_a_ceiling_that_is_not_reached_is_not_named() -> None:
     found = of(
         RouteSlug.TREATY_BODY_COMPLAINT,
-        **world.case(remedies="ineffective", outcomes=["country-visit"], evidence="media-only"),
+        **world.case(remedies="ineffective", evidence="media-only", effort="days"),
     )
     assert found.score.value < 69
     assert "held-back" not in {factor.table for factor in found.factors}
@@ -187,10 +263,13 @@ def test_conditions_of_a_letter_hold_no_score_and_no_range_down() -> None:
         ({}, 100, 100, 100),
         ({"remedies": "ineffective", "final_decision_on": "unknown"}, 69, 69, 69),
         ({"consent": "unknown"}, 0, 49, 100),
-        ({"elsewhere": "unknown"}, 69, 100, 100),
+        ({"elsewhere": "unknown"}, 0, 49, 100),
         ({"remedies": "under-way", "final_decision_on": "unknown"}, 0, 0, 0),
         ({"remedies": "unknown", "final_decision_on": "unknown"}, 0, 49, 100),
-        ({"happened_on": "unknown"}, 69, 100, 100),
+        ({"happened_on": "unknown"}, 100, 100, 100),
+        ({"began_on": "unknown"}, 49, 100, 100),
+        ({"happened_on": "unknown", "began_on": "unknown"}, 49, 100, 100),
+        ({"began_on": "2009-01-01"}, 69, 69, 69),
     ],
 )
 def test_the_range_of_a_complaint_to_the_human_rights_committee(
@@ -226,6 +305,73 @@ def test_a_changed_fact_takes_the_place_of_its_gate() -> None:
     assert [one.gate for one in opened.gates] == [one.gate for one in assess(route, s).gates]
 
 
+DANGER = {"urgency": "imminent", "danger": ["removal"], "outcomes": ["protection"]}
+
+
+def ranking(**answers: object) -> list[str]:
+    return [found.route.value for found in assess_all(world.situation(**world.case(**answers)))]
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {},
+        {"consent": "not-asked"},
+        {"identification": "names-withheld"},
+        {"remedies": "ineffective"},
+        {"remedies": "under-way", "remedy_stops_it": "no"},
+        {"outcomes": ["council-action"]},
+    ],
+)
+def test_in_danger_the_complaint_comes_first_whatever_its_verdict(answers: dict[str, object]) -> None:
+    """Contract, section 2: its interim measures are the one step that States treat as a stay."""
+    assert ranking(**DANGER | answers)[0] == "treaty-body-complaint"
+
+
+def test_in_danger_the_complaint_comes_first_even_where_it_scores_less() -> None:
+    found = assess_all(world.situation(**world.case(**DANGER, identification="names-withheld")))
+    assert found[0].route is RouteSlug.TREATY_BODY_COMPLAINT
+    assert found[0].verdict is Verdict.POSSIBLE
+    assert found[0].score.value < found[1].score.value
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        {"urgency": "ongoing"},
+        {"danger": ["other"]},
+        {"remedies": "under-way", "remedy_stops_it": "yes"},
+        {"remedies": "under-way"},
+        {"consent": "not-given"},
+        {"countries": ["BBB"]},
+    ],
+)
+def test_without_such_danger_or_without_a_committee_the_score_decides(answers: dict[str, object]) -> None:
+    found = assess_all(world.situation(**world.case(**{**DANGER, "identification": "names-withheld", **answers})))
+    assert found[0].route is not RouteSlug.TREATY_BODY_COMPLAINT
+    keys = [(one.verdict is Verdict.CLOSED, -one.score.value) for one in found]
+    assert keys == sorted(keys)
+
+
+def test_who_leads_by_rule_is_no_tie() -> None:
+    found = assess_all(world.situation(**world.case(**DANGER, identification="names-withheld")))
+    assert tie(found, 100) == ()
+    without_the_rule = tuple(sorted(found, key=lambda one: -one.score.value))
+    assert len(tie(without_the_rule, 100)) > 1
+
+
+def test_the_range_of_a_route_with_several_committees_holds_whichever_becomes_the_best() -> None:
+    """Six months at one committee, none at the other: late or not, the better one is open."""
+    case = world.case(themes=["racism"], final_decision_on="unknown")
+    found = of(RouteSlug.TREATY_BODY_COMPLAINT, **case)
+    assert found.gates == found.options[0].gates
+    for decided in ("2026-11-01", "2026-05-01", "2020-01-01"):
+        sure = of(RouteSlug.TREATY_BODY_COMPLAINT, **{**case, "final_decision_on": decided}).score
+        assert found.score.low <= sure.low
+        assert sure.high <= found.score.high
+    assert found.score.low > 0, "one committee cannot fail"
+
+
 def test_equal_scores_stand_in_the_order_of_the_routes_and_closed_ones_last() -> None:
     ranked = assess_all(world.situation())
     keys = [(one.verdict is Verdict.CLOSED, -one.score.value, [*RouteSlug].index(one.route)) for one in ranked]
@@ -235,13 +381,14 @@ def test_equal_scores_stand_in_the_order_of_the_routes_and_closed_ones_last() ->
 @pytest.mark.parametrize(
     ("route", "questions"),
     [
-        ("special-procedures", "consent identification information scale"),
+        ("special-procedures", "consent evidence identification information scale urgency"),
         ("upr", ""),
         ("council-sessions", "ecosoc sponsor"),
-        ("treaty-body-review", ""),
+        ("treaty-body-review", "people"),
         (
             "treaty-body-complaint",
-            "consent elsewhere final_decision_on happened_on identification information ready_on remedies scale urgency",
+            "began_on consent continues elsewhere elsewhere_ended_on final_decision_on happened_on identification "
+            "information people remedies remedy_stops_it scale urgency",
         ),
         ("complaint-procedure", "elsewhere evidence identification information remedies scale"),
     ],
@@ -256,7 +403,14 @@ def test_which_answers_the_gates_of_a_route_look_at(route: str, questions: str) 
         ("ecosoc", {"upr", "council-sessions"}),
         ("sponsor", {"upr", "council-sessions"}),
         ("ready_on", {"upr", "council-sessions", "treaty-body-complaint"}),
-        ("happened_on", {"treaty-body-complaint"}),
+        ("happened_on", {"special-procedures", "treaty-body-complaint"}),
+        ("began_on", {"treaty-body-complaint"}),
+        ("continues", {"special-procedures", "treaty-body-complaint"}),
+        ("people", {"treaty-body-review", "treaty-body-complaint"}),
+        ("remedy_stops_it", {"treaty-body-complaint"}),
+        ("elsewhere_ended_on", {"treaty-body-complaint"}),
+        ("considered", set()),
+        ("our_name", set()),
         ("elsewhere", {"treaty-body-complaint", "complaint-procedure"}),
         ("final_decision_on", {"treaty-body-complaint"}),
         ("scale", {*RouteSlug}),

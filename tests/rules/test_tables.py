@@ -13,7 +13,12 @@ from rules.vocabulary import ActionSlug, GateSlug, Result, Stage
 from . import truth, world
 
 ALL = sorted(path.relative_to(truth.TABLES).with_suffix("") for path in truth.TABLES.rglob("*.csv"))
-BY_COMMITTEE = {GateSlug.COMPETENCE_ACCEPTED: "competence", GateSlug.TIME_LIMIT: "time-limit"}
+BY_COMMITTEE = {
+    GateSlug.COMPETENCE_ACCEPTED: "competence",
+    GateSlug.TIME_LIMIT: "time-limit",
+    GateSlug.VICTIM_GROUP: "victim-group",
+    GateSlug.FACTS_IN_TIME: "facts-in-time",
+}
 
 
 @pytest.mark.parametrize("row", truth.rows("petition-limit"))
@@ -26,6 +31,8 @@ def test_where_a_state_stands_in_the_upr(row):
     found = upr_position(truth.upr_edition(row), "AAA", truth.day(row))
     assert (found.stage, str(found.session or "")) == (row["stage"], row["session"])
     assert (str(found.next_review or ""), found.review_status) == (row["next_review"], row["status"])
+    assert (str(found.next_end or ""), str(found.next_session or "")) == (row["next_end_found"], row["next_number"])
+    assert (truth.yes(found.begun), truth.yes(found.moved)) == (row["begun"], row["moved"])
 
 
 @pytest.mark.parametrize("row", truth.rows("council-sessions"))
@@ -46,8 +53,16 @@ def test_what_is_to_be_done_in_the_upr(row):
     assert found == {key: row[key] for key in found}
 
 
+@pytest.mark.parametrize("row", truth.rows("council-crisis"))
+def test_what_a_crisis_opens(row):
+    found = truth.to_do({**row, "route": "council-sessions"}, truth.crisis(row))
+    assert found == {key: row[key] for key in found}
+
+
 def test_every_action_is_in_a_table():
-    text = " ".join(row.values[0]["do"] for name in ("actions", "upr-actions") for row in truth.rows(name))
+    text = " ".join(
+        row.values[0]["do"] for name in ("actions", "council-crisis", "upr-actions") for row in truth.rows(name)
+    )
     assert [action for action in ActionSlug if action not in text] == []
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from rules import pointers, sequence
 from rules.dates import PartialDate, Period
+from rules.facts.addresses import Door
 from rules.facts.council import CouncilSession
 from rules.facts.edition import Edition
 from rules.facts.states import RegionalBody
@@ -21,7 +22,7 @@ from rules.result import Action, KeyDate, Score
 from rules.routes import council_sessions
 from rules.scenario import Scenario
 from rules.scoring import ROUTES, Assessment, failing
-from rules.vocabulary import ActionSlug, DateStatus, RouteSlug, Verdict
+from rules.vocabulary import ActionSlug, AddressKind, DateStatus, PointerSlug, RouteSlug, Verdict
 
 from . import shipped, world
 
@@ -70,6 +71,11 @@ def situation(row: Row) -> Situation:
 def words(items: Any) -> str:
     """What a cell says of several slugs."""
     return " ".join(sorted(items))
+
+
+def yes(value: bool) -> str:
+    """A cell that says yes or stays empty."""
+    return "yes" if value else ""
 
 
 def one_committee(row: Row) -> tuple[Situation, Pair]:
@@ -133,16 +139,38 @@ def order(row: Row) -> str:
     return "; ".join(f"{step.first} > {step.then}: {step.why}" for step in sequence.steps(s, ranked))
 
 
+BODIES: Mapping[str, Mapping[str, Any]] = {
+    "inquiry": {"pointer": PointerSlug.INVESTIGATION, "name": "Inquiry on AAA", "states": ("AAA",)},
+    "labour": {"pointer": PointerSlug.OTHER_DOOR, "name": "Labour body", "themes": ("work",)},
+    "everybody": {"pointer": PointerSlug.EMERGENCY, "name": "Everybody"},
+    "removal-only": {"pointer": PointerSlug.EMERGENCY, "name": "Removals alone", "dangers": ("removal",)},
+    "court-now": {"pointer": PointerSlug.REGIONAL, "name": "Court at once", "regional_body": "complaints"},
+}
+"""Bodies outside the six routes, as a row names them."""
+
+
 def doors(row: Row) -> str:
-    """The doors outside the six routes, one a line."""
-    s = situation(row)
+    """The doors outside the six routes, each with the bodies behind it."""
+    found = tuple(replace(inquiry(), **{"slug": slug, **BODIES[slug]}) for slug in row.get("bodies", "").split())
+    s = situate(scenario(row), replace(world.edition(), doors=found), day(row))
     s = replace(s, ground=replace(s.ground, regional=regional(row)))
-    return "; ".join(pointer.code for pointer in pointers.pointers(s))
+    told = ((pointer.code, " ".join(body.name for body in pointer.bodies)) for pointer in pointers.pointers(s))
+    return "; ".join(f"{code}: {names}" if names else code for code, names in told)
+
+
+OTHERS = {
+    "BBB": (("2018-05-07", "2018-05-18"), ("2023-05-01", "2023-05-12")),
+    "CCC": (("2018-11-05", "2018-11-16"), ("2024-11-04", "2024-11-15")),
+    "DDD": (("2019-01-21", "2019-02-01"), ("2024-01-22", "2024-02-02")),
+}
+"""The other States of `upr_edition`: reviewed twice, fourteen sessions and 60 or 72 months apart."""
 
 
 def upr_edition(row: Row) -> Edition:
-    """One State in the UPR: the last review with the Council session of its adoption, and the next one as far as it is published."""
+    """One State in the UPR: the last review with the Council session of its adoption, and the next one as far as it is published. Three
+    others, reviewed twice, show the order."""
     last, ahead, council_end = row.get("last_start"), row.get("next_start"), row.get("council_end")
+    number = int(row.get("next_session") or 55)
     sessions, reviews, councils = {}, [], []
     if last:
         adoption = 7 if council_end else None
@@ -155,17 +183,30 @@ def upr_edition(row: Row) -> Edition:
         published = ("national_report", "pre_session", "pre_session_end")
         more = {name: PartialDate.parse(row[name]) if row.get(name) else None for name in published}
         if ahead != "unknown":
-            start = None if ahead == "end only" else ahead
-            sessions[55] = world.session(55, start, row.get("next_end") or None, row.get("deadline") or None, **more)
+            start = None if ahead in ("end only", "session only") else ahead
+            sessions[number] = world.session(
+                number, start, row.get("next_end") or None, row.get("deadline") or None, **more
+            )
         place = row.get("place") or "high"
-        reviews.append(world.review(5, 55 if ahead != "unknown" else None, confidence=place))
+        reviews.append(world.review(5, number if ahead != "unknown" else None, confidence=place))
+    others = {}
+    for first, (code, spans) in enumerate(OTHERS.items(), start=20):
+        for session, (start, end) in zip((first, first + 14), spans, strict=True):
+            sessions[session] = world.session(session, start, end)
+        others[code] = (world.review(4, first), world.review(5, first + 14))
+    states = {code: world.state(code) for code in ("AAA", *OTHERS)}
+    states["AAA"] = world.state("AAA", member=row.get("member") != "no")
     return replace(
-        world.edition(), upr_sessions=sessions, reviews={"AAA": tuple(reviews)}, council_sessions=tuple(councils)
+        world.edition(),
+        states=states,
+        upr_sessions=sessions,
+        reviews={"AAA": tuple(reviews), **others},
+        council_sessions=tuple(councils),
     )
 
 
 def council_edition(row: Row) -> Edition:
-    """A Council whose next session and deadlines stand in the row, after one that is over."""
+    """A Council whose next or running session and its deadlines stand in the row, between one that is over and the one that follows."""
 
     def date(column: str) -> PartialDate | None:
         return PartialDate.parse(row[column]) if row.get(column) else None
@@ -173,21 +214,57 @@ def council_edition(row: Row) -> Edition:
     held = world.council(64, "2026-09-07", "2026-10-07")
     status = DateStatus.CONFIRMED if row.get("session") else DateStatus.UNKNOWN
     ahead = CouncilSession(
-        65, date("session"), None, date("written_published"), date("side_published"), status, **world.PROOF
+        65,
+        date("session"),
+        date("session_end"),
+        date("written_published"),
+        date("side_published"),
+        status,
+        **world.PROOF,
+        oral_statement_registration=date("speakers_list"),
     )
-    return replace(world.edition(), council_sessions=(held, ahead))
+    after = [world.council(66, row["session_after"])] if row.get("session_after") else []
+    return replace(world.edition(), council_sessions=(held, ahead, *after))
+
+
+def inquiry(*states: str, name: str = "Commission of inquiry") -> Door:
+    """A body of inquiry that works on these States."""
+    return Door(
+        slug="inquiry",
+        pointer=PointerSlug.INVESTIGATION,
+        name=name,
+        kind=AddressKind.EMAIL,
+        value="inquiry@example.org",
+        summary="It keeps evidence.",
+        themes=(),
+        dangers=(),
+        states=states,
+        regions=(),
+        regional_body="",
+        span=Period(PartialDate.parse("2020")),
+        **world.PROOF,
+    )
+
+
+def crisis(row: Row) -> Situation:
+    """The scenario of a row in a world with a body of inquiry on the States in `inquiry`."""
+    doors = (inquiry(*row["inquiry"].split()),) if row.get("inquiry") else ()
+    return situate(scenario(row), replace(world.edition(), doors=doors), day(row))
 
 
 def on_the_floor(row: Row) -> dict[str, str]:
     """By when each thing is to be done at the Council: a day, `open` without one, `gone` where it is not offered; and the dates named."""
     s = situate(scenario({"ecosoc": "special", **row}), council_edition(row), day(row))
     found = {action.action: str(action.by or "open") for action in council_sessions.actions(s, open_=True)}
-    dates = council_sessions.dates(s)
+    lobbying = [
+        action.code for action in council_sessions.actions(s, open_=True) if action.action is ActionSlug.LOBBY_COUNCIL
+    ]
     return {
         "written": found.get(ActionSlug.WRITTEN_STATEMENT, "gone"),
         "oral": found.get(ActionSlug.ORAL_STATEMENT, "gone"),
         "side_event": found.get(ActionSlug.SIDE_EVENT, "gone"),
-        "dates": "; ".join(f"{date.code.removeprefix('council-')} {date.date or '-'} {date.status}" for date in dates),
+        "lobby": lobbying[0].removeprefix("lobby-council").removeprefix(".") or "as usual",
+        "dates": "; ".join(_one_date(date).removeprefix("council-") for date in council_sessions.dates(s)),
     }
 
 
@@ -209,9 +286,15 @@ def _one_action(action: Action) -> str:
 
 
 def _one_date(date: KeyDate) -> str:
-    return " ".join(filter(None, (date.code, str(date.date or "-"), date.status, date.country)))
+    span = f"{date.date}..{date.end}" if date.end else str(date.date or "-")
+    return " ".join(filter(None, (date.code, span, date.status, date.country)))
 
 
 def upr_situation(row: Row) -> Situation:
-    """The State of `upr_edition` and the answers of a row on its day."""
-    return situate(replace(scenario(row), countries=("AAA",)), upr_edition(row), day(row))
+    """The State of `upr_edition`, alone or with others, or a region, and the answers of a row on its day."""
+    asked = scenario(row)
+    return situate(
+        asked if row.get("regions") else replace(asked, countries=asked.countries or ("AAA",)),
+        upr_edition(row),
+        day(row),
+    )

@@ -258,6 +258,8 @@ def edition() -> Edition:
         cycles={number: UprCycle(number, 54, "src") for number in (3, 4, 5)},
         upr_sessions={
             30: session(30, "2018-05-07", "2018-05-18"),
+            40: session(40, "2022-01-24", "2022-02-09"),
+            42: session(42, "2022-11-07", "2022-11-18"),
             44: session(44, "2024-05-06", "2024-05-17", "2023-10-10", adoption_session=57),
             52: session(52, "2026-05-04", None, adoption_session=63),
             54: session(54, "2027-02", "2027-02", "2026-07-17"),
@@ -265,8 +267,8 @@ def edition() -> Edition:
         },
         reviews={
             "AAA": (review(3, 30), review(4, 44)),
-            "BBB": (review(3, 30), review(4, 54, confidence="medium")),
-            "CCC": (review(3, 30), review(4, 56)),
+            "BBB": (review(3, 40), review(4, 54, confidence="medium")),
+            "CCC": (review(3, 42), review(4, 56)),
             "DDD": (review(3, 30), review(4, None)),
         },
         council_sessions=(
@@ -276,7 +278,12 @@ def edition() -> Edition:
             council(65, None),
         ),
         requirements=tuple(Requirement(route, gate, "not-needed", Period(), **PROOF) for route, gate in NOT_NEEDED),
-        rules={"wgeid-urgent-months": (3, "src"), "upr-mid-term": (30, "src"), "upr-pre-session-lead": (10, "src")},
+        rules={
+            "wgeid-urgent-months": (3, "src"),
+            "upr-mid-term": (30, "src"),
+            "upr-pre-session-lead": (10, "src"),
+            "upr-pre-session-apply-lead": (10, "src"),
+        },
         sides={
             route: Side.STATE
             if route in (RouteSlug.UPR, RouteSlug.COUNCIL_SESSIONS, RouteSlug.COMPLAINT_PROCEDURE)

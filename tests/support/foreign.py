@@ -13,13 +13,14 @@ from django.db import models
 
 from advisor.editions import store
 from advisor.editions.models import Weight
+from mechanisms.models.fields import SlugsField
 
 GREEK = dict(zip("abcdefghijklmnopqrstuvwxyz", "αβξδεφγηιϳκλμνοπθρστυϙωχψζ", strict=True))
 TABLE = str.maketrans(GREEK | {low.upper(): new.upper() for low, new in GREEK.items()})
 CODES = {
     "State": ("iso3", "iso2", "m49", "un_region"),
     "Address": ("value",),
-    "Door": ("value", "dangers", "regions"),
+    "Door": ("value",),
     "MandateContact": ("value",),
     "PendingUpload": ("name", "target"),
 }
@@ -52,7 +53,7 @@ def translate_facts() -> None:
 def _is_text(model: type[models.Model], field: Any) -> bool:
     return (
         isinstance(field, models.CharField | models.TextField)
-        and not isinstance(field, models.SlugField | models.URLField | models.EmailField)
+        and not isinstance(field, models.SlugField | models.URLField | models.EmailField | SlugsField)
         and not field.choices
         and field.name not in CODES.get(model.__name__, ())
     )

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
 
-from advisor.advice import addressees, cards, page
+from advisor.advice import addressees, cards, page, summary, todo
 from advisor.advice.citations import Cite
 from advisor.advice.days import Day
 from advisor.advice.redaction import without_answers
@@ -40,7 +40,7 @@ def document(advice: Advice, edition: Edition, *, language: str, with_answers: b
     shown = page.build(advice, edition, {})
     if not with_answers:
         shown = without_answers(shown)
-    walk = Walk(advice.given.plain(), edition)
+    walk = Walk(advice.given.plain(), edition, advice.as_of)
     time = pictures.timeline(shown.timeline, advice.as_of)
     return {
         "paper": {"a4": "a4", "letter": "us-letter"}[paper],
@@ -56,11 +56,13 @@ def document(advice: Advice, edition: Edition, *, language: str, with_answers: b
         "digest": shown.digest,
         "headline": _headline(shown),
         "leaders": [
-            {"name": str(card.name), "verdict": str(card.verdict_label), "side": str(card.side_label)}
+            {"name": str(card.name), "side": card.judged_for or str(card.side_label), **_short(card)}
             for card in shown.leaders
         ],
         "tie": shown.tie,
         "urgent": shown.urgent,
+        "considered": [{"name": str(card.name), **_short(card)} for card in shown.considered],
+        "warnings": plain(shown.warnings),
         "now": [_step(step) for step in shown.now],
         "bars": plain(pictures.bars(shown.cards)),
         "timeline": plain(time) | {"alt": _spoken(time)},
@@ -70,7 +72,9 @@ def document(advice: Advice, edition: Edition, *, language: str, with_answers: b
         "changes": list(shown.changes),
         "unknowns": plain(shown.unknowns[:MOST_UNKNOWNS]),
         "order": plain(shown.order),
-        "doors": plain(shown.doors),
+        "doors": [
+            plain(replace(door, bodies=())) | {"bodies": [_body(body) for body in door.bodies]} for door in shown.doors
+        ],
         "supports": [plain(support) | {"follow": followable(support.url)} for support in shown.supports],
         "with_answers": with_answers,
         "answers": _answers(walk) if with_answers else [],
@@ -132,7 +136,9 @@ def _headline(shown: page.AdvicePage) -> str:
 def _step(step: page.NowStep) -> Json:
     """A step on page one names few States or committees, as on the screen; the rest stand under its route."""
     more = ngettext("and %(number)s more", "and %(number)s more", step.more) % {"number": step.more}
-    doing = replace(step.doing, targets=step.doing.targets[: page.FIRST_TARGETS])
+    few = page.FIRST_TARGETS
+    targets = tuple(replace(target, to=target.to[:few]) for target in step.doing.targets[:few])
+    doing = replace(step.doing, targets=targets, to=step.doing.to[:few])
     # The first day of all of them is said, even where its State is among the rest.
     return {
         "route": str(step.route),
@@ -149,9 +155,43 @@ def _doing(doing: Doing) -> Json:
         "by": "" if any(target.by for target in doing.targets) else _by(doing.by),
         "cite": plain(doing.cite),
         "experts": len(doing.mandates) if doing.to_all_experts else 0,
+        "to": [_where(one) for one in doing.to],
         "page": {"title": doing.page.title, **_link(doing.page.url)} if doing.page and doing.page.url else None,
-        "targets": [{"name": _target(target), "by": _by(target.by)} for target in doing.targets],
+        "targets": [
+            {"name": _target(target), "by": _by(target.by), "to": [_where(one) for one in target.to]}
+            for target in doing.targets
+        ],
     }
+
+
+def _where(one: todo.Address) -> Json:
+    return {
+        "name": one.name,
+        "text": one.value,
+        "follow": followable(one.link),
+        "cite": plain(one.cite) if one.cite else None,
+    }
+
+
+def _body(body: page.Body) -> Json:
+    return {**_where(body.address), "what": body.what}
+
+
+def _short(card: cards.Card) -> Json:
+    """A route in short; of one that is closed, which condition shuts it."""
+    short = card.short
+    return {
+        "verdict": str(card.verdict_label),
+        "because": list(short.because),
+        "against": short.against,
+        "next": _next(short.next) if short.next else "",
+    }
+
+
+def _next(row: summary.Next) -> str:
+    """How many days are left is not said: paper is read later."""
+    said = _("Next: %(day)s, %(what)s") % {"day": row.day.words, "what": row.what}
+    return sentences((_("%(next)s (%(certainty)s).") % {"next": said, "certainty": row.certainty}, row.clock))
 
 
 def _target(target: Target) -> str:
@@ -170,22 +210,39 @@ def _route(card: cards.Card) -> Json:
         field: plain(getattr(card, field))
         for field in ("rank", "slug", "name", "line", "side_label", "side_line", "closed", "pros", "cons")
     }
-    return kept | {
-        "verdict": str(card.verdict_label),
-        "score": card.score_text,
-        "gates": plain(card.gates),
-        "reasons": plain(card.reasons),
-        "standings": [
-            plain(replace(standing, doings=()))
-            | {"doings": [_doing(doing) for doing in standing.doings], "session": _session(standing.session)}
-            for standing in card.standings
-        ],
-        "bindings": [plain(binding) | {"follow": followable(binding.page)} for binding in card.bindings],
-        "mandates": [_mandate(mandate) for mandate in card.mandates],
-        "seen": {"state": card.seen.state, "public": card.seen.public, "un": card.seen.un},
-        "seen_cite": plain(card.seen_cite),
-        "experience": card.experience,
-    }
+    return (
+        kept
+        | _short(card)
+        | {
+            "judged_for": card.judged_for,
+            "warnings": plain(card.short.warnings),
+            "committees": [
+                {
+                    "name": separated((one.committee, one.state)),
+                    "verdict": str(one.verdict_label),
+                    "by": _by(one.by),
+                    "text": one.text,
+                }
+                for one in card.committees
+            ],
+            "also": [
+                {"title": one.title, "condition": one.condition, "follow": followable(one.page)} for one in card.also
+            ],
+            "score": card.score_text,
+            "gates": plain(card.gates),
+            "reasons": plain(card.reasons),
+            "standings": [
+                plain(replace(standing, doings=()))
+                | {"doings": [_doing(doing) for doing in standing.doings], "session": _session(standing.session)}
+                for standing in card.standings
+            ],
+            "bindings": [plain(binding) | {"follow": followable(binding.page)} for binding in card.bindings],
+            "mandates": [_mandate(mandate) for mandate in card.mandates],
+            "seen": {"state": card.seen.state, "public": card.seen.public, "un": card.seen.un},
+            "seen_cite": plain(card.seen_cite),
+            "experience": card.experience,
+        }
+    )
 
 
 def _session(number: int | None) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from advisor import clock
+from advisor import clock, entry
 from advisor.cases import case_files as cases
 from advisor.editions import store
 from advisor.words import serialise
@@ -94,6 +94,7 @@ def _read_all(names: list[str], as_of: str | None, edition: Edition) -> list[tup
             reason = error.strerror if isinstance(error, OSError) else "is not UTF-8 text"
             faults.append(f"{name}: scenario: {reason}")
         else:
+            faults += [f"{name}: {fault}" for fault in entry.too_many(case.scenario)]
             read.append((name, case, day or case.as_of or clock.today()))
     if faults:
         raise Refused(faults)

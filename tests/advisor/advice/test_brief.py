@@ -21,17 +21,19 @@ def advice(edition: str, case: str, **more):
 
 
 @pytest.mark.parametrize("case", sorted(path.stem for path in CASES.glob("*.yaml")))
-def test_the_next_date_is_ahead_and_none_is_earlier(edition, case):
+def test_the_next_date_is_that_of_a_route_that_leads(edition, case):
     given, facts = advice(edition, case)
     line = brief(given, facts)
-    ahead = [
-        row.date
-        for route in given.routes
-        if route.verdict is not Verdict.CLOSED
-        for row in route.dates
-        if row.date is not None and not row.date.is_past(DAY)
+    leading = [given.route(slug) for slug in given.tie] or [
+        route for route in given.routes[:1] if route.verdict is not Verdict.CLOSED
     ]
-    assert (line.next.day.iso if line.next else None) == (str(min(ahead)) if ahead else None)
+    wanted = next((route.next for route in leading if route.next), None)
+    assert (line.next.day.iso if line.next else None) == (str(wanted.date) if wanted else None)
+    if wanted:
+        assert not (wanted.end or wanted.date).is_past(DAY)
+    assert [step.slug for step in line.urgent] == [
+        route for route, _ in dict.fromkeys((step.route.value, step.action) for step in given.urgent)
+    ]
 
 
 def test_the_leading_route_with_its_verdict(edition):

@@ -1,145 +1,92 @@
-"""Advice for a text message: one message in Latin letters, three at most in others, and nothing that tells too much."""
+"""What every summary says: one next date, one order of urgent steps, the same reasons, wherever it is read."""
 
 import dataclasses
-import datetime
 from typing import Any
 
 import pytest
-from django.utils import translation
 
-from advisor.advice import summary
-from advisor.advice.text_messages import is_narrow
-from advisor.words import labels
+from advisor.advice import brief, message, now, page, summary, todo
+from advisor.advice.citations import Citations
+from advisor.advice.pdf import data as paper
+from advisor.words import serialise
+from rules.advice import advise
 from rules.dates import PartialDate
-from rules.result import KeyDate
-from rules.vocabulary import DateCode, DateStatus, RouteSlug, Verdict
-from tests.advisor.conftest import CASES
-from tests.support.pseudo import invented_translations
+from rules.result import Action, Addressee, KeyDate
+from rules.scenario import check
+from rules.vocabulary import ActionSlug, AddressKind, DateCode, DateStatus, RouteSlug
+from tests.advisor.conftest import CASES, DAY
 
 EVERY_CASE = sorted(path.stem for path in CASES.glob("*.yaml"))
-DAY = PartialDate(datetime.date(2027, 9, 30))
 
 
 @pytest.mark.parametrize("case", EVERY_CASE)
-def test_one_message_without_state_and_theme(case: str, advised: Any, frozen: Any) -> None:
+def test_page_paper_message_list_and_data_say_the_same(case: str, advised: Any, frozen: Any) -> None:
     advice = advised(case)
-    found = summary.summaries(advice, frozen).plain
-    assert found.parts == 1
-    assert is_narrow(found.text)
-    assert len(found.text) <= 160
-    for code in advice.scenario.countries or ():
-        assert frozen.states[code].name not in found.text
-    for slug in advice.scenario.themes or ():
-        assert frozen.themes[slug].label.lower() not in found.text.lower()
+    shown, data = page.build(advice, frozen, {}), serialise.as_json(advice, frozen)
+    document = paper.document(advice, frozen, language="en", with_answers=True, paper="a4")
+    line = brief.brief(advice, frozen)
+    leads = {card.slug: card.short.next for card in shown.leaders}
+    assert line.next == next((row for row in leads.values() if row), None)
+    for card, route, printed in zip(shown.cards, data["routes"], document["routes"], strict=True):
+        assert list(card.short.because) == route["because"] == printed["because"]
+        assert ([card.short.against] if card.short.against else []) == route["against"]
+        assert printed["against"] == card.short.against
+        assert (card.short.next.day.iso if card.short.next else None) == (route["next"] or {}).get("date")
+        assert [row.text for row in card.short.warnings] == [row["text"] for row in route["warnings"]]
+        assert [row["text"] for row in printed["warnings"]] == [row["text"] for row in route["warnings"]]
+        assert [row.text for row in card.committees] == [row["text"] for row in route["committees"]]
+        assert [row.condition for row in card.also] == [row["if"] for row in route["mandates_if"]]
+        assert len(route["mandates"]) <= 5
+    steps = [(step["route"], step["action"]) for step in data["urgent"]]
+    assert [(step.slug, step.doing.action) for step in shown.now if step.urgent] == steps
+    assert [step.slug for step in line.urgent] == [route for route, _ in steps]
+    first = message.summaries(advice, frozen).plain.text
+    assert first.startswith("Now: ") is bool(steps)
 
 
-@pytest.mark.parametrize("case", EVERY_CASE)
-def test_with_states_and_themes_it_is_one_message_too(case: str, advised: Any, frozen: Any) -> None:
-    advice = advised(case)
-    found = summary.summaries(advice, frozen).about
-    named = [*(advice.scenario.countries or ()), *(advice.scenario.themes or ())]
-    assert (found is not None) == bool(named)
-    if found:
-        assert (found.parts, is_narrow(found.text)) == (1, True)
+def test_the_routes_that_somebody_had_in_mind_are_spoken_of_in_the_order_of_the_advice(frozen: Any) -> None:
+    raw = {"countries": ["KEN"], "themes": ["torture"], "considered": ["upr", "special-procedures"]}
+    advice = advise(check(raw, countries=frozen.states, themes=frozen.themes), frozen, DAY)
+    ranked = [route.route for route in advice.routes if route.route in ("upr", "special-procedures")]
+    assert list(summary.considered(advice)) == ranked
+    shown = page.build(advice, frozen, {})
+    assert [card.slug for card in shown.considered] == ranked
 
 
-def test_it_says_what_leads_how_well_and_until_when(advised: Any, frozen: Any) -> None:
-    found = summary.summaries(advised("nubian-children-kenya"), frozen)
-    lead = "UN experts (special procedures): Fits very well. Next: March 2028 (our estimate), "
-    assert found.plain.text == f"{lead}Middle of the cycle: time to report on progress. Advice of 24 Nov 2026."
-    assert found.about is not None
-    assert found.about.text == f"Kenya, Children and 2 more: {lead}Middle of the cycle: time to report on progress."
-
-
-def alter(advice: Any, leading: list[RouteSlug], verdict: Verdict, dates: tuple[KeyDate, ...]) -> Any:
-    """The advice with these routes in front, and these dates alone."""
-    rest = [route.route for route in advice.routes if route.route not in leading]
-    routes = tuple(
-        dataclasses.replace(
-            advice.route(slug),
-            verdict=verdict if slug in leading else Verdict.CLOSED,
-            dates=dates if slug == leading[0] else (),
-        )
-        for slug in [*leading, *rest]
-    )
-    return dataclasses.replace(advice, routes=routes, tie=tuple(leading) if len(leading) > 1 else ())
-
-
-def date(code: DateCode, status: DateStatus = DateStatus.ESTIMATED, day: PartialDate = DAY) -> KeyDate:
-    return KeyDate(code, day, status, "upr-ngos", country="KEN")
-
-
-@pytest.mark.parametrize("status", [DateStatus.CONFIRMED, DateStatus.TENTATIVE, DateStatus.ESTIMATED])
-@pytest.mark.parametrize("code", list(DateCode))
-@pytest.mark.parametrize("number", [1, 2, 3, 6])
-def test_every_route_date_and_tie_fits_and_keeps_how_certain_it_is(
-    number: int, code: DateCode, status: DateStatus, advised: Any, frozen: Any
-) -> None:
+def test_the_next_date_says_until_which_hour(frozen: Any, advised: Any) -> None:
     advice = advised()
-    doubt = {DateStatus.CONFIRMED: "", DateStatus.TENTATIVE: " (may move)", DateStatus.ESTIMATED: " (our estimate)"}
-    for place in range(6):
-        leading = [*RouteSlug, *RouteSlug][place : place + number]
-        for verdict in (Verdict.STRONG, Verdict.GOOD, Verdict.POSSIBLE, Verdict.WEAK):
-            altered = alter(advice, leading, verdict, (date(code, status),))
-            for found in dataclasses.astuple(summary.summaries(altered, frozen)):
-                text, parts = found
-                assert parts == 1, text
-                assert str(labels.VERDICTS[verdict]) in text
-                assert str(labels.ROUTES[leading[0]]) in text
-                if "30 Sep 2027" in text:
-                    assert f"30 Sep 2027{doubt[status]}" in text
+    day = PartialDate.parse("2026-12-01")
+    row = KeyDate(DateCode.COUNCIL_WRITTEN_STATEMENT, day, DateStatus.CONFIRMED, "upr-ngos")
+    told = summary.next_of(row, advice, frozen)
+    assert told is not None
+    assert told.clock == "No hour is published: count on noon in Geneva."
+    timed = summary.next_of(dataclasses.replace(row, time="18:00", zone="Europe/Zurich"), advice, frozen)
+    assert timed is not None
+    assert timed.clock == "Until 18:00 (Europe/Zurich)."
+    session = dataclasses.replace(row, code=DateCode.COUNCIL_SESSION, end=PartialDate.parse("2026-12-18"))
+    told = summary.next_of(session, advice, frozen)
+    assert told is not None
+    assert (told.day.words, told.clock) == ("1 December 2026 to 18 December 2026", "")
 
 
-def test_for_one_route_the_date_never_gets_lost(advised: Any, frozen: Any) -> None:
-    for route in RouteSlug:
-        for code in DateCode:
-            text = summary.summaries(alter(advised(), [route], Verdict.GOOD, (date(code),)), frozen).plain.text
-            assert "30 Sep 2027 (our estimate)" in text
+def test_addresses_that_serve_all_stand_once_and_those_of_one_committee_with_it(frozen: Any) -> None:
+    shared = Addressee("Petitions", AddressKind.EMAIL, "petitions@un.example", "upr-ngos")
+    own = Addressee("Form", AddressKind.FORM, "https://un.example/form", "upr-ngos")
+    actions = [
+        Action(ActionSlug.COMMUNICATION, "communication.no-limit", "upr-ngos", country="KEN", treaty=treaty, to=to)
+        for treaty, to in (("cat", (shared,)), ("crc", (shared, own)))
+    ]
+    cite = Citations(frozen, DAY)
+    (doing,) = todo.grouped(actions, frozen, DAY, cite)
+    assert [one.value for one in doing.to] == [shared.value]
+    assert [[one.value for one in target.to] for target in doing.targets] == [[], [own.value]]
+    assert [one.link for one in (*doing.to, *doing.targets[1].to)] == ["mailto:petitions@un.example", own.value]
 
 
-def test_no_name_of_a_date_tells_the_theme(advised: Any, frozen: Any) -> None:
-    altered = alter(advised(), [RouteSlug.SPECIAL_PROCEDURES], Verdict.GOOD, (date(DateCode.WGEID_URGENT_LIMIT),))
-    found = summary.summaries(altered, frozen)
-    assert "last day to send" in found.plain.text
-    assert "isappear" not in found.plain.text
-
-
-def test_the_next_date_is_the_first_that_is_not_over(advised: Any, frozen: Any) -> None:
-    over = date(DateCode.UPR_REVIEW, day=PartialDate(datetime.date(2026, 11, 23)))
-    later = date(DateCode.UPR_ADOPTION, day=PartialDate(datetime.date(2027, 10, 1)))
-    altered = alter(advised(), [RouteSlug.UPR], Verdict.GOOD, (later, over, date(DateCode.UPR_REVIEW)))
-    assert "Next: 30 Sep 2027" in summary.summaries(altered, frozen).plain.text
-
-
-def test_where_no_date_is_known_none_is_invented(advised: Any, frozen: Any) -> None:
-    text = summary.summaries(alter(advised(), [RouteSlug.UPR], Verdict.GOOD, ()), frozen).plain.text
-    assert "Next" not in text
-    unpublished = KeyDate(DateCode.UPR_REVIEW, None, DateStatus.UNKNOWN, "upr-ngos")
-    assert text == summary.summaries(alter(advised(), [RouteSlug.UPR], Verdict.GOOD, (unpublished,)), frozen).plain.text
-
-
-def test_a_month_stays_a_month(advised: Any, frozen: Any) -> None:
-    month = date(DateCode.UPR_REVIEW, day=PartialDate.parse("2027-09"))
-    assert (
-        "Next: September 2027 (our"
-        in summary.summaries(alter(advised(), [RouteSlug.UPR], Verdict.GOOD, (month,)), frozen).plain.text
-    )
-
-
-def test_where_nothing_is_open_it_says_so(advised: Any, frozen: Any) -> None:
-    advice = advised()
-    shut = tuple(dataclasses.replace(route, verdict=Verdict.CLOSED, dates=()) for route in advice.routes)
-    text = summary.summaries(dataclasses.replace(advice, routes=shut, tie=()), frozen).plain.text
-    assert text == "No route is open as things stand. Advice of 24 Nov 2026."
-
-
-@pytest.mark.parametrize("language", ["ar", "zh-hans"])
-@pytest.mark.parametrize("case", EVERY_CASE)
-def test_in_other_letters_three_messages_are_enough(language: str, case: str, advised: Any, frozen: Any) -> None:
-    advice = advised(case)
-    with invented_translations(language), translation.override(language):
-        found = summary.summaries(advice, frozen)
-    assert not is_narrow(found.plain.text)
-    assert found.plain.parts <= 3
-    if found.about:
-        assert found.about.parts <= 3
+def test_steps_that_protect_life_are_never_cut(advised: Any) -> None:
+    advice = advised("defender-tortured-in-custody")
+    kinds = dict.fromkeys((step.route, step.action) for step in advice.urgent)
+    chosen = now.steps(advice)
+    assert [(route, actions[0].action) for route, actions in chosen][: len(kinds)] == list(kinds)
+    assert len(chosen) >= min(now.MOST, len(kinds))
+    assert RouteSlug.SPECIAL_PROCEDURES in {route for route, _ in chosen}

@@ -22,4 +22,12 @@ def test_every_action_date_and_route_has_a_word(table, codes):
 
 
 def test_a_condition_without_a_word_says_in_its_name_what_it_is():
-    assert set(GateSlug) - set(terms.GATES) == {GateSlug.ONE_COUNTRY, GateSlug.DIRECT_KNOWLEDGE, GateSlug.IS_A_CASE}
+    assert set(GateSlug) - set(terms.GATES) == {
+        GateSlug.UN_MEMBER,
+        GateSlug.ONE_COUNTRY,
+        GateSlug.OWN_KNOWLEDGE,
+        GateSlug.DIRECT_KNOWLEDGE,
+        GateSlug.VICTIM_GROUP,
+        GateSlug.FACTS_IN_TIME,
+        GateSlug.IS_A_CASE,
+    }

@@ -117,7 +117,7 @@ def test_reading_changes_no_answer(visitor: Client) -> None:
 
 @pytest.mark.parametrize(
     ("answers", "step"),
-    [({"themes": ["no-such-theme"]}, "themes"), ({"countries": ["XXX"]}, "places"), ({"effort": "forever"}, "effort")],
+    [({"themes": ["no-such-theme"]}, "themes"), ({"countries": ["XXX"]}, "places"), ({"effort": "forever"}, "access")],
 )
 def test_an_answer_that_no_longer_holds_is_asked_anew(answers: dict[str, Any], step: str, visitor: Client) -> None:
     response = told(visitor, **answers).get("/advice/")
@@ -222,7 +222,7 @@ def test_where_nothing_is_known_the_first_thing_is_to_find_out(visitor: Client) 
 def test_answers_are_shown_with_a_way_to_change_them(visitor: Client) -> None:
     page = read(told(visitor, countries=["KEN"], effort="weeks"))
     assert "Some weeks" in page.text
-    assert "/check/change/effort/#id_effort" in [link.get("href") for link in page.links]
+    assert "/check/change/access/#id_effort" in [link.get("href") for link in page.links]
 
 
 def test_the_page_names_its_edition_and_day(visitor: Client, edition: str) -> None:

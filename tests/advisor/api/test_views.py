@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from advisor import entry
 from advisor.api import views
 from advisor.cases import case_files as cases
 from advisor.editions import store
@@ -57,6 +58,20 @@ def test_no_cookie_comes_back_and_none_is_needed(edition: str) -> None:
     assert response.status_code == 200
     assert not response.cookies
     assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_more_states_or_themes_than_one_advice_takes_are_refused_with_the_limit(edition: str, client: Client) -> None:
+    facts = store.open_edition(edition)
+    every = {"countries": sorted(facts.states), "themes": sorted(facts.themes)}
+    response = post(client, {"scenario": every})
+    assert response.status_code == 422
+    found = faults(response)
+    for question, most in entry.MOST.items():
+        assert found[question]["value"] == len(every[question])
+        assert found[question]["message"] == f"names {len(every[question])}; one advice takes {most} at most"
+        assert found[question]["allowed"] == [f"a list of at most {most}"]
+    few = {question: every[question][:most] for question, most in entry.MOST.items()}
+    assert post(client, {"scenario": few}).status_code == 200
 
 
 @pytest.mark.parametrize("method", ["get", "put", "delete", "head"])

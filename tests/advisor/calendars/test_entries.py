@@ -1,5 +1,6 @@
 """A date keeps its UID whatever happens to it; each change is counted once; what goes is called off, what passes stays."""
 
+import dataclasses
 import datetime
 
 import pytest
@@ -7,9 +8,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from advisor.calendars.entries import REMEMBERED, entries, from_plain, keep
+from advisor.calendars.entries import _name as entries_name
 from advisor.calendars.models import CalendarEntry
 from mechanisms.models import CallForInput, Mandate, Source, UprSession
-from rules.vocabulary import DateStatus
+from rules.dates import PartialDate
+from rules.result import KeyDate
+from rules.vocabulary import DateCode, DateStatus
 from tests.accounts.people import person
 
 from .matters import DEADLINE, SPRING, advice_on, matter, publish_deadline
@@ -58,6 +62,48 @@ def test_nothing_is_written_where_nothing_changed(saved):
         again = keep(saved, advice)
     assert len(asked) == 1
     assert {row.uid: row.sequence for row in again} == {row.uid: 0 for row in first.values()}
+
+
+def test_a_date_that_gains_a_parameter_an_end_or_an_hour_keeps_its_uid(saved):
+    advice = advice_on(saved)
+    before = {row.content["what"]["code"]: row.uid for row in keep(saved, advice)}
+    grown = dataclasses.replace(
+        advice,
+        routes=tuple(
+            dataclasses.replace(
+                route,
+                dates=tuple(
+                    dataclasses.replace(
+                        row,
+                        params={**row.params, "room": "XX", "count": 3},
+                        end=row.date,
+                        time="12:00",
+                        zone="Europe/Zurich",
+                    )
+                    for row in route.dates
+                ),
+            )
+            for route in advice.routes
+        ),
+    )
+    after = {row.content["what"]["code"]: row.uid for row in keep(saved, grown)}
+    assert after == before
+    assert "room" not in str([row.content for row in CalendarEntry.objects.all()])
+
+
+def test_the_names_are_those_of_the_first_release(saved):
+    """Whatever parameters a date has today, its name has those that it had when the first calendars were made."""
+    given = KeyDate(
+        *(DateCode.PETITION_LIMIT, PartialDate.parse("2027-01-02"), DateStatus.CONFIRMED, "s", "KEN"),
+        params={"treaty": "crc", "session": 3, "title": "x"},
+    )
+    assert entries_name(given) == "petition-limit/KEN/treaty=crc"
+    session = dataclasses.replace(given, code=DateCode.COUNCIL_SESSION, country=None)
+    assert entries_name(session) == "council-session//session=3"
+    call = dataclasses.replace(session, code=DateCode.CALL_FOR_INPUT, params={"title": "x", "mandate": "housing"})
+    assert entries_name(call) == "call-for-input//mandate=housing/title=x"
+    review = dataclasses.replace(given, code=DateCode.UPR_REVIEW)
+    assert entries_name(review) == "upr-review/KEN"
 
 
 def test_a_moved_deadline_keeps_its_uid_and_raises_the_sequence_once(saved):

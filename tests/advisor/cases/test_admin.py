@@ -67,17 +67,16 @@ def test_a_case_is_made_with_the_questionnaire_and_by_ticking(ana):
     row = ExpertCase.objects.get()
     assert response.url == at("answers", row.pk)
     assert ana.post(at("answers", row.pk), {"what": "open"}).url == reverse("advisor:resume")
-    answer(ana, "danger", danger="no")
     answer(ana, "places", countries=["TGO"])
     answer(ana, "themes", themes=["torture"])
     assert at("answers", row.pk) in ana.get(reverse("advisor:check")).content.decode()
 
     page = ana.get(at("answers", row.pk))
-    assert "Which States are concerned? – Togo" in said(page)
+    assert "Which States are responsible? – Togo" in said(page)
     response = ana.post(at("answers", row.pk), {"what": "take", "version": version(page)}, follow=True)
     assert response.redirect_chain[-1][0] == at("expectations", row.pk)
     row.refresh_from_db()
-    assert row.scenario == {"countries": ["TGO"], "regions": [], "themes": ["torture"]}
+    assert row.scenario == {"countries": ["TGO"], "themes": ["torture"]}
     assert "expects nothing yet" in said(response)
     assert at("answers", row.pk) not in ana.get(reverse("advisor:check")).content.decode()
 
@@ -92,7 +91,6 @@ def test_a_case_is_made_with_the_questionnaire_and_by_ticking(ana):
 
 
 def test_answers_are_opened_in_the_questionnaire_and_replace_what_was_there(ana, case):
-    answer(ana, "danger", danger="no")
     answer(ana, "places", countries=["KEN"])
     assert "This replaces the answers" in said(ana.get(at("answers", case.pk)))
     response = ana.post(at("answers", case.pk), {"what": "open"}, follow=True)
@@ -189,7 +187,6 @@ def test_the_second_of_two_is_told_of_the_first(ana, ben, case):
 
 def test_the_second_who_takes_answers_is_told_too(ana, ben, case):
     page = ben.get(at("answers", case.pk))
-    answer(ben, "danger", danger="no")
     answer(ben, "places", countries=["KEN"])
     ana.post(at("change", case.pk), filled(ana.get(at("change", case.pk)), why="Better said."))
     response = ben.post(at("answers", case.pk), {"what": "take", "version": version(page)})
@@ -212,7 +209,7 @@ def test_the_history_speaks_in_words_and_goes_back(ana, case):
     words = said(ana.get(at("history", case.pk)))
     assert "Ticked what is expected" in words
     assert "Ranked first: Universal Periodic Review (UPR)" in words
-    assert "Which States are concerned? Togo" in words
+    assert "Which States are responsible? Togo" in words
     ana.post(at("restore", case.pk, first.history_id))
     case.refresh_from_db()
     assert case.expect == {}
@@ -300,7 +297,7 @@ def test_the_list_asks_the_database_little(ana, django_assert_max_num_queries):
     ana.get(at("changelist"))
     with django_assert_max_num_queries(12):
         page = ana.get(at("changelist"))
-    assert said(page).count("as expected") == ExpertCase.objects.count()
+    assert said(page).count("as expected") == min(50, ExpertCase.objects.count())
     assert "Nubian" in said(ana.get(at("changelist") + "?q=KENYA+papers"))
 
 

@@ -29,17 +29,24 @@ def by_route(items: st.SearchStrategy) -> st.SearchStrategy:
     return st.dictionaries(routes, items, min_size=1, max_size=3)
 
 
+def one_or_several(values: list[str]) -> st.SearchStrategy:
+    items = st.sampled_from(values)
+    return items | st.lists(items, min_size=2, max_size=3, unique=True)
+
+
 EXPECT = st.fixed_dictionaries(
     {},
     optional={
         "first": many(routes),
         "before": many(st.lists(routes, min_size=2, max_size=2)),
         "verdicts": by_route(many(verdicts)),
-        "gates": by_route(st.dictionaries(gates, st.sampled_from(sorted(v.Result)), min_size=1, max_size=2)),
+        "gates": by_route(st.dictionaries(gates, one_or_several(sorted(v.Result)), min_size=1, max_size=2)),
         "actions": by_route(many(actions)),
         "by": by_route(st.dictionaries(actions, days, min_size=1, max_size=2)),
         "not_mandates": many(names),
         "treaties": by_route(many(st.just("crc@KEN"))),
+        "not_treaties": by_route(many(st.just("cat@KEN"))),
+        "warnings": by_route(many(st.sampled_from(sorted(v.WarningSlug)))),
         "stages": st.dictionaries(st.sampled_from(["KEN", "TGO"]), st.sampled_from(sorted(v.Stage)), min_size=1),
         "dates": many(st.fixed_dictionaries({"code": st.sampled_from(sorted(v.DateCode))}, optional={"date": days})),
         "changes": many(
@@ -74,9 +81,9 @@ def test_every_shipped_expectation_comes_back(path):
 @pytest.mark.parametrize(
     ("atoms", "fault"),
     [
-        ([("gates", "upr", "pattern", "pass"), ("gates", "upr", "pattern", "fail")], "expect.gates.upr.pattern: two"),
         ([("stages", "KEN", "adoption"), ("stages", "KEN", "follow-up")], "expect.stages.KEN: two"),
         ([("actions", "upr", "submission"), ("not_actions", "upr", "submission")], "expect.actions.upr.submission: is"),
+        ([("treaties", "upr", "crc@KEN"), ("not_treaties", "upr", "crc@KEN")], "expect.treaties.upr.crc@KEN: is"),
         ([("mandates", "housing"), ("not_mandates", "housing")], "expect.mandates.housing: is expected to be there"),
         ([("set_aside", "[]"), ("set_aside", '["sponsor"]')], "expect.set_aside: two"),
     ],
@@ -85,6 +92,11 @@ def test_what_cannot_hold_together_is_refused(atoms, fault):
     with pytest.raises(BadCase) as caught:
         join(atoms)
     assert str(caught.value).startswith(fault)
+
+
+def test_two_results_of_a_condition_are_one_or_the_other():
+    atoms = [("gates", "upr", "pattern", "pass"), ("gates", "upr", "pattern", "fail")]
+    assert join(atoms) == {"gates": {"upr": {"pattern": ["pass", "fail"]}}}
 
 
 @pytest.mark.parametrize(

@@ -115,6 +115,8 @@ by: {upr: {submission: 2027-03-31}}
 mandates: [racism]
 not_mandates: [torture]
 treaties: {treaty-body-review: [cat@AAA]}
+not_treaties: {treaty-body-review: [crc@AAA]}
+warnings: {upr: [state-learns-name]}
 stages: {AAA: submission}
 dates: [{code: upr-review, country: AAA, date: 2027-01-01, status: confirmed}]
 changes: [{set: {sponsor: "yes"}, route: council-sessions, to: [strong]}]
@@ -124,11 +126,30 @@ set_aside: [sponsor]
 """
 
 
+def test_a_condition_may_come_to_one_of_several_results() -> None:
+    route = {"route": "upr", "gates": [{"gate": "one-country", "result": "arguable"}]}
+    advice = {"routes": [route]}
+    for results, lines in ((["pass", "arguable"], 0), (["pass", "fail"], 1), ("arguable", 0), ("pass", 1)):
+        found = case_files.differences({"gates": {"upr": {"one-country": results}}}, advice)
+        assert len(found) == lines
+    assert case_files.differences({"gates": {"upr": {"one-country": ["pass", "fail"]}}}, advice) == [
+        "gates.upr.one-country: expected pass or fail, found arguable"
+    ]
+
+
+@pytest.mark.parametrize("results", ["[]", "[perhaps]", "perhaps", "[[pass]]"])
+def test_results_that_no_condition_has_are_refused(results: str) -> None:
+    assert "expect.gates.upr.one-country" in faults(
+        f"scenario: {{}}\nexpect: {{gates: {{upr: {{one-country: {results}}}}}}}"
+    )
+
+
 def test_every_kind_of_expectation_can_fail() -> None:
     route = {"verdict": "weak", "score": {"value": 0}, "gates": [], "actions": [{"action": "lobby-states", "by": None}]}
     advice = {
         "routes": [
-            {**route, "route": slug, "rank": rank, "mandates": ["torture"], "treaties": [], "stages": [], "dates": []}
+            {**route, "route": slug, "rank": rank, "mandates": ["torture"], "stages": [], "dates": []}
+            | {"treaties": [{"treaty": "crc", "country": "AAA"}], "warnings": []}
             for rank, slug in enumerate(
                 ("special-procedures", "upr", "council-sessions", "treaty-body-review"), start=1
             )

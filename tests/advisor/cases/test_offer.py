@@ -13,6 +13,7 @@ from advisor.cases.boxes import join, split, unpack
 from advisor.cases.offer import Box, _actions_of, offer
 from advisor.editions import store
 from advisor.words import serialise
+from advisor.words.sequence import reason_text
 from rules import vocabulary as v
 from rules.advice import advise
 from rules.scenario import Scenario
@@ -112,8 +113,7 @@ def test_a_line_is_one_thing_that_can_fail(edition):
         "Whoever answers “What do you want to achieve?” with “A change of law or policy” and “Would an organisation with "
         "status bring you in?” with “Yes” gets for Universal Periodic Review (UPR): “Fits well”",
         "Order: Universal Periodic Review (UPR), then Treaty body review of a State",
-        "Order: Remedies in the country, then Complaint to a treaty body: Go through the courts of the country first, and keep every "
-        "decision: a committee opens after the last one, or where you can show that they do not work.",
+        f"Order: Remedies in the country, then Complaint to a treaty body: {reason_text('remedies-first')}",
         "No answer is set aside",
     ]
     assert join(atom for _line, part in told for atom in split(part)) == expect

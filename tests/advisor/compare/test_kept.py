@@ -42,9 +42,20 @@ def test_each_kind_is_found_and_has_words(now, content):
     assert all("%(" not in words.text(one, thaw("e", content)) for one in found)
 
 
-def test_a_gate_that_is_new_is_told_and_one_that_is_gone_from_the_vocabulary_is_not(now):
+def test_a_gate_that_is_new_is_told_unless_it_is_met(now):
     before = copy.deepcopy(now)
-    fresh = route(before)["gates"].pop()
+    fresh = route(now)["gates"][-1]
+    route(before)["gates"].pop()
+    for result, told in (("fail", 1), ("arguable", 1), ("unknown", 1), ("pass", 0), ("not-needed", 0)):
+        fresh["result"] = result
+        assert len(kept.differences(before, now)) == told
+
+
+def test_a_gate_that_is_gone_from_the_vocabulary_is_not_told(now):
+    before = copy.deepcopy(now)
+    fresh = route(now)["gates"][-1]
+    fresh["result"] = "fail"
+    route(before)["gates"].pop()
     route(before)["gates"].append({"gate": "stamped-paper", "result": "fail", "text": "", "source": ""})
     (one,) = kept.differences(before, now)
     assert (one.about, one.before, one.after) == (fresh["gate"], "", fresh["result"])

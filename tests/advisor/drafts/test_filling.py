@@ -4,9 +4,10 @@ import re
 
 import pytest
 
-from advisor.drafts import filling
+from advisor.drafts import filling, sentences
 from advisor.drafts.outlines import OUTLINES
 from advisor.drafts.suggestions import chosen, suggested
+from rules import vocabulary as v
 from tests.advisor.matters import CASES, advice_on, answers_of, day_of
 
 
@@ -25,6 +26,7 @@ def filled(frozen):
     return run
 
 
+CASE, COMPLAINT = "expulsion-next-week-switzerland", "communication/CHE/cat"
 URGENT = ("defender-tortured-in-custody", "urgent-appeal//")
 
 
@@ -68,11 +70,68 @@ def test_what_is_not_known_is_not_said(filled, question, part, gone):
     [
         ("victim", "We are the people affected."),
         ("given", "The people affected, or their family, agree that this is sent."),
-        ("not-given", "[The people affected have not agreed so far."),
+        ("not-given", "[The people affected do not agree."),
+        ("not-asked", "[The people affected have not been asked yet."),
+        ("cannot-ask", "The people affected cannot be asked:"),
     ],
 )
 def test_agreement_is_said_as_it_was_answered(filled, answer, said):
     assert said in filled(*URGENT, consent=answer)["agreement"]
+
+
+@pytest.mark.parametrize("answer", list(v.Elsewhere))
+def test_every_answer_on_other_procedures_is_said(filled, answer):
+    assert str(sentences.ELSEWHERE[answer]).split(":")[0] in filled(*URGENT, elsewhere=answer.value)["steps"]
+
+
+def test_a_body_is_asked_for_nothing_that_it_cannot_give(filled):
+    everything = [outcome.value for outcome in v.Outcome]
+    letter = filled(*URGENT, outcomes=everything)["asks"]
+    assert "protection of the people in danger" in letter
+    for never in (v.Outcome.LEGAL_FINDING, v.Outcome.STATE_COMMITMENT, v.Outcome.COUNCIL_ACTION):
+        assert str(sentences.OUTCOMES[never]) not in letter
+    complaint = filled(CASE, COMPLAINT, outcomes=everything)["asks"]
+    assert str(sentences.OUTCOMES[v.Outcome.LEGAL_FINDING]) in complaint
+    assert str(sentences.OUTCOMES[v.Outcome.PROTECTION]) in complaint
+    for never in (v.Outcome.COUNCIL_ACTION, v.Outcome.EXPERT_REPORT, v.Outcome.MEDIATION):
+        assert str(sentences.OUTCOMES[never]) not in complaint
+
+
+def test_a_committee_without_interim_measures_is_not_asked_to_protect(filled):
+    later = filled(CASE, COMPLAINT, outcomes=["protection", "legal-finding"], urgency="ongoing")["asks"]
+    assert "a finding on whether" in later
+    assert "protection of the people" not in later
+
+
+def test_a_name_is_asked_to_be_kept_only_where_it_can_be(filled):
+    letter = filled(*URGENT, identification="names-withheld", reprisals="feared", our_name="un-only")
+    assert "Please keep the name of the person concerned" in letter["agreement"]
+    assert "Please tell neither the State nor the public that we have written." in letter["sender"]
+    complaint = filled(CASE, COMPLAINT, identification="names-withheld", reprisals="feared", our_name="un-only")
+    assert "Please keep the name" not in complaint["sender"]
+    assert "[The State must not learn the name of the person concerned. But this body" in complaint["sender"]
+    assert "Please publish no name." in complaint["sender"]
+    assert "[Nobody but the UN should learn that your organisation wrote." in complaint["sender"]
+
+
+def test_a_complaint_goes_to_the_best_committee_of_each_state_and_to_no_other(frozen):
+    for case in sorted(path.stem for path in CASES.glob("*.yaml")):
+        advice = advice_on(answers_of(case), frozen, day_of(case))
+        best = {}
+        for row in advice.route(v.RouteSlug.TREATY_BODY_COMPLAINT).committees:
+            if all(gate.result is not v.Result.FAIL for gate in row.gates):
+                best.setdefault(row.country, row.treaty)
+        drafts = [one for one in suggested(advice) if one.kind == "communication"]
+        assert {one.country: one.treaty for one in drafts}.items() <= best.items()
+        assert len({one.country for one in drafts}) == len(drafts)
+        assert all(len(one.mandates) <= 5 for one in suggested(advice))
+
+
+def test_what_began_earlier_and_goes_on_is_said(filled):
+    dates = {"began_on": "2026-10-01", "continues": "effects", "urgency": "past"}
+    facts = filled("writer-in-prison-egypt", "allegation-letter//", **dates)["facts"]
+    assert "It began on 1 October 2026." in facts
+    assert "It is over, but the harm goes on" in facts
 
 
 def test_media_alone_becomes_a_gap_and_no_claim(filled):

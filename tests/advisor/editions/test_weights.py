@@ -33,11 +33,15 @@ def test_the_shipped_weights_hold_together_and_each_has_a_reason() -> None:
 @pytest.mark.parametrize(
     ("pattern", "replacement", "fault"),
     [
-        (r"^imminent = 25$", "", "special-procedures.urgency.imminent: is missing"),
-        (r"^imminent = 25$", "imminent = 25\nnever = 1", "special-procedures.urgency.never: is not allowed"),
-        (r"^imminent = 25$", 'imminent = "many"', "special-procedures.urgency.imminent: 'many' is not a whole number"),
-        (r"^unknown = 8$", "unknown = 99", "unknown: 99 lies outside"),
-        (r'^reason = "The only route that can write.*$', "", "special-procedures.urgency: reason: is missing"),
+        (r"^imminent = \d+$", "", "special-procedures.urgency.imminent: is missing"),
+        (r"^imminent = \d+$", "imminent = 22\nnever = 1", "special-procedures.urgency.never: is not allowed"),
+        (r"^imminent = \d+$", 'imminent = "many"', "special-procedures.urgency.imminent: 'many' is not a whole number"),
+        (r"^unknown = \d+$", "unknown = 99", "unknown: 99 lies outside"),
+        (
+            r'^reason = "Experts can write to a government within days.*$',
+            "",
+            "special-procedures.urgency: reason: is missing",
+        ),
         (r"^\[upr.stage\]$", "[upr.stages]", "upr.stages: is not a table that a route reads"),
         (r"^good = 50$", "good = 80", "verdicts: strong, good and possible must fall"),
     ],
@@ -50,22 +54,22 @@ def test_every_fault_is_named(tmp_path: Path, pattern: str, replacement: str, fa
 def test_a_faulty_file_leaves_the_weights_as_they_are(tmp_path: Path) -> None:
     count = load(SHIPPED)
     with pytest.raises(BadWeights):
-        load(changed(tmp_path, r"^imminent = 25$", ""))
+        load(changed(tmp_path, r"^imminent = \d+$", ""))
     assert Weight.objects.count() == count
 
 
 @pytest.mark.django_db
 def test_loading_again_changes_values_and_adds_no_rows(tmp_path: Path) -> None:
     count = load(SHIPPED)
-    assert load(changed(tmp_path, r"^imminent = 25$", "imminent = 24")) == count
-    assert Weight.objects.get(route="special-procedures", table="urgency", key="imminent").points == 24
+    assert load(changed(tmp_path, r"^imminent = \d+$", "imminent = 99")) == count
+    assert Weight.objects.get(route="special-procedures", table="urgency", key="imminent").points == 99
 
 
 @pytest.mark.django_db
 def test_only_what_differs_leaves_a_version(tmp_path: Path) -> None:
     count = load(SHIPPED)
     assert Weight.history.count() == count
-    load(changed(tmp_path, r"^imminent = 25$", "imminent = 24"))
+    load(changed(tmp_path, r"^imminent = \d+$", "imminent = 99"))
     assert Weight.history.count() == count + 1
     version = Weight.history.first()
-    assert (version.points, version.history_change_reason) == (24, "Loaded from a file")
+    assert (version.points, version.history_change_reason) == (99, "Loaded from a file")

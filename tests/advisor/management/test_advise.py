@@ -10,6 +10,9 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
+from advisor import entry
+from advisor.editions import store
+
 CASES = Path(settings.BASE_DIR) / "fixtures" / "cases"
 NUBIAN = CASES / "nubian-children-kenya.yaml"
 
@@ -33,7 +36,7 @@ def run() -> Run:
 
 
 def test_one_file_prints_an_object_and_several_a_list_in_order(run: Run) -> None:
-    assert json.loads(run(NUBIAN)[1])["schema"] == 1
+    assert json.loads(run(NUBIAN)[1])["schema"] == 2
     several = json.loads(run(CASES / "nothing-known.yaml", NUBIAN)[1])
     assert [one["as_of"] for one in several] == ["2026-11-24", "2026-11-24"]
     assert several[1] == json.loads(run(NUBIAN)[1])
@@ -73,6 +76,18 @@ def test_bad_input_exits_with_two_and_prints_nothing(run: Run, tmp_path: Path, t
     assert (status, out) == (2, "")
     assert err.startswith(f"{path}: {line}")
     assert "Traceback" not in err
+
+
+def test_more_states_than_one_advice_takes_are_bad_input(run: Run, tmp_path: Path, edition: str) -> None:
+    path, most = tmp_path / "case.yaml", entry.MOST["countries"]
+    states = sorted(store.open_edition(edition).states)[: most + 1]
+    path.write_text(f"scenario: {{countries: [{', '.join(states)}]}}")
+    status, out, err = run(NUBIAN, path)
+    assert (status, out) == (2, "")
+    assert (
+        err.strip()
+        == f"{path}: countries: names {most + 1}; one advice takes {most} at most; allowed: a list of at most {most}"
+    )
 
 
 def test_every_fault_of_every_file_is_a_line(run: Run, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from django.http import QueryDict
 
-from advisor.questions.forms import DangerForm, PageForm
+from advisor.questions.forms import PageForm
 from advisor.words.texts import Texts, ThemeText
 from rules.facts.edition import Edition
 from tests.rules.world import edition
@@ -99,20 +99,55 @@ def test_refused(question, sent, words):
     assert words in refused(question, sent)
 
 
-def test_states_without_a_region_mean_those_states_alone():
-    assert given("countries regions", "countries=AAA")["regions"] == []
-    assert given("regions", "", answers={"countries": ["AAA"]})["regions"] == []
+@pytest.mark.parametrize(
+    ("sent", "answers"),
+    [
+        ("ecosoc=none", {"ecosoc": "none", "sponsor": "no"}),
+        ("ecosoc=none-with-sponsor", {"ecosoc": "none", "sponsor": "yes"}),
+        ("ecosoc=applied", {"ecosoc": "applied"}),
+        ("ecosoc=special", {"ecosoc": "special"}),
+        ("ecosoc=unknown", {"ecosoc": "unknown"}),
+        ("", {"ecosoc": None}),
+    ],
+)
+def test_status_and_sponsor_are_one_answer(sent, answers):
+    assert given("ecosoc", sent) == answers
 
 
-@pytest.mark.parametrize("answers", [{}, {"countries": []}, {"countries": "unknown"}])
-def test_without_states_no_region_is_no_answer(answers):
-    assert given("regions", "", answers=answers)["regions"] is None
+@pytest.mark.parametrize(
+    ("answers", "ticked"),
+    [
+        ({"ecosoc": "none", "sponsor": "yes"}, "none-with-sponsor"),
+        ({"ecosoc": "none", "sponsor": "no"}, "none"),
+        ({"ecosoc": "none"}, "none"),
+        ({"ecosoc": "applied", "sponsor": "yes"}, "applied"),
+    ],
+)
+def test_status_and_sponsor_stand_ticked_as_one_answer(answers, ticked):
+    assert [tick.value for tick in form("ecosoc", answers=answers)["ecosoc"].ticks if tick.checked] == [ticked]
 
 
-def test_a_region_refused_is_not_replaced():
-    page = form("countries", "regions", sent="countries=AAA&regions=atlantis")
-    assert not page.is_valid()
-    assert page.cleaned_data == {"countries": ["AAA"]}
+def test_people_may_be_several_and_none_of_these_among_them():
+    assert given("people", "people=children&people=none-of-these") == {"people": ["children", "none-of-these"]}
+    assert "not both" in refused("people", "people=children&people=unknown")
+
+
+def test_a_route_in_mind_may_be_left_alone():
+    assert given("considered", "") == {"considered": None}
+    assert given("considered", "considered=upr") == {"considered": ["upr"]}
+    assert form("considered")["considered"].alone == []
+
+
+@pytest.mark.parametrize("slug", ["began_on", "happened_on", "final_decision_on", "elsewhere_ended_on"])
+def test_a_day_of_the_past_is_never_today_by_a_tick(slug):
+    assert [box.value for box in form(slug)[slug].boxes] == ["unknown"]
+    assert "today or before" in refused(slug, f"{slug}_day=25&{slug}_month=11&{slug}_year=2026")
+
+
+def test_what_version_1_answered_is_drawn():
+    assert [
+        tick.value for tick in form("elsewhere", answers={"elsewhere": "unclear"})["elsewhere"].ticks if tick.checked
+    ]
 
 
 def test_earlier_answers_stand_ticked():
@@ -164,20 +199,9 @@ def test_states_are_grouped_by_region_and_observers_come_last():
 
 
 def test_every_question_offers_i_do_not_know():
-    for slug in ("countries", "regions", "themes", "outcomes"):
+    for slug in ("countries", "regions", "themes", "outcomes", "people", "danger"):
         assert "unknown" in [tick.value for tick in form(slug)[slug].alone]
-    for slug in ("scale", "urgency", "sponsor"):
+    for slug in ("scale", "urgency", "sponsor", "continues", "elsewhere", "ecosoc"):
         assert form(slug)[slug].ticks[-1].value == "unknown"
     for slug in ("ready_on", "happened_on", "final_decision_on"):
         assert "unknown" in [box.value for box in form(slug)[slug].boxes]
-
-
-@pytest.mark.parametrize(("sent", "danger"), [("", None), ("danger=yes", "yes"), ("danger=unknown", "unknown")])
-def test_the_first_page(sent, danger):
-    page = DangerForm(danger=None, data=QueryDict(sent))
-    assert page.is_valid()
-    assert page.cleaned_data == {"danger": danger}
-
-
-def test_the_first_page_refuses_what_it_did_not_offer():
-    assert not DangerForm(danger=None, data=QueryDict("danger=perhaps")).is_valid()

@@ -7,16 +7,33 @@ from django.test import Client
 from django.urls import reverse
 
 from advisor.questions import drawer
-from advisor.questions.steps import STEPS
+from advisor.questions.steps import MOVED, STEPS
 from advisor.words.labels import ROUTES
 from rules.questions import BY_SLUG
 
 DRAFT_KEY = drawer.KEY
 HTMX = {"HX-Request": "true"}
+REVIEW = {
+    "countries": ["PHL"],
+    "themes": ["housing"],
+    "information": "country-overview",
+    "scale": "law-or-policy",
+    "evidence": "direct",
+    "outcomes": ["recommendations"],
+    "effort": "months",
+    "ecosoc": "none",
+    "sponsor": "no",
+    "geneva": "remote",
+    "coalition": "yes",
+}
+BAD_DAY = {"happened_on_day": "31", "happened_on_month": "2", "happened_on_year": "2025"}
+CASE = {"countries": ["EGY"], "themes": ["torture"], "information": "individual-cases", "scale": "single-case"}
+NEPAL = CASE | {"countries": ["NPL"], "evidence": "direct", "urgency": "past"}
+"""A case in a State that has accepted complaints."""
 PAGES = [
     "/start/",
     "/check/",
-    *(f"/questions/{key}/" for key in ("danger", "places", "themes", "information", "access")),
+    *(f"/questions/{key}/" for key in ("places", "themes", "information", "access")),
 ]
 
 
@@ -100,9 +117,9 @@ def test_forged_forms_are_refused(edition):
 
 
 def test_a_page_is_saved_and_leads_to_the_next(visitor):
-    response = send(visitor, "places", countries=["EGY", "CIV"], regions=["none"])
+    response = send(visitor, "places", countries=["EGY", "CIV"])
     assert (response.status_code, response.url) == (302, "/questions/themes/")
-    assert answers_of(visitor) == {"countries": ["CIV", "EGY"], "regions": []}
+    assert answers_of(visitor) == {"countries": ["CIV", "EGY"]}
 
 
 def test_nothing_chosen_is_allowed(visitor):
@@ -110,32 +127,32 @@ def test_nothing_chosen_is_allowed(visitor):
     assert answers_of(visitor) == {}
 
 
-def test_the_last_page_leads_to_the_check_page(visitor):
-    assert send(visitor, "access", ecosoc="special").url == "/check/"
+def test_the_last_page_leads_to_the_check_page_once_everything_was_asked(visitor):
+    start_with(visitor, **REVIEW)
+    assert send(visitor, "last", ready_on_box="today", reprisals="none").url == "/check/"
 
 
 def test_malformed_is_not_allowed_and_everything_typed_is_kept(visitor):
-    response = send(visitor, "evidence", evidence="direct", ready_on_day="31", ready_on_month="2", ready_on_year="2027")
+    start_with(visitor, **NEPAL)
+    response = send(visitor, "dates", began_on_box="unknown", **BAD_DAY)
     page = response.content.decode()
     assert response.status_code == 422
     assert "<title>Error: " in page
-    assert '<a href="#id_ready_on_day">There is no such day in this month.</a>' in page
+    assert '<a href="#id_happened_on_day">There is no such day in this month.</a>' in page
     assert len(re.findall("There is no such day in this month", page)) == 2
-    assert 'id="id_ready_on_year" name="ready_on_year" value="2027"' in page
-    assert re.search(r'id="id_evidence_direct" value="direct" checked', page)
-    assert answers_of(visitor) == {}
+    assert 'id="id_happened_on_year" name="happened_on_year" value="2025"' in page
+    assert re.search(r'id="id_began_on_box_unknown" value="unknown" checked', page)
+    assert answers_of(visitor) == NEPAL
 
 
 def test_back_saves_what_is_valid_and_complains_about_nothing(visitor):
-    response = send(
-        visitor, "evidence", go="back", evidence="direct", ready_on_day="31", ready_on_month="2", ready_on_year="2027"
-    )
-    assert response.url == "/questions/information/"
-    assert answers_of(visitor) == {"evidence": "direct"}
+    start_with(visitor, **NEPAL)
+    assert send(visitor, "dates", go="back", began_on_box="unknown", **BAD_DAY).url == "/questions/events/"
+    assert answers_of(visitor) == NEPAL | {"began_on": "unknown"}
 
 
 def test_back_from_the_first_page_leads_to_the_start(visitor):
-    assert send(visitor, "danger", go="back").url == "/start/"
+    assert send(visitor, "places", go="back").url == "/start/"
 
 
 def test_back_loses_no_answer_of_a_later_page(visitor):
@@ -165,14 +182,21 @@ def test_a_search_for_nothing_known_says_so(visitor):
 
 
 def test_a_page_that_does_not_apply_leads_on(visitor):
-    assert visitor.get("/questions/consent/").url == "/questions/reprisals/"
+    assert visitor.get("/questions/consent/").url == "/questions/outcomes/"
     start_with(visitor, information="individual-cases")
     assert visitor.get("/questions/consent/").status_code == 200
 
 
+@pytest.mark.parametrize("way", ["questions", "check/change"])
+@pytest.mark.parametrize(("old", "new"), MOVED.items())
+def test_an_address_of_earlier_leads_to_where_its_questions_stand_now(visitor, way, old, new):
+    assert visitor.get(f"/{way}/{old}/").url == f"/{way}/{new}/"
+    assert visitor.post(f"/{way}/{old}/", {"go": "next"}).url == f"/{way}/{new}/"
+
+
 def test_an_answer_that_no_longer_holds_is_asked_for_again(visitor):
     start_with(visitor, themes=["no-longer-there"], effort="days")
-    assert visitor.get("/questions/effort/").url == "/questions/themes/"
+    assert visitor.get("/questions/access/").url == "/questions/themes/"
     assert visitor.get("/check/").url == "/questions/themes/"
     assert "an earlier answer on this page no longer holds" in visitor.get("/questions/themes/").content.decode()
     assert visitor.get("/questions/places/").status_code == 200
@@ -180,28 +204,32 @@ def test_an_answer_that_no_longer_holds_is_asked_for_again(visitor):
     assert visitor.get("/check/").status_code == 200
 
 
-def test_danger_leads_to_the_urgent_steps_after_two_pages(visitor):
-    assert send(visitor, "danger", danger="yes").url == "/questions/place-and-theme/"
-    assert "we take it that you write about the case" in visitor.get("/questions/place-and-theme/").content.decode()
-    assert send(visitor, "place-and-theme", countries=["EGY"], themes=["torture"]).url == "/urgent/"
-    assert answers_of(visitor)["urgency"] == "imminent"
-    assert visitor.get("/questions/").url == "/questions/places/"
-
-
-def test_the_danger_button_answers_the_first_page(visitor):
+def test_the_danger_button_leads_to_the_urgent_steps_after_one_more_page(visitor):
     assert visitor.post("/start/", {"danger": "yes"}).url == "/questions/place-and-theme/"
     assert answers_of(visitor) == {"urgency": "imminent", "information": "individual-cases"}
+    assert "we assume that you write about the case" in visitor.get("/questions/place-and-theme/").content.decode()
+    assert send(visitor, "place-and-theme", countries=["EGY"], themes=["torture"]).url == "/urgent/"
+    assert visitor.get("/questions/").url == "/questions/information/"
+
+
+def test_whoever_says_later_that_someone_is_in_danger_sees_what_to_do_at_once(visitor):
+    start_with(visitor, **CASE)
+    assert send(visitor, "events", urgency="imminent").url == "/urgent/"
+    assert visitor.get("/questions/").url == "/questions/dates/"
+    assert send(visitor, "events", urgency="imminent").url == "/questions/dates/"
+    page = visitor.get("/questions/dates/").content.decode()
+    assert "What may happen next?" in page
 
 
 def test_starting_keeps_what_there_is(visitor):
     start_with(visitor, effort="days")
-    assert visitor.post("/start/").url == "/questions/danger/"
+    assert visitor.post("/start/").url == "/questions/places/"
     assert answers_of(visitor) == {"effort": "days"}
     assert "Continue where you left off" in visitor.get("/start/").content.decode()
 
 
 def test_going_on_starts_after_the_page_saved_last(visitor):
-    assert visitor.get("/questions/").url == "/questions/danger/"
+    assert visitor.get("/questions/").url == "/questions/places/"
     send(visitor, "themes", themes=["torture"])
     assert visitor.get("/questions/").url == "/questions/information/"
 
@@ -226,29 +254,86 @@ def test_the_check_page_shows_every_question_asked(visitor):
         "Not answered",
     ):
         assert words in page
-    not_asked = {"final_decision_on", "sponsor"}
-    assert {slug for slug in BY_SLUG if f"#id_{slug}" in page} == set(BY_SLUG) - not_asked
+    asked = {slug for slug in BY_SLUG if f"#id_{slug}" in page}
+    assert set(BY_SLUG) - asked == {
+        *("regions", "danger", "our_name", "remedy_stops_it", "final_decision_on", "elsewhere_ended_on", "sponsor")
+    }
+
+
+def test_the_check_page_names_what_makes_no_difference_and_where_to_answer_it(visitor):
+    start_with(
+        visitor, **REVIEW | {"themes": ["climate"], "countries": [], "regions": ["african"], "coalition": "unknown"}
+    )
+    page = visitor.get("/check/").content.decode()
+    assert "Makes no difference here" in page
+    links = re.findall(r'href="(/check/more/[\w-]+/)#id_(\w+)"', page)
+    assert ("/check/more/last/", "ready_on") in links
+    asked = visitor.get("/check/more/last/").content.decode()
+    assert {slug for slug in BY_SLUG if f'id="id_{slug}"' in asked} == {slug for _, slug in links}
+    assert visitor.post("/check/more/last/", {"go": "next", "ready_on_box": "today"}).url == "/check/"
+    assert "ready_on" in answers_of(visitor)
+    assert "/check/more/last/#id_ready_on" not in visitor.get("/check/").content.decode()
+
+
+def test_where_everything_matters_there_is_nothing_more(visitor):
+    start_with(visitor, **dict.fromkeys(BY_SLUG, "unknown"))
+    assert "Makes no difference here" not in visitor.get("/check/").content.decode()
+    assert visitor.get("/check/more/last/").url == "/check/"
+
+
+def test_status_and_sponsor_are_one_row(visitor):
+    start_with(visitor, **REVIEW | {"sponsor": "yes"})
+    page = visitor.get("/check/").content.decode()
+    assert "No, but a partner who has it would bring us in" in page
+    assert "Would an organisation with status bring you in?" not in page
+
+
+@pytest.mark.parametrize("elsewhere", ["yes", "unclear"])
+def test_a_draft_of_version_1_is_read(visitor, elsewhere):
+    start_with(visitor, **CASE, elsewhere=elsewhere, consent="not-given", urgency="ongoing", happened_on="2026-11-01")
+    page = visitor.get("/check/").content.decode()
+    assert "Yes, but we cannot say which of these" in page
+    assert re.search(r'value="unclear" checked', visitor.get("/check/change/remedies/").content.decode())
+    assert answers_of(visitor)["elsewhere"] == elsewhere  # looking changes nothing
+
+
+@pytest.mark.parametrize(
+    "answers", [None, [], "text", {"elsewhere": {"a": 1}, "themes": 5, "countries": "EGY", "gone": "x"}]
+)
+def test_a_draft_that_nobody_could_have_made_fails_no_page(visitor, answers):
+    session = visitor.session
+    session[DRAFT_KEY] = {"kind": drawer.KIND, "version": drawer.VERSION, "answers": answers, "at": "effort", "more": 1}
+    session.save()
+    for path in ("/start/", "/questions/", "/questions/places/", "/questions/remedies/", "/check/"):
+        assert visitor.get(path).status_code in (200, 302)
 
 
 def test_the_check_page_lists_what_is_set_aside_and_why(visitor):
     start_with(visitor, information="themes-one-country", scale="law-or-policy", consent="given")
     page = visitor.get("/check/").content.decode()
     assert "Set aside" in page
-    assert "Yes, they or their family agreed" in page
+    assert "Yes, they agreed" in page
     assert "“What is the problem like?”" in page
 
 
 def test_a_change_returns_to_the_check_page(visitor):
-    start_with(visitor, effort="days")
-    assert send(visitor, "effort", change=True, effort="weeks").url == "/check/"
-    assert send(visitor, "effort", change=True, go="back", effort="months").url == "/check/"
-    assert answers_of(visitor) == {"effort": "months"}
+    start_with(visitor, **REVIEW | {"reprisals": "none", "ready_on": "unknown"})
+    given = {"effort": "weeks", "ecosoc": "none"}
+    assert send(visitor, "access", change=True, **given).url == "/check/"
+    assert send(visitor, "access", change=True, go="back", **given | {"effort": "months"}).url == "/check/"
+    assert answers_of(visitor)["effort"] == "months"
 
 
 def test_a_change_asks_newly_needed_questions_first(visitor):
-    start_with(visitor, ecosoc="special", geneva="remote")
-    assert send(visitor, "access", change=True, ecosoc="none", geneva="remote").url == "/check/change/sponsor/"
-    assert send(visitor, "sponsor", change=True, sponsor="yes").url == "/check/"
+    start_with(visitor, **REVIEW | {"ecosoc": "special", "reprisals": "none", "ready_on": "unknown"})
+    visitor.get("/check/")
+    assert send(visitor, "access", change=True, effort="months", ecosoc="applied").url == "/check/"
+    del_sponsor = {slug: value for slug, value in REVIEW.items() if slug != "sponsor"}
+    start_with(visitor, **del_sponsor | {"ecosoc": "special", "reprisals": "none", "ready_on": "unknown"})
+    assert send(visitor, "access", change=True, effort="months", ecosoc="applied").url == "/check/change/last/"
+    page = visitor.get("/check/change/last/").content.decode()
+    assert {slug for slug in BY_SLUG if f'id="id_{slug}"' in page} == {"sponsor"}
+    assert send(visitor, "last", change=True, sponsor="yes").url == "/check/"
 
 
 def test_deleting_takes_every_answer(visitor):
@@ -281,21 +366,13 @@ def test_an_installation_may_lead_on_to_another_site(visitor, settings):
 
 @pytest.mark.parametrize("path", ["/check/", *(f"/questions/{step.key}/" for step in STEPS if not step.urgent)])
 def test_a_swapped_page_equals_a_fresh_page(visitor, path):
-    start_with(
-        visitor,
-        information="individual-cases",
-        remedies="exhausted",
-        ecosoc="none",
-        countries=["EGY"],
-        consent="given",
-        outcomes=[],
-    )
+    start_with(visitor, **NEPAL, remedies="exhausted", ecosoc="none", outcomes=[])
     assert_swap_equals_page(visitor.get(path), visitor.get(path, headers=HTMX))
 
 
 def test_a_swapped_page_with_errors_equals_a_fresh_one(visitor):
-    bad = {"ready_on_day": "31", "ready_on_month": "2", "ready_on_year": "2027"}
-    fresh, swapped = send(visitor, "evidence", **bad), send(visitor, "evidence", headers=HTMX, **bad)
+    start_with(visitor, **NEPAL)
+    fresh, swapped = send(visitor, "dates", **BAD_DAY), send(visitor, "dates", headers=HTMX, **BAD_DAY)
     assert_swap_equals_page(fresh, swapped)
     assert swapped.status_code == 422
     assert swapped.headers["HX-Push-Url"] == "false"
@@ -312,7 +389,7 @@ def assert_swap_equals_page(fresh, swapped):
 
 def test_htmx_gets_whole_page_moves_where_the_wizard_ends(visitor):
     assert send(visitor, "themes", headers=HTMX, go="advice").headers["HX-Redirect"] == "/advice/"
-    assert send(visitor, "danger", headers=HTMX, go="back").headers["HX-Redirect"] == "/start/"
+    assert send(visitor, "places", headers=HTMX, go="back").headers["HX-Redirect"] == "/start/"
 
 
 def test_no_address_ever_holds_an_answer(visitor):

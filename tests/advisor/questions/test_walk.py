@@ -4,19 +4,34 @@ import pytest
 
 from advisor.questions import walk
 from advisor.questions.drawer import Draft
-from advisor.questions.steps import BY_KEY, DANGER, STEPS
+from advisor.questions.steps import BY_KEY, MOVED, STEPS
 from advisor.questions.walk import Walk
 from rules.questions import BY_SLUG, QUESTIONS
+from rules.relevance import ALWAYS, Relevance
 from rules.scenario import check
+from tests.rules import world
 from tests.rules.world import edition
 
 CASE = {"information": "individual-cases"}
 LAW = {"information": "themes-one-country", "scale": "law-or-policy"}
-SHORT = ["danger", "places", "themes", "information", "evidence", "reprisals", "outcomes", "effort", "access"]
+DANGER = CASE | {"urgency": "imminent"}
+SHORT = ["places", "themes", "information", "outcomes", "access", "last"]
+
+
+@pytest.fixture
+def everything_matters(monkeypatch):
+    """The walk by what applies alone: each question makes a difference."""
+    monkeypatch.setattr(Relevance, "may_matter", lambda self, slug: True)
+
+
+@pytest.fixture
+def nothing_matters(monkeypatch):
+    """Only what is always asked makes a difference."""
+    monkeypatch.setattr(Relevance, "may_matter", lambda self, slug: slug in ALWAYS)
 
 
 def on(answers):
-    return Walk(answers, edition())
+    return Walk(answers, edition(), world.DAY)
 
 
 def keys(answers):
@@ -27,63 +42,133 @@ def record(draft, key, given, **more):
     return walk.record(draft, on(draft.answers), BY_KEY[key], given, **more)
 
 
-def record_danger(draft, danger):
-    return walk.record_danger(draft, on(draft.answers), danger)
+def hurry(draft):
+    return walk.hurry(draft, on(draft.answers))
 
 
 def test_every_question_of_the_contract_has_a_page():
     assert {slug for step in STEPS for slug in step.questions} == set(BY_SLUG)
 
 
+def test_a_page_that_moved_leads_to_one_that_is_there():
+    assert set(MOVED.values()) <= set(BY_KEY)
+    assert not set(MOVED) & set(BY_KEY)
+
+
+@pytest.mark.usefixtures("everything_matters")
 def test_who_has_said_nothing_sees_the_pages_that_are_always_asked():
     assert keys({}) == SHORT
 
 
+@pytest.mark.usefixtures("everything_matters")
 def test_cases_bring_their_pages():
-    assert keys(CASE) == [*SHORT[:5], "events", "consent", "remedies", *SHORT[5:]]
+    assert keys(CASE) == [*SHORT[:3], "events", "dates", "consent", "remedies", "decisions", *SHORT[3:]]
 
 
-def test_a_last_decision_is_asked_for_once_remedies_are_exhausted():
-    assert "final-decision" not in keys(CASE | {"remedies": "under-way"})
-    assert "final-decision" in keys(CASE | {"remedies": "exhausted"})
+@pytest.mark.usefixtures("everything_matters")
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        (CASE | {"remedies": "under-way"}, ("continues",)),
+        (CASE | {"remedies": "exhausted"}, ("continues", "final_decision_on")),
+        (CASE | {"elsewhere": "examined"}, ("continues", "elsewhere_ended_on")),
+        (DANGER | {"remedies": "under-way"}, ("continues", "remedy_stops_it")),
+    ],
+)
+def test_details_are_asked_for_once_there_are_some(answers, asked):
+    assert on(answers).questions_on(BY_KEY["decisions"]) == asked
+
+
+@pytest.mark.usefixtures("everything_matters")
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        ({"ecosoc": "none"}, True),
+        ({"ecosoc": "none", "sponsor": "unknown"}, True),
+        ({"ecosoc": "none", "sponsor": "no"}, False),
+        ({"ecosoc": "applied"}, True),
+        ({"ecosoc": "applied", "sponsor": "yes"}, True),
+        ({"ecosoc": "special"}, False),
+        ({"ecosoc": "unknown"}, False),
+    ],
+)
+def test_a_sponsor_is_asked_for_unless_the_answer_on_status_has_said_it(answers, asked):
+    assert ("sponsor" in on(answers).questions_on(BY_KEY["last"])) is asked
+
+
+def test_a_sponsor_said_with_the_status_is_changed_there():
+    assert on({"ecosoc": "none", "sponsor": "yes"}).page_keys["sponsor"] == "access"
+    assert "sponsor" not in on({"ecosoc": "none"}).left_out
 
 
 @pytest.mark.parametrize(
-    ("ecosoc", "asked"), [("none", True), ("applied", True), ("special", False), ("unknown", False)]
+    ("answers", "asked"),
+    [
+        ({}, True),
+        ({"countries": []}, True),
+        ({"countries": "unknown"}, True),
+        ({"countries": ["AAA"]}, False),
+        ({"countries": ["AAA"], "regions": []}, False),
+        ({"countries": ["AAA"], "regions": ["african"]}, True),
+    ],
 )
-def test_a_sponsor_is_asked_for_without_status_of_ones_own(ecosoc, asked):
-    assert ("sponsor" in keys({"ecosoc": ecosoc})) is asked
+def test_a_region_is_asked_for_where_no_state_is_named(answers, asked):
+    assert ("regions" in on(answers).questions_on(BY_KEY["themes"])) is asked
+    assert "regions" not in [slug for _, slugs in on(answers).left_out for slug in slugs]
 
 
+@pytest.mark.usefixtures("everything_matters")
 def test_i_do_not_know_asks_no_more_than_silence():
     assert keys({question.slug: "unknown" for question in QUESTIONS}) == SHORT
 
 
 def test_in_danger_places_and_themes_come_on_one_page_and_are_not_asked_twice():
-    answers = CASE | {"urgency": "imminent"}
-    assert keys(answers)[:4] == ["danger", "place-and-theme", "places", "information"]
-    assert on(answers).questions_on(BY_KEY["places"]) == ("regions",)
+    there = on(DANGER | {"countries": ["AAA"]})
+    assert [step.key for step in there.pages][:3] == ["place-and-theme", "information", "events"]
+    assert on(DANGER).questions_on(BY_KEY["themes"]) == ("regions",)
+
+
+def test_whoever_is_in_a_hurry_is_not_asked_what_they_had_in_mind():
+    assert "considered" in on(CASE).page_keys
+    assert "considered" not in on(DANGER).page_keys
 
 
 def test_no_question_is_asked_twice_whatever_was_answered():
-    for answers in ({}, CASE, LAW, CASE | {"urgency": "imminent", "remedies": "exhausted", "ecosoc": "none"}):
+    for answers in ({}, CASE, LAW, DANGER | {"remedies": "exhausted", "ecosoc": "none"}):
         asked = [slug for _, questions in on(answers).path for slug in questions]
         assert len(asked) == len(set(asked))
 
 
+@pytest.mark.usefixtures("everything_matters")
 def test_a_danger_that_no_longer_applies_does_not_shorten_the_way():
     assert keys(LAW | {"urgency": "imminent"}) == SHORT
 
 
+@pytest.mark.usefixtures("nothing_matters")
+def test_what_makes_no_difference_is_left_out_and_named():
+    there = on(CASE | {"consent": "given"})
+    assert [step.key for step in there.pages] == ["places", "themes", "information", "events", "consent", "outcomes"]
+    assert there.questions_on(BY_KEY["consent"]) == ("consent",)
+    left_out = {step.key: slugs for step, slugs in there.left_out}
+    assert left_out["consent"] == ("identification",)
+    assert left_out["dates"] == ("began_on", "happened_on")
+    assert not {slug for slugs in left_out.values() for slug in slugs} & set(there.page_keys)
+
+
+def test_what_does_not_apply_is_not_said_to_make_no_difference():
+    left_out = {slug for _, slugs in on(LAW).left_out for slug in slugs}
+    assert not left_out & {"consent", "urgency", "our_name", "sponsor"}
+
+
 def test_next_and_back_follow_the_same_way():
-    for answers in ({}, CASE, CASE | {"urgency": "imminent"}):
+    for answers in ({}, CASE, DANGER):
         there = on(answers)
         assert [there.after(step) for step in there.pages] == [*there.pages[1:], None]
         assert [there.before(step) for step in there.pages] == [None, *there.pages[:-1]]
 
 
 def test_from_a_page_that_is_not_shown_the_next_one_is_found():
-    assert on({}).after(BY_KEY["consent"]) is BY_KEY["reprisals"]
+    assert on({}).after(BY_KEY["consent"]) is BY_KEY["outcomes"]
 
 
 def test_an_answer_that_the_facts_no_longer_know_leads_to_its_page():
@@ -113,7 +198,7 @@ def test_where_all_holds_there_is_one_walk():
 
 def test_each_question_knows_its_page():
     assert on({}).page_keys["countries"] == "places"
-    assert on(CASE | {"urgency": "imminent"}).page_keys["countries"] == "place-and-theme"
+    assert on(DANGER).page_keys["countries"] == "place-and-theme"
     assert "final_decision_on" not in on({}).page_keys
 
 
@@ -158,58 +243,61 @@ def test_set_aside_answers_come_back():
 
 def test_nothing_chosen_takes_an_answer_back():
     draft = Draft(answers={"effort": "days", "coalition": "yes"})
-    record(draft, "effort", {"effort": None, "coalition": "no"})
+    record(draft, "access", {"effort": None, "coalition": "no"})
     assert draft.answers == {"coalition": "no"}
 
 
+@pytest.mark.usefixtures("everything_matters")
 def test_a_change_owes_the_pages_that_it_makes_necessary_and_no_others():
     draft = Draft(answers=LAW | {"consent": "given", "identification": "open"})
     record(draft, "information", CASE, changing=True)
-    assert draft.owed == ["events", "remedies"]  # the page on consent was answered earlier
-    record(draft, "events", {"happened_on": "unknown", "urgency": "past"}, changing=True)
-    assert draft.owed == ["remedies"]
+    assert draft.owed == ["events", "dates", "remedies", "decisions"]  # the page on consent was answered earlier
+    record(draft, "events", {"people": None, "urgency": "past"}, changing=True)
+    assert draft.owed == ["dates", "remedies", "decisions"]
+    record(draft, "dates", {"happened_on": "unknown", "began_on": None}, changing=True)
+    record(draft, "remedies", {"remedies": None, "elsewhere": "no"}, changing=True)
+    record(draft, "decisions", {"continues": None}, changing=True)
+    assert draft.owed == []
 
 
 def test_on_the_way_through_nothing_is_owed():
     draft = Draft()
     record(draft, "information", CASE)
-    assert (draft.owed, draft.at) == ([], "information")
+    assert (draft.owed, draft.at, draft.seen) == ([], "information", ["information"])
 
 
-def test_a_yes_to_danger_says_that_there_are_cases():
+@pytest.mark.usefixtures("everything_matters")
+def test_what_came_to_matter_after_its_page_is_missing_until_it_was_asked():
+    draft = Draft(answers=dict(CASE), seen=["happened_on", "urgency"])
+    missing = on(draft.answers).missing(draft.seen)
+    assert missing[BY_KEY["dates"]] == ("began_on",)
+    then = record(draft, "dates", {"began_on": None})
+    assert BY_KEY["dates"] not in then.missing(draft.seen)
+
+
+@pytest.mark.usefixtures("everything_matters")
+def test_what_nobody_needs_to_say_is_never_missing():
+    assert BY_KEY["outcomes"] not in on(CASE | {"outcomes": []}).missing([])
+
+
+def test_danger_says_that_there_are_cases():
     draft = Draft()
-    then = record_danger(draft, "yes")
+    then = hurry(draft)
     assert draft.answers == {"urgency": "imminent", "information": "individual-cases"}
-    assert then.danger(draft) == "yes"
-    assert then.after(DANGER) is BY_KEY["place-and-theme"]
+    assert draft.assumed == ["information"]
+    assert then.pages[0] is BY_KEY["place-and-theme"]
 
 
-def test_a_yes_to_danger_leaves_an_answer_of_ones_own_alone():
+def test_danger_leaves_an_answer_of_ones_own_alone():
     draft = Draft(answers={"information": "themes-one-country"})
-    record_danger(draft, "yes")
+    hurry(draft)
     assert draft.answers["information"] == "themes-one-country"
-    record_danger(draft, "no")
-    assert draft.answers == {"information": "themes-one-country"}
+    assert draft.assumed == []
 
 
-@pytest.mark.parametrize("danger", ["no", "unknown"])
-def test_taking_a_yes_back_takes_back_what_it_assumed(danger):
+def test_what_was_assumed_and_then_confirmed_is_no_longer_assumed():
     draft = Draft()
-    record_danger(draft, "yes")
-    then = record_danger(draft, danger)
-    assert draft.answers == {}
-    assert then.danger(draft) == danger
-
-
-def test_what_was_assumed_and_then_confirmed_stays():
-    draft = Draft()
-    record_danger(draft, "yes")
+    hurry(draft)
     record(draft, "information", CASE)
-    record_danger(draft, "no")
-    assert draft.answers == CASE
-
-
-def test_a_no_to_danger_leaves_other_urgency_alone():
-    draft = Draft(answers={"urgency": "ongoing"})
-    record_danger(draft, "no")
-    assert draft.answers == {"urgency": "ongoing"}
+    assert draft.assumed == []
+    assert draft.answers["information"] == "individual-cases"

@@ -39,7 +39,7 @@ def post(client, name, saved, /, *args, **body):
 
 
 def answer_effort(client, value="days"):
-    return client.post("/check/change/effort/", {"effort": value, "coalition": "yes", "go": "next"}, follow=True)
+    return client.post("/check/change/access/", {"effort": value, "ecosoc": "none", "go": "next"}, follow=True)
 
 
 def in_drawer(client) -> dict:
@@ -61,7 +61,7 @@ def test_changed_in_the_wizard_and_written_back(client, saved):
     assert in_drawer(client) == draft().answers
     answer_effort(client)
     assert draft_of(SavedAdvice.objects.get()).answers["effort"] == "weeks"
-    for where in ("/advice/", "/questions/effort/", "/start/", "/saved/", f"/saved/{saved.pk}/"):
+    for where in ("/advice/", "/questions/access/", "/start/", "/saved/", f"/saved/{saved.pk}/"):
         assert BAR in client.get(where).content.decode()
     page = post(client, "saved-answers-save", saved)
     assert page.redirect_chain == [(f"/saved/{saved.pk}/", 302)]
@@ -71,7 +71,7 @@ def test_changed_in_the_wizard_and_written_back(client, saved):
 
 
 def test_straight_to_one_question(client, saved):
-    assert post(client, "saved-answer", saved, "effort").redirect_chain == [("/check/change/effort/", 302)]
+    assert post(client, "saved-answer", saved, "effort").redirect_chain == [("/check/change/access/", 302)]
 
 
 def test_a_question_that_there_is_not(client, saved):

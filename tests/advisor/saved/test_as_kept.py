@@ -48,6 +48,35 @@ def test_every_sentence_is_the_kept_one():
     assert shown.doors[0].text == "Call."
 
 
+def test_what_the_first_schema_did_not_say_is_not_made_up():
+    (route,) = as_kept(json.dumps(KEPT)).routes
+    assert (route.because, route.against, route.warnings, route.committees) == ((), (), (), ())
+
+
+def test_the_second_schema_shows_why_what_to_know_and_which_committee():
+    second = ROUTE | {
+        "because": ["You want a finding."],
+        "against": ["Remedies are left."],
+        "warnings": [{"warning": "state-learns-name", "text": "The State learns it.", "source": "s"}],
+        "committees": [
+            {"treaty": "cat", "country": "MMR", "verdict": "good", "by": "2027-01-02", "text": "It fits best."}
+        ],
+        "dates": [ROUTE["dates"][0] | {"end": None, "time": None, "zone": None}],
+    }
+    (route,) = as_kept(json.dumps(KEPT | {"schema": 2, "routes": [second]})).routes
+    assert [line.text for line in (*route.because, *route.against, *route.warnings)] == [
+        "You want a finding.",
+        "Remedies are left.",
+        "The State learns it.",
+    ]
+    (committee,) = route.committees
+    assert (committee.label, committee.text, committee.day) == (
+        "CAT – MMR",
+        "Fits well. It fits best.",
+        "2 January 2027",
+    )
+
+
 def test_a_slug_without_words_today_is_shown_as_it_is():
     route = ROUTE | {
         "route": "petition-by-pigeon",

@@ -58,7 +58,7 @@ def test_what_differs_is_said_and_no_fact_is_named(anna, edition):
     living.run_due()
     change = AdviceChange.objects.get()
     shown = changes.shown(change, open_edition(edition))
-    assert [line.why for line in shown.lines] == ["The rules of this site became finer; no fact was changed."]
+    assert [line.why for line in shown.lines] == ["The questions of this site became finer; no fact was changed."]
     assert "before “Not open as things stand”" in shown.lines[0].text
     assert shown.facts == []
     assert (change.given.rules, json.loads(change.given.kept)["rules"]) == (RULES, RULES)

@@ -175,7 +175,7 @@ class TestToday:
         saved = kept(anna, draft=draft(**BROKEN))
         page = read(client, "saved", saved.pk)
         assert "one of the answers no longer holds" in page.text
-        assert f"/saved/{saved.pk}/answers/change/effort/" in [link.get("href") for link in page.links]
+        assert f"/saved/{saved.pk}/answers/change/access/" in [link.get("href") for link in page.links]
 
     def test_in_danger_the_urgent_steps_are_those_of_the_saved_answers(self, client, anna):
         saved = kept(anna, case="defender-tortured-in-custody")

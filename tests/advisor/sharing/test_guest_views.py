@@ -88,12 +88,13 @@ def test_on_another_device_the_code_opens_the_same_draft(client: Client, code: s
     for typed in (code, f" {code.upper().replace(' ', '-')},", code.replace(" ", "")):
         other = Client()
         response = other.post("/code/", {"code": typed}, follow=True)
-        assert [where for where, _ in response.redirect_chain] == ["/questions/", "/questions/access/"]
+        assert [where for where, _ in response.redirect_chain] == ["/questions/", "/questions/last/"]
         assert "They are kept under your code until 1 December 2026." in text(response)
         assert other.session[drawer.KEY] == client.session[drawer.KEY] | {
             "owed": [],
             "no_danger": "",
             "assumed": [],
+            "seen": [],
         }
 
 

@@ -29,7 +29,7 @@ def answers(slug: str) -> st.SearchStrategy[Any]:
         case "choice":
             return st.sampled_from(question.allowed)
         case "choices":
-            return st.lists(st.sampled_from(question.allowed), max_size=3)
+            return st.lists(st.sampled_from(question.allowed), min_size=not question.may_be_empty, max_size=3)
         case "countries":
             return st.lists(st.sampled_from(STATES), max_size=4)
         case _:

@@ -270,13 +270,18 @@ SLUGS = {
 }
 
 
+DAYS = ("ready_on", "began_on", "happened_on", "final_decision_on", "elsewhere_ended_on")
+
+
 def wizard(world: World) -> None:
     """Each page of the questionnaire answered wrongly, and the search for a State."""
     wrong = {
         "go": "next",
-        "ready_on_day": "31",
-        "ready_on_month": "2",
-        "ready_on_year": "2026",
+        **{
+            f"{slug}_{part}": typed
+            for slug in DAYS
+            for part, typed in (("day", "31"), ("month", "2"), ("year", "2026"))
+        },
         "countries": "XXX",
         "effort": "x",
     }

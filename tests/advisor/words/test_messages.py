@@ -57,7 +57,6 @@ NAMES = {
     "Source %(number)s": "a number that is a name",
     "Source %(number)s, checked %(day)s": "a number that is a name",
     "Source %(number)s, checked %(day)s, due to be checked again": "a number that is a name",
-    "Page %(number)s of %(count)s": "which page, not how many",
     "at least %(number)s": "no word agrees with it",
     "Found: %(found)s": "no word agrees with it",
     "%(done)s of %(total)s": "no word agrees with it",

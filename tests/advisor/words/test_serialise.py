@@ -66,8 +66,9 @@ def mismatches(value: Any, schema: dict[str, Any], where: str = "$") -> list[str
             line for place, item in enumerate(value) for line in mismatches(item, schema["items"], f"{where}[{place}]")
         ]
     if isinstance(value, dict) and "properties" in schema:
-        if list(value) != schema["required"]:
-            found.append(f"{where}: keys {list(value)} instead of {schema['required']}")
+        in_order = [key for key in schema["properties"] if key in value]
+        if list(value) != in_order or not value.keys() >= set(schema["required"]):
+            found.append(f"{where}: keys {list(value)} instead of {list(schema['properties'])}")
         for key in value.keys() & schema["properties"].keys():
             found += mismatches(value[key], schema["properties"][key], f"{where}.{key}")
     return found
@@ -85,6 +86,9 @@ def test_every_statement_has_a_source_of_the_edition(path: Path, facts: Edition)
         row["source"] for route in advice["routes"] for part in ("gates", "factors", "dates") for row in route[part]
     ]
     named += [pointer["source"] for pointer in advice["pointers"]]
+    named += [row["source"] for route in advice["routes"] for row in route["warnings"]]
+    named += [gate["source"] for route in advice["routes"] for row in route["committees"] for gate in row["gates"]]
+    named += [row["source"] for route in advice["routes"] for action in route["actions"] for row in action["to"]]
     assert named
     assert [slug for slug in named if slug not in facts.sources] == []
 
@@ -95,8 +99,12 @@ def test_text_says_all_that_the_json_says(path: Path, facts: Edition) -> None:
     advice = advise(case.scenario, facts, case.as_of or DAY)
     flat = " ".join(serialise.as_text(advice, facts).replace("\n- ", " ").split())
     for route in serialise.as_json(advice, facts)["routes"]:
-        for part in ("gates", "factors", "actions"):
+        for part in ("warnings", "gates", "factors", "actions", "committees"):
             assert [row["text"] for row in route[part] if " ".join(row["text"].split()) not in flat] == []
+        said = [*route["because"], *route["against"], *(row["if"] for row in route["mandates_if"])]
+        assert [text for text in said if " ".join(text.split()) not in flat] == []
+        for action in route["actions"]:
+            assert [row["value"] for row in action["to"] if " ".join(row["value"].split()) not in flat] == []
 
 
 RAW: dict[str, Any] = {
@@ -175,7 +183,7 @@ def test_the_language_of_the_page_changes_nothing(facts: Edition) -> None:
 def test_dumps_is_readable_utf_8(facts: Edition) -> None:
     text = serialise.dumps(advice_on(facts, RAW))
     assert json.loads(text) == advice_on(facts, RAW)
-    assert text.startswith('{\n  "schema": 1,\n  "as_of": "2026-11-24",\n')
+    assert text.startswith('{\n  "schema": 2,\n  "as_of": "2026-11-24",\n')
     assert "\\u" not in text
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from mechanisms.models import Treaty, TreatyStatus
 from mechanisms.reference.commitments import commitment
+from rules.timetable import upr_position
+from tests.rules import shipped
 
 
 def test_the_states_stand_in_their_groups(visit):
@@ -17,8 +19,30 @@ def test_the_states_stand_in_their_groups(visit):
 def test_a_review_that_is_not_published_is_not_invented(visit):
     review = visit("state", "KEN").part("review")
     assert "Next review: not published yet. It belongs to Cycle 5" in review
-    assert "Cycle 4: UPR session 49, 28 April 2025; outcome for Council session 60 (8 September 2025)" in review
-    assert "Cycle 3: UPR session 35, 20 January 2020" in review
+    assert "No day and no deadline is known" in review
+    assert (
+        "Cycle 4: UPR session 49, 28 April 2025 to 9 May 2025; outcome for Council session 60 (8 September 2025)"
+        in review
+    )
+    assert "Cycle 3: UPR session 35, 20 January 2020 to 31 January 2020" in review
+
+
+@pytest.mark.parametrize(
+    ("state", "day"), [("KEN", "2026-11-27"), ("PHL", "2026-11-27"), ("PHL", "2027-12-01"), ("NPL", "2028-02-01")]
+)
+def test_an_estimate_is_the_one_of_the_advice(visit, state, day):
+    found = upr_position(shipped.edition(), state, datetime.date.fromisoformat(day))
+    first, last = (f"{date.first:%B %Y}" for date in (found.next_review, found.next_end))
+    review = visit("state", state, on=day).part("review")
+    assert f"in UPR session {found.next_session}, between {first} and {last}" in review
+
+
+def test_who_is_no_member_is_not_reviewed(visit):
+    for state in ("PSE", "VAT"):
+        review = visit("state", state).part("review")
+        assert "Not reviewed. Only Members of the United Nations are reviewed." in review
+        assert "Next review" not in review
+        assert "Cycle" not in review
 
 
 def test_a_review_ahead_shows_each_date_with_how_settled_it_is(visit):
@@ -40,12 +64,13 @@ def test_on_an_old_day_the_review_of_then_lies_ahead(visit):
 def test_a_review_without_a_session_is_said(visit):
     review = visit("state", "UKR").part("review")
     assert "Cycle 4: dates not known." in review
-    assert "Next review: not published yet." in review
+    assert "Next review: not published yet. No date and no deadline is known" in review
+    assert "estimate" not in review
     assert "Cycle 5" not in review
 
 
 def test_a_day_that_rests_on_little_is_not_shown_as_certain(visit):
-    assert "6 May 2019 (day not certain)" in visit("state", "PRK").part("review")
+    assert "6 May 2019 to 17 May 2019 (day not certain)" in visit("state", "PRK").part("review")
 
 
 def test_before_the_facts_begin_no_review_is_taken_for_the_next(visit):

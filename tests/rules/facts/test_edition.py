@@ -32,8 +32,13 @@ def test_a_kept_edition_is_named_by_its_content_and_can_be_read(edition_id):
 @pytest.mark.parametrize("edition_id", KEPT)
 def test_every_treaty_and_mandate_that_a_kept_edition_names_is_in_it(edition_id):
     edition = shipped.edition(edition_id)
-    for theme in edition.themes.values():
-        assert set(theme.treaties) <= edition.treaties.keys()
+    assert edition.theme_treaties.keys() <= edition.themes.keys()
+    covers = [row for rows in edition.theme_treaties.values() for row in rows]
+    assert covers
+    assert {row.treaty for row in covers} <= edition.treaties.keys()
+    assert edition.mandate_roles
+    assert {role.mandate for role in edition.mandate_roles} <= {mandate.slug for mandate in edition.mandates}
+    assert {role.theme for role in edition.mandate_roles if role.theme} <= edition.themes.keys()
     for mandate in edition.mandates:
         assert set(mandate.themes) <= edition.themes.keys()
         assert mandate.country is None or mandate.country in edition.states
