@@ -33,9 +33,9 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
         "reference/theme.html",
         row.label,
         theme=row,
-        number=roles.count() + on_countries.count(),
-        roles=roles.order_by("position", "mandate__slug"),
-        country=on_countries.order_by("short_name"),
+        number=len(roles) + len(on_countries),
+        roles=roles,
+        country=on_countries,
         treaties=treaties.select_related("treaty", "source"),
         supports=Support.objects.filter(themes=row).select_related("source"),
     )
