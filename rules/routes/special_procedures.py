@@ -177,7 +177,7 @@ def _age(s: Situation) -> list[Reading]:
     months = s.edition.rules.get(RECENT, (RECENT_MONTHS, ""))[0]
     long_ago = happened is not None and add_months(happened, months) < s.day
     # whether it counts at all may be open: it does not where there is no case, or where somebody disappeared
-    depends = ("themes",) if s.scenario.themes is None else ()
+    depends: tuple[str, ...] = ("themes",) if s.scenario.themes is None else ()
     if s.about_cases is None:
         depends += tuple(q for q in ("information", "scale") if getattr(s.scenario, q) is None)
     or_none = (None,) if depends else ()
