@@ -4,6 +4,7 @@ The expert cases stand in `golden/cases/*.txt`, the sampled scenarios packed in 
 writes them anew with `.venv/bin/python -m tests.rules.golden` and reads the difference before committing it (`--diff` prints it).
 """
 
+import datetime
 import difflib
 import json
 import lzma
@@ -94,9 +95,10 @@ def of_sample(sample: Sample, *, changes: bool) -> str:
 def of_case(path: Path) -> str:
     """What the rules say about an expert case. Text of the file is data; its day and its scenario count."""
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    day = datetime.date.fromisoformat(str(case["as_of"]))  # with or without quotation marks
     edition = shipped.edition()
     scenario = check(case["scenario"], countries=edition.states, themes=edition.themes)
-    return "\n".join(told(advise(scenario, edition, case["as_of"]))) + "\n"
+    return "\n".join(told(advise(scenario, edition, day))) + "\n"
 
 
 def case_files() -> list[Path]:
