@@ -15,7 +15,7 @@ from rules.facts.states import RegionalBody
 from rules.facts.themes import ThemeTreaty
 from rules.facts.treaties import Commitment, Limit, Treaty
 
-from .named import CERD, ICCPR
+from .named import CED, CERD, ICCPR
 from .questions import cases
 from .scenario import Scenario
 from .timetable import UprPosition, next_council_session, next_in_regions, upr_position
@@ -70,6 +70,9 @@ class Ground:
     council_after: CouncilSession | None
     """The session that follows it."""
     regional: tuple[tuple[RegionalBody, str], ...]
+    ced_parties: tuple[tuple[str, datetime.date | None], ...]
+    """The States named that are party to the convention on enforced disappearance, each with the day from which it binds: its urgent action
+    asks for no more, whatever themes are named."""
     cerd_parties: tuple[tuple[str, str], ...]
     """The States named that are party to the racial discrimination convention, each with the source that says so: its urgent procedure asks
     for no more."""
@@ -122,6 +125,11 @@ def lay(scenario: Scenario, edition: Edition, day: datetime.date) -> Ground:
         coming_up=() if countries else next_in_regions(edition, scenario.regions or (), day),
         council=council,
         council_after=next_council_session(edition, day, after=council) if council else None,
+        ced_parties=tuple(
+            (country, party.binds_from)
+            for country in countries
+            if (party := edition.commitment(country, CED, "treaty", day)) is not None and party.binds(day)
+        ),
         cerd_parties=tuple(
             (country, party.source)
             for country in countries

@@ -4,14 +4,15 @@ Sources: OP-ICCPR; OP-ICESCR; OP-CEDAW; OP-CRC-IC; OP-CRPD; ICERD art. 14; CAT a
 (`rules.committees`); the route is its best committee, and the others are alternatives.
 """
 
+import datetime
 from dataclasses import replace
 
 from .. import vocabulary as v
-from ..committees import FAIL, PASS, ROUTE, RULES, UNKNOWN, Filing, bests, continues, counts_from, filings, is_a_case
+from ..committees import FAIL, PASS, ROUTE, RULES, UNKNOWN, Filing, bests, continues, filings, is_a_case
 from ..dates import PartialDate
 from ..factors import Reading, common, outcomes
 from ..gates import domestic_remedies, gate, identified_author, source_of, treaty_ratified, victim_consent
-from ..ground import Pair, Situation
+from ..ground import Situation
 from ..named import CED, CRC, DISAPPEARANCE, ICESCR
 from ..names import learns_name
 from ..result import Action, CountryTreaty, GateResult, KeyDate, Params, Warned
@@ -172,28 +173,22 @@ def _search(s: Situation) -> list[Action]:
     missing = s.about_cases and (DISAPPEARANCE in (s.scenario.themes or ()) or v.Danger.DISAPPEARANCE in danger)
     if not missing or continues(s) is False:
         return []
-    return [_urgent_action(s, pair) for pair in _ced(s) if _vanished_in_time(s, pair)]
-
-
-def _ced(s: Situation) -> list[Pair]:
-    return [pair for pair in s.ground.pairs if pair.treaty.slug == CED and pair.bound]
-
-
-def _vanished_in_time(s: Situation, pair: Pair) -> bool:
-    since, _ = counts_from(pair)
     first = s.scenario.began_on or s.scenario.happened_on
-    return since is None or first is None or first >= since
+    return [
+        _urgent_action(s, country, since)
+        for country, since in s.ground.ced_parties
+        if since is None or first is None or first >= since
+    ]
 
 
-def _urgent_action(s: Situation, pair: Pair) -> Action:
-    since, _ = counts_from(pair)
+def _urgent_action(s: Situation, country: str, since: datetime.date | None) -> Action:
     params: Params = {"since": PartialDate(since)} if since else {}
     code = "ced-urgent-action"
     if s.scenario.began_on is None:
         code = "ced-urgent-action.if-it-began-since"
     elif s.scenario.remedies is v.Remedies.NOT_STARTED:
         code = "ced-urgent-action.report-first"
-    return Action(ActionSlug.CED_URGENT_ACTION, code, CED_ACTION, country=pair.country, treaty=CED, params=params)
+    return Action(ActionSlug.CED_URGENT_ACTION, code, CED_ACTION, country=country, treaty=CED, params=params)
 
 
 def dates(s: Situation) -> list[KeyDate]:

@@ -36,10 +36,15 @@ def told(advice: Advice) -> Iterator[str]:
     yield f"tie: {' '.join(advice.tie) or '-'}"
     for route in advice.routes:
         yield from _route(route)
+    for now in advice.urgent:
+        yield f"now {now.route}: {now.action} {now.country or '-'} {now.treaty or '-'}"
+    yield f"no difference: {' '.join(advice.no_difference) or '-'}"
     for step in advice.sequence:
         yield f"step {step.first} > {step.then}: {step.why}"
     for pointer in advice.pointers:
         yield f"pointer {pointer.pointer}: {pointer.code} [{pointer.source}]{_params(pointer.params)}"
+        for body in pointer.bodies:
+            yield f"  body {body.name}: {body.kind or '-'} [{body.source}]"
     for change in advice.changes:
         cause = change.fact or {question: _plain(value) for question, value in change.answers.items()}
         yield f"change {change.route} {change.before} > {change.after}: {json.dumps(dict(cause))}"
@@ -58,6 +63,8 @@ def _route(route: RouteAdvice) -> Iterator[str]:
     for action in route.actions:
         about = " ".join(filter(None, (action.country, action.treaty, ",".join(action.mandates))))
         by = f" by {action.by}" if action.by else ""
+        if action.to:
+            by += f" to {len(action.to)}: {action.to[0].value}"
         yield f"  do {action.action}: {action.code}{by} [{action.source}] {about}{_params(action.params)}".rstrip()
     for date in route.dates:
         day = date.date or "not published"
@@ -66,6 +73,21 @@ def _route(route: RouteAdvice) -> Iterator[str]:
         yield f"  stage {stage.country}: {stage.stage} {stage.session}"
     if route.mandates:
         yield f"  mandates {' '.join(route.mandates)}"
+    for other in route.mandates_if:
+        yield f"  mandate if {other.mandate}: {other.condition or other.theme}"
+    for one in route.committees:
+        says = " ".join(
+            f"{gate.gate}:{gate.result}{'-low' if gate.odds else ''}" for gate in one.gates if gate.result != "pass"
+        )
+        by = f" by {one.by} {one.by_status}" if one.by else ""
+        yield f"  committee {one.treaty}@{one.country}: {one.code} {one.verdict} {one.score.value}{by} {says}".rstrip()
+    for warned in route.warnings:
+        yield f"  warning {warned.code} [{warned.source}]"
+    yield f"  because {' '.join(factor.factor for factor in route.because) or '-'}"
+    if route.against is not None:
+        yield f"  against {route.against.code if isinstance(route.against, GateResult) else route.against.factor}"
+    if route.next is not None:
+        yield f"  next {route.next.code} {route.next.date} {route.next.country or '-'}"
     for pair in route.treaties:
         yield f"  treaty {pair.treaty}@{pair.country}: {' | '.join(pair.limits) or '-'}"
 
