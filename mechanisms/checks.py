@@ -94,8 +94,9 @@ def _mandates() -> Iterator[str]:
         yield from _expect(f"{kind} mandates on {MANDATES_ON}", found[kind], number)
     for mandate in facts.Mandate.objects.filter(themes=None).values_list("slug", flat=True):
         yield f"mandate {mandate}: no theme"
-    for theme in facts.Theme.objects.filter(mandates=None).values_list("slug", flat=True):
-        yield f"theme {theme}: no mandate"
+    by_state = facts.Theme.objects.filter(mandates__kind=facts.Mandate.Kind.COUNTRY)
+    for theme in facts.Theme.objects.filter(roles=None).exclude(pk__in=by_state).values_list("slug", flat=True):
+        yield f"theme {theme}: no mandate is written to"
     if not facts.MandateContact.objects.filter(mandate=None).exists():
         yield "no general contact for the special procedures"
 

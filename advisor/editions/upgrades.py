@@ -143,7 +143,7 @@ def _to_3(content: Content) -> Content:
 
 
 def _covers(theme: Content, treaties: Content) -> list[Content]:
-    proof = {"source": theme["source"], "checked_on": theme["checked_on"]}
+    proof = {name: theme[name] for name in ("source", "checked_on", "recheck_by", "confidence")}
     named = [*theme["treaties"], *((COVENANT,) if COVENANT in treaties and COVENANT not in theme["treaties"] else ())]
     return [
         {

@@ -308,8 +308,8 @@ class Migration(migrations.Migration):
                 ('condition', models.CharField(blank=True, help_text='For a role on a condition only, as “if …”, for instance “if the person died, or may be killed”.', max_length=200, verbose_name='on which condition')),
                 ('mandate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='mechanisms.mandate', verbose_name='mandate')),
                 ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='mechanisms.source', verbose_name='source')),
-                ('state', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='role_links', to='mechanisms.state', verbose_name='State')),
-                ('theme', models.ForeignKey(blank=True, help_text='One of three: a theme, a danger or a State.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='role_links', to='mechanisms.theme', verbose_name='theme')),
+                ('state', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='mechanisms.state', verbose_name='State')),
+                ('theme', models.ForeignKey(blank=True, help_text='One of three: a theme, a danger or a State.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='mechanisms.theme', verbose_name='theme')),
             ],
             options={
                 'verbose_name': 'role of a mandate',

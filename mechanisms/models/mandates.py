@@ -141,13 +141,13 @@ class MandateRole(SourcedFact):
         models.PROTECT,
         null=True,
         blank=True,
-        related_name="role_links",
+        related_name="roles",
         verbose_name=_("theme"),
         help_text=_("One of three: a theme, a danger or a State."),
     )
     danger = ChoiceField(Danger, blank=True, verbose_name=_("danger"))
     state = models.ForeignKey(
-        State, models.PROTECT, null=True, blank=True, related_name="role_links", verbose_name=_("State")
+        State, models.PROTECT, null=True, blank=True, related_name="roles", verbose_name=_("State")
     )
     position = models.PositiveSmallIntegerField(_("position"), help_text=_("1 comes first."))
     role = ChoiceField(Role, verbose_name=_("role"))

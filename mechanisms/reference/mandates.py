@@ -32,7 +32,7 @@ def mandates(request: HttpRequest) -> HttpResponse:
     rows = Mandate.objects.select_related("state", "source").prefetch_related(links).order_by("short_name")
     in_force = list(rows.on(asked.day))
     today = Mandate.objects.on(asked.day).values("pk")
-    by_role = Count("role_links", filter=Q(role_links__mandate__in=today), distinct=True)
+    by_role = Count("roles", filter=Q(roles__mandate__in=today), distinct=True)
     on_countries = Count("mandates", filter=Q(mandates__in=today, mandates__kind=Mandate.Kind.COUNTRY), distinct=True)
     return show(
         request,

@@ -9,7 +9,11 @@ from mechanisms import models as facts
 from mechanisms.load.tables import TABLES
 
 DAY = datetime.date(2026, 11, 24)
-FEW = tuple(table for table in TABLES if table.file in {"sources", "states", "treaties", "treaty_statuses", "themes"})
+FEW = tuple(
+    table
+    for table in TABLES
+    if table.file in {"sources", "states", "treaties", "treaty_statuses", "themes", "theme_treaties", "doors"}
+)
 
 FACT = {"source": "somewhere", "checked_on": "2026-11-24", "confidence": "high", "note": ""}
 ROWS: dict[str, list[dict[str, str]]] = {
@@ -31,9 +35,8 @@ ROWS: dict[str, list[dict[str, str]]] = {
         | {"petition_limit_kind": "none", "same_matter_rule": "pending-or-examined", "text_checked": "all"}
         | FACT
     ],
-    "themes": [
-        {"slug": "torture", "label": "Torture", "description": "Torture", "grave": "yes", "treaties": "cat"} | FACT
-    ],
+    "themes": [{"slug": "torture", "label": "Torture", "description": "Torture", "grave": "yes"} | FACT],
+    "theme_treaties": [{"theme": "torture", "treaty": "cat", "position": "1", "kind": "main", "condition": ""} | FACT],
     "treaty_statuses": [
         {"state": "KEN", "treaty": "cat", "instrument": "treaty", "status": "party", "action": "accession"}
         | {"valid_from": "1997-02-21", "valid_to": ""}
@@ -41,6 +44,12 @@ ROWS: dict[str, list[dict[str, str]]] = {
         {"state": "TGO", "treaty": "cat", "instrument": "treaty", "status": "none", "action": ""}
         | {"valid_from": "", "valid_to": ""}
         | FACT,
+    ],
+    "doors": [
+        dict.fromkeys(FEW[-1].columns, "")
+        | {"slug": "helper", "pointer": "emergency", "position": "1", "name": "Helper", "summary": "Helps"}
+        | {"themes": "torture"}
+        | FACT
     ],
 }
 

@@ -111,6 +111,29 @@ def test_what_stands_in_another_form_says_the_same(content):
     assert found["routes"]["upr"]["sees_state"] == content["routes"]["upr"]["sees"]["state"]
 
 
+def test_treaties_listed_by_a_theme_name_it_and_the_covenant_can_be_framed(content):
+    theme = content["themes"]["african-descent"]
+    assert theme["treaties"] == ["cerd"]
+    named, framed = upgraded(content)["theme_treaties"]["african-descent"]
+    assert (named["treaty"], named["kind"], named["condition"], named["source"]) == (
+        "cerd",
+        "main",
+        "",
+        theme["source"],
+    )
+    assert (framed["treaty"], framed["kind"], framed["condition"][:3]) == ("iccpr", "framed", "if ")
+    covered = thaw("e", content).theme_treaties
+    assert {row.treaty for row in covered["torture"]} == set(content["themes"]["torture"]["treaties"])
+    assert all("iccpr" in {row.treaty for row in rows} for rows in covered.values())
+
+
+def test_a_mandate_has_the_theme_that_it_listed_first_as_its_own(content):
+    listed = next(row["themes"] for row in content["mandates"] if row["slug"] == "slavery-trafficking")
+    roles = {row.theme: row.role for row in thaw("e", content).mandate_roles if row.mandate == "slavery-trafficking"}
+    assert roles == {theme: "also" if place else "own" for place, theme in enumerate(listed)}
+    assert len(listed) > 1
+
+
 def test_an_edition_of_a_later_release_is_refused(content):
     with pytest.raises(ValueError, match="later release"):
         thaw("e", content | {"schema": SCHEMA + 1})

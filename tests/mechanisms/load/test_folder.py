@@ -6,7 +6,7 @@ from django.db import IntegrityError
 from mechanisms.load import planning
 from mechanisms.load.folder import load
 from mechanisms.load.reading import FactsError
-from mechanisms.models import Source, State, Theme, ThemeTreaty, TreatyStatus
+from mechanisms.models import Door, DoorTheme, Source, State, Theme, ThemeTreaty, TreatyStatus
 from tests.mechanisms.world import FEW, ROWS, row, write
 
 pytestmark = pytest.mark.django_db
@@ -19,19 +19,18 @@ def tally(counts) -> dict[str, tuple[int, int, int]]:
 def test_first_and_second_load(tmp_path):
     write(tmp_path)
     first, second = tally(load(tmp_path, FEW)), tally(load(tmp_path, FEW))
-    assert first == {"sources": (1, 0, 0), "states": (2, 0, 0), "treaties": (1, 0, 0), "themes": (1, 0, 0)} | {
-        "treaty_statuses": (2, 0, 0)
-    }
+    added = {table.file: (len(ROWS[table.file]), 0, 0) for table in FEW}
+    assert first == added
+    assert added["treaty_statuses"] == (2, 0, 0)
     assert second == {file: (0, 0, added) for file, (added, _, _) in first.items()}
 
 
 def test_a_second_load_keeps_the_rows_themselves(tmp_path):
     load(write(tmp_path), FEW)
-    before = [
-        list(model.objects.order_by("pk").values()) for model in (Source, State, Theme, ThemeTreaty, TreatyStatus)
-    ]
+    kept = (Source, State, Theme, ThemeTreaty, TreatyStatus, Door, DoorTheme)
+    before = [list(model.objects.order_by("pk").values()) for model in kept]
     load(tmp_path, FEW)
-    after = [list(model.objects.order_by("pk").values()) for model in (Source, State, Theme, ThemeTreaty, TreatyStatus)]
+    after = [list(model.objects.order_by("pk").values()) for model in kept]
     assert after == before
 
 
@@ -44,13 +43,13 @@ def test_a_changed_cell_changes_its_row_alone(tmp_path):
 
 
 def test_list_columns_keep_their_order_and_follow_changes(tmp_path):
-    treaties = [ROWS["treaties"][0], row("treaties", slug="ced", abbreviation="CED"), row("treaties", slug="crc")]
-    load(write(tmp_path, treaties=treaties, themes=[row("themes", treaties="crc;cat")]), FEW)
-    theme = Theme.objects.get()
-    assert [link.treaty.slug for link in theme.treaty_links.all()] == ["crc", "cat"]
-    counts = tally(load(write(tmp_path, treaties=treaties, themes=[row("themes", treaties="cat; crc; ced")]), FEW))
-    assert counts["themes"] == (0, 1, 0)
-    assert [link.treaty.slug for link in theme.treaty_links.all()] == ["cat", "crc", "ced"]
+    themes = [ROWS["themes"][0], row("themes", slug="food"), row("themes", slug="health")]
+    load(write(tmp_path, themes=themes, doors=[row("doors", themes="health;torture")]), FEW)
+    door = Door.objects.get()
+    assert [link.theme.slug for link in door.theme_links.all()] == ["health", "torture"]
+    counts = tally(load(write(tmp_path, themes=themes, doors=[row("doors", themes="torture; health; food")]), FEW))
+    assert counts["doors"] == (0, 1, 0)
+    assert [link.theme.slug for link in door.theme_links.all()] == ["torture", "health", "food"]
 
 
 def test_a_period_can_be_ended_and_the_next_begun_in_one_load(tmp_path):
@@ -106,4 +105,4 @@ def test_the_first_load_and_each_change_leave_a_version(tmp_path):
         ("Republic of Kenya", "~"),
         ("Kenya", "+"),
     ]
-    assert {version.history_change_reason for version in ThemeTreaty.history.all()} == {"Loaded from files"}
+    assert {version.history_change_reason for version in DoorTheme.history.all()} == {"Loaded from files"}

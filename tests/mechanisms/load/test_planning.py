@@ -5,7 +5,7 @@ import pytest
 from mechanisms.load.folder import load
 from mechanisms.load.planning import Difference, plan
 from mechanisms.load.reading import Reading
-from mechanisms.models import State, Theme, TreatyStatus
+from mechanisms.models import Door, State, TreatyStatus
 from tests.mechanisms.world import FEW, ROWS, row, write
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def told(item) -> list[tuple[str, str, str]]:
 
 
 def test_what_is_saved_already_changes_nothing(loaded):
-    for file in ("sources", "states", "treaties", "themes", "treaty_statuses"):
+    for file in (table.file for table in FEW):
         for item in planned(loaded, file):
             assert (item.is_new, item.is_changed, item.differences) == (False, False, [])
 
@@ -84,12 +84,12 @@ def test_another_source_is_told_by_its_name(loaded):
 
 
 def test_a_list_is_told_whole_and_changes_no_column(loaded):
-    treaties = [*ROWS["treaties"], row("treaties", slug="crc", abbreviation="CRC")]
-    load(write(loaded, treaties=treaties), FEW)
-    (item,) = planned(loaded, "themes", treaties=treaties, themes=[row("themes", treaties="crc;cat")])
-    assert told(item) == [("treaties", "cat", "crc;cat")]
-    assert (item.differing, item.relisted, item.is_changed) == ({}, {"treaties": ["cat"]}, True)
-    assert Theme.objects.get().treaty_links.count() == 1
+    themes = [*ROWS["themes"], row("themes", slug="food")]
+    load(write(loaded, themes=themes), FEW)
+    (item,) = planned(loaded, "doors", themes=themes, doors=[row("doors", themes="food;torture")])
+    assert told(item) == [("themes", "torture", "food;torture")]
+    assert (item.differing, item.relisted, item.is_changed) == ({}, {"themes": ["torture"]}, True)
+    assert Door.objects.get().theme_links.count() == 1
 
 
 def test_the_plan_writes_nothing(loaded):

@@ -35,11 +35,22 @@ def test_sound_files_have_no_faults(tmp_path):
         ("states", {"checked_on": "2026-11"}, "states.csv:2:checked_on: “2026-11” is not a day; allowed: YYYY-MM-DD"),
         ("themes", {"grave": "maybe"}, "themes.csv:2:grave: “maybe” is neither yes nor no; allowed: yes, no"),
         (
-            "themes",
-            {"treaties": "cat;dog"},
-            "themes.csv:2:treaties: “dog” is not known; allowed: a slug out of treaties.csv",
+            "doors",
+            {"themes": "torture;dog"},
+            "doors.csv:2:themes: “dog” is not known; allowed: a slug out of themes.csv",
         ),
-        ("themes", {"treaties": "cat;cat"}, "themes.csv:2:treaties: a name stands twice"),
+        ("doors", {"themes": "torture;torture"}, "doors.csv:2:themes: a name stands twice"),
+        (
+            "doors",
+            {"dangers": "eviction;flood"},
+            "doors.csv:2:dangers: “eviction;flood”: “flood” is not allowed; allowed: removal, execution",
+        ),
+        ("doors", {"dangers": "eviction;eviction"}, "doors.csv:2:dangers: “eviction;eviction”: A name stands twice."),
+        ("doors", {"value": "mail@example.org"}, "doors.csv:2:kind: An address and its kind go together."),
+        ("doors", {"pointer": "regional"}, "doors.csv:2:regional_body: Needed for urgent measures of a regional body"),
+        ("theme_treaties", {"kind": "framed"}, "theme_treaties.csv:2:condition: Needed for what can be framed"),
+        ("theme_treaties", {"condition": "if so"}, "theme_treaties.csv:2:condition: Needed for what can be framed"),
+        ("theme_treaties", {"treaty": ""}, "theme_treaties.csv:2:treaty: must not be empty"),
         ("treaties", {"binding_delay_days": "a few"}, "treaties.csv:2:binding_delay_days: “a few”"),
         ("treaties", {"committee_url": "here"}, "treaties.csv:2:committee_url: “here”"),
         ("treaty_statuses", {"status": "accepted"}, "treaty_statuses.csv:2:status: This status does not go with"),
@@ -56,14 +67,15 @@ def test_all_faults_of_all_files_at_once(tmp_path):
     write(
         tmp_path,
         states=[row("states", un_status="king", iso2="K"), row("states", 1, checked_on="")],
-        themes=[row("themes", grave="", treaties="dog")],
+        themes=[row("themes", grave="")],
+        doors=[row("doors", themes="dog")],
     )
     (tmp_path / "treaty_statuses.csv").unlink()
     assert [fault.split(": ")[0] for fault in faults(tmp_path)] == [
+        "doors.csv:2:themes",
         "states.csv:2:un_status",
         "states.csv:3:checked_on",
         "themes.csv:2:grave",
-        "themes.csv:2:treaties",
         "treaty_statuses.csv",
     ]
 
@@ -130,7 +142,7 @@ def test_a_missing_file_does_not_make_every_reference_to_it_a_fault(tmp_path):
 def test_a_file_of_another_name_is_refused(tmp_path):
     (write(tmp_path) / "unverified_hints.csv").write_text("slug,value\n")
     (fault,) = faults(tmp_path)
-    assert fault.startswith("unverified_hints.csv: unknown file; allowed: sources.csv, states.csv")
+    assert fault.startswith("unverified_hints.csv: unknown file; allowed: doors.csv, sources.csv, states.csv")
 
 
 def test_a_missing_folder(tmp_path):

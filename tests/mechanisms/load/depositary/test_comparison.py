@@ -20,7 +20,7 @@ LETTERS = {"ratification": "", "accession": " a", "succession": " d", "acceptanc
 
 def listed(treaty: str = "cat", instrument: str = "treaty", **changed: tuple[str, str] | None) -> bytes:
     """Our own rows as the depositary would list them; `changed` gives some States other days, or takes them out."""
-    rows = TreatyStatus.objects.filter(treaty__slug=treaty, instrument=instrument).select_related("state")
+    rows = TreatyStatus.objects.on(AS_AT).filter(treaty__slug=treaty, instrument=instrument).select_related("state")
     cells = {}
     for row in rows:
         day = f"{row.valid_from:%-d %b %Y}" if row.valid_from else ""

@@ -10,7 +10,7 @@ from mechanisms.load.exchange.resources import FactResource
 from mechanisms.load.exchange.uploads import lines_of
 from mechanisms.load.folder import FOLDER
 from mechanisms.load.tables import TABLES, table_of
-from mechanisms.models import CouncilMembership, Source, State, Theme, TreatyStatus
+from mechanisms.models import CouncilMembership, Door, Source, State, TreatyStatus
 from mechanisms.remembered import Change
 from tests.mechanisms.world import membership, proof, state
 
@@ -54,22 +54,24 @@ def test_hostile_text_leaves_guarded_and_comes_back(editor):
 
 
 def test_a_preview_says_what_is_new_and_what_changes_from_what_to_what(facts):
-    text = FactResource(table_of(Theme)).file("csv").decode()
-    line = next(line for line in text.splitlines() if line.startswith("torture,"))
-    changed = line.replace("Torture and ill-treatment", "Torture").replace("cat;iccpr;crc", "cat;iccpr")
-    text = text.replace(line, changed) + "new-theme,New,A new theme,no,cat,own-themes,2026-11-24,high,\n"
-    found = preview(table_of(Theme), lines_of("themes.csv", text.encode()))
-    assert (found.added, found.changed, found.unchanged) == (1, 1, 50)
+    text = FactResource(table_of(Door)).file("csv").decode()
+    line = next(line for line in text.splitlines() if line.startswith("unhcr-help,"))
+    themes = [link.theme.slug for link in Door.objects.get(slug="unhcr-help").theme_links.all()]
+    changed = line.replace("UNHCR Help", "UNHCR", 1).replace(";".join(themes), themes[0])
+    new = "new-door,other-door,99,New,,,A new door,,,,food,,,,own-themes,2026-11-24,high,\n"
+    text = text.replace(line, changed) + new
+    found = preview(table_of(Door), lines_of("doors.csv", text.encode()))
+    assert (found.added, found.changed, found.unchanged) == (1, 1, Door.objects.count() - 1)
     lines = {line.label: line for line in found.lines()}
-    assert [(item.column, item.before, item.after) for item in lines["torture"].differences] == [
-        ("label", "Torture and ill-treatment", "Torture"),
-        ("treaties", "cat;iccpr;crc", "cat;iccpr"),
+    assert [(item.column, item.before, item.after) for item in lines["unhcr-help"].differences] == [
+        ("name", name := Door.objects.get(slug="unhcr-help").name, name.replace("UNHCR Help", "UNHCR", 1)),
+        ("themes", ";".join(themes), themes[0]),
     ]
-    assert lines["new-theme"].is_new
-    assert not Theme.objects.filter(slug="new-theme").exists()
-    apply(table_of(Theme), lines_of("themes.csv", text.encode()), Change(reason="Imported"))
-    assert [link.treaty.slug for link in Theme.objects.get(slug="torture").treaty_links.all()] == ["cat", "iccpr"]
-    assert Theme.objects.get(slug="torture").history.first().history_change_reason == "Imported"
+    assert lines["new-door"].is_new
+    assert not Door.objects.filter(slug="new-door").exists()
+    apply(table_of(Door), lines_of("doors.csv", text.encode()), Change(reason="Imported"))
+    assert [link.theme.slug for link in Door.objects.get(slug="unhcr-help").theme_links.all()] == themes[:1]
+    assert Door.objects.get(slug="unhcr-help").history.first().history_change_reason == "Imported"
 
 
 HEADER = ",".join(STATES.columns)

@@ -1,0 +1,61 @@
+"""A database with facts of the release before keeps them, and can go back."""
+
+import pytest
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+BEFORE, AFTER = "0003_fact_texts", "0006_every_treaty_of_a_theme_is_sourced"
+
+
+def migrated(name: str):
+    """The database brought to a migration; its models of then."""
+    executor = MigrationExecutor(connection)
+    executor.migrate([("mechanisms", name)])
+    return MigrationExecutor(connection).loader.project_state([("mechanisms", name)]).apps
+
+
+def with_history(apps, name: str, **values):
+    """A row and its first version, as the models of then know them."""
+    row = apps.get_model("mechanisms", name).objects.create(**values)
+    columns = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    version = {"history_date": "2026-10-05T12:00:00Z", "history_type": "+"}
+    apps.get_model("mechanisms", f"Historical{name}").objects.create(**columns, **version)
+    return row
+
+
+@pytest.mark.django_db(transaction=True)
+def test_treaties_that_a_theme_listed_become_facts_that_name_it_and_back():
+    apps = migrated(BEFORE)
+    source = apps.get_model("mechanisms", "Source").objects.create(slug="s", title="S", kind="own")
+    proof = {"source": source, "checked_on": "2026-11-24", "confidence": "medium"}
+    theme = apps.get_model("mechanisms", "Theme").objects.create(
+        slug="t", label="T", description="T", grave=False, **proof
+    )
+    cat, ced = (
+        apps.get_model("mechanisms", "Treaty").objects.create(
+            slug=slug, name=slug, core=True, adopted="1984-12-10", in_force="1987-06-26", has_complaints=True, **proof
+        )
+        for slug in ("cat", "ced")
+    )
+    with_history(apps, "ThemeTreaty", theme=theme, treaty=cat, position=1)
+    versions = apps.get_model("mechanisms", "HistoricalThemeTreaty").objects
+    gone = {"id": 99, "theme_id": 99, "treaty_id": cat.pk, "position": 2, "history_type": "-"}
+    versions.create(**gone, history_date="2026-10-05T12:00:00Z")
+
+    apps = migrated(AFTER)
+    links, versions = (apps.get_model("mechanisms", name).objects for name in ("ThemeTreaty", "HistoricalThemeTreaty"))
+    said = ("position", "kind", "condition", "source__slug", "checked_on__year", "confidence", "note")
+    assert list(links.values_list(*said)) == [(1, "main", "", "s", 2026, "medium", "")]
+    assert list(versions.order_by("id").values_list("kind", "checked_on__month", "confidence")) == [
+        ("main", 11, "medium"),
+        ("main", 10, "low"),
+    ]
+    proof = {"source_id": source.pk, "checked_on": "2026-11-28", "confidence": "high"}
+    framed = {"theme_id": theme.pk, "treaty_id": ced.pk, "position": 2, "kind": "framed", "condition": "if so"}
+    with_history(apps, "ThemeTreaty", **framed, **proof)
+
+    apps = migrated(BEFORE)
+    theme = apps.get_model("mechanisms", "Theme").objects.get()
+    assert [treaty.slug for treaty in theme.treaties.all()] == ["cat"]
+    assert apps.get_model("mechanisms", "HistoricalThemeTreaty").objects.count() == 2
+    migrated(AFTER)
