@@ -216,7 +216,7 @@ def test_in_danger_the_urgent_steps_come_first(visitor: Client) -> None:
 def test_where_nothing_is_known_the_first_thing_is_to_find_out(visitor: Client) -> None:
     page = read(told(visitor))
     assert "No route stands out yet" in page.text
-    assert page.text.index("What to find out first") < page.text.index("Which States are concerned?")
+    assert page.text.index("What to find out first") < page.text.index("Which States are responsible?")
 
 
 def test_answers_are_shown_with_a_way_to_change_them(visitor: Client) -> None:
