@@ -123,7 +123,8 @@ def test_each_picture_has_a_name_and_a_table_that_says_the_same(advised, frozen)
     assert len(tables) == 2
     assert all(words in tables[0] for words in ("UN experts (special procedures)", "Fits very well", points))
     assert all(
-        words in tables[1] for words in ("1 June 2027", "April 2030 to April 2031: later", "No day yet", "Not published yet")
+        words in tables[1]
+        for words in ("1 June 2027", "April 2030 to April 2031: later", "No day yet", "Not published yet")
     )
 
 
