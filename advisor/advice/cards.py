@@ -63,11 +63,12 @@ class Date:
     about: str
     treaty: str
     day: Day | None
-    clock: str
     status: str
     certainty: "StrOrPromise"
     route: "StrOrPromise"
     cite: Cite
+    clock: str = ""
+    """Until which hour, in words; empty where no hour matters."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,7 @@ class Judged:
     verdict_label: "StrOrPromise"
     by: Day | None
     text: str
+    cite: Cite
 
 
 @dataclass(frozen=True)
@@ -205,7 +207,7 @@ def card(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citations) 
         mandates=addressees.mandates(route.mandates, edition, cite),
         also=addressees.also_if(route.mandates_if, edition),
         dates=tuple(date(row, route.route, advice, edition, cite) for row in route.dates),
-        committees=tuple(_committees(route, advice, edition)),
+        committees=tuple(_committees(route, advice, edition, cite)),
         bindings=tuple(_bindings(route, advice, edition, cite)),
         seen=seen,
         seen_cite=cite(seen.source, facts.checked_on, facts.recheck_by),
@@ -277,11 +279,11 @@ def date(row: KeyDate, route: RouteSlug, advice: Advice, edition: Edition, cite:
         about=names.about(row.params, edition),
         treaty=str(row.params.get("treaty") or ""),
         day=shown(row.date, advice.as_of, row.end),
-        clock=clock(row),
         status=row.status.value,
         certainty=labels.DATE_STATUS[row.status],
         route=labels.ROUTES[route],
         cite=cite(row.source),
+        clock=clock(row),
     )
 
 
@@ -296,16 +298,16 @@ def _judged_for(route: RouteAdvice, edition: Edition) -> str:
     }
 
 
-def _committees(route: RouteAdvice, advice: Advice, edition: Edition) -> Iterable[Judged]:
+def _committees(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citations) -> Iterable[Judged]:
     """The best of each State, and the others after it."""
     seen: set[str] = set()
     for row in route.committees:
         best = row.country not in seen
         seen.add(row.country)
-        yield _judged(row, best, advice, edition)
+        yield _judged(row, best, advice, edition, cite)
 
 
-def _judged(row: Committee, best: bool, advice: Advice, edition: Edition) -> Judged:
+def _judged(row: Committee, best: bool, advice: Advice, edition: Edition, cite: Citations) -> Judged:
     treaty = edition.treaties[row.treaty]
     return Judged(
         best=best and row.verdict is not Verdict.CLOSED,
@@ -319,6 +321,7 @@ def _judged(row: Committee, best: bool, advice: Advice, edition: Edition) -> Jud
         verdict_label=labels.VERDICTS[row.verdict],
         by=shown(row.by, advice.as_of),
         text=committee_text(row, edition),
+        cite=cite(row.source),
     )
 
 

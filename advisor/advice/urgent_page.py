@@ -11,19 +11,21 @@ from advisor.words import names, urgent
 from rules.advice import advise
 from rules.facts.edition import Edition
 from rules.named import DETENTION
-from rules.result import Action
+from rules.result import Action, Advice
 from rules.scenario import Scenario
+from rules.summary import URGENT
 from rules.vocabulary import ActionSlug, Information, RouteSlug, Urgency
 
-from . import addressees, todo
+from . import addressees, summary, todo
 from .citations import Citations, Cite, Said, said
 from .todo import Doing
 
+FIRST_STEPS = (ActionSlug.INTERIM_MEASURES,)
+"""What comes before the letter to the experts, which goes out the same day: the one step that States treat as a stay."""
+
 OTHER_STEPS = (
-    ActionSlug.WGEID_URGENT,
+    *(action for action in URGENT if action not in (*FIRST_STEPS, ActionSlug.URGENT_APPEAL)),
     ActionSlug.WGEID_STANDARD,
-    ActionSlug.CED_URGENT_ACTION,
-    ActionSlug.INTERIM_MEASURES,
     ActionSlug.WGAD_COMPLAINT,
 )
 
@@ -44,6 +46,8 @@ class UrgentPage:
     reprisals: Said
     languages: Said
     detention: Said | None
+    warnings: tuple[summary.Warned, ...]
+    first: tuple[Doing, ...]
     others: tuple[Doing, ...]
     outline: str
     outline_language: str
@@ -74,11 +78,22 @@ def build(scenario: Scenario, edition: Edition, today: datetime.date) -> UrgentP
         reprisals=_said([urgent.REPRISALS], cite)[0],
         languages=_said([urgent.LANGUAGES], cite)[0],
         detention=_said([urgent.WGAD_APPEAL], cite)[0] if DETENTION in (scenario.themes or ()) else None,
+        warnings=_warnings(advice, edition, cite),
+        first=todo.grouped((one for one in actions if one.action in FIRST_STEPS), edition, today, cite),
         others=todo.grouped(_others(actions), edition, today, cite),
         outline=_outline(scenario, edition, [expert.title for expert in experts]),
         outline_language=_letter_language(),
         sources=tuple(cite.listed()),
     )
+
+
+def _warnings(advice: Advice, edition: Edition, cite: Citations) -> tuple[summary.Warned, ...]:
+    """What has to be known before the steps of this page: of the letter, and of the complaint where it comes first."""
+    routes = dict.fromkeys(
+        [RouteSlug.SPECIAL_PROCEDURES, *(step.route for step in advice.urgent if step.action in FIRST_STEPS)]
+    )
+    found = (summary.of_route(advice.route(slug), advice, edition, cite).warnings for slug in routes)
+    return tuple(warned for warnings in found for warned in warnings)
 
 
 def _takes_cases(slugs: Iterable[str], edition: Edition) -> list[str]:

@@ -31,8 +31,8 @@ from .models import Correspondence, Plan, Task
 MARGIN_DAYS = 14
 """A task from the advice is due this long before its deadline: a mail may fail, a partner may be late, a form may be down."""
 
-NOT_PUBLISHED = ".not-published"
-"""How the code of an action ends whose deadline exists and is not known."""
+NOT_PUBLISHED = "not-published"
+"""A part of the code of an action whose deadline exists and is not known."""
 
 LEAST_CERTAIN_FIRST = (DateStatus.UNKNOWN, DateStatus.ESTIMATED, DateStatus.TENTATIVE, DateStatus.CONFIRMED)
 
@@ -221,7 +221,7 @@ def _key(saved: SavedAdvice, topic: str) -> str:
 def _status(action: Action, route: RouteAdvice) -> str:
     """How certain the action's date is, from the dates of its route; where several fit, the least certain."""
     if action.by is None:
-        return DateStatus.UNKNOWN.value if action.code.endswith(NOT_PUBLISHED) else ""
+        return DateStatus.UNKNOWN.value if NOT_PUBLISHED in action.code.split(".") else ""
     fitting = {
         date.status
         for date in route.dates

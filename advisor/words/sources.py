@@ -34,6 +34,7 @@ def route_sources(route: RouteAdvice, edition: Edition) -> Iterator[str]:
     for gate in route.gates:
         yield gate.source
     for committee in route.committees:
+        yield committee.source
         yield from (gate.source for gate in committee.gates)
     for action in route.actions:
         yield action.source

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from advisor.calendars.entries import REMEMBERED, entries, from_plain, keep
 from advisor.calendars.entries import _name as entries_name
 from advisor.calendars.models import CalendarEntry
-from mechanisms.models import CallForInput, Mandate, Source, UprSession
+from mechanisms.models import CallForInput, Mandate, Source, UprReview, UprSession
 from rules.dates import PartialDate
 from rules.result import KeyDate
 from rules.vocabulary import DateCode, DateStatus
@@ -119,6 +119,7 @@ def test_a_moved_deadline_keeps_its_uid_and_raises_the_sequence_once(saved):
 
 def test_a_date_that_becomes_certain_is_a_change_too(saved):
     assert from_plain(kept(saved)[DEADLINE].content).status is not DateStatus.CONFIRMED
+    UprReview.objects.filter(state__iso3="ISL").update(confidence="high")
     publish_deadline("2026-07-17")
     row = kept(saved)[DEADLINE]
     assert (row.sequence, from_plain(row.content).status) == (1, DateStatus.CONFIRMED)
