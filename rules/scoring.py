@@ -262,7 +262,8 @@ def _hold(
         sure = len(possible) == 1 and not gate.odds
         held.least = min(held.least, strong if sure else good)
         if not possible & HARMLESS:
-            held.most = min(held.most, good if gate.odds and len(possible) == 1 else strong)
+            surely_low = gate.odds is not None and len(possible) == 1 and not gate.questions
+            held.most = min(held.most, good if surely_low else strong)
     return held
 
 

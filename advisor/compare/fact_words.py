@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from advisor.words import labels
-from advisor.words.actions import TITLES
+from advisor.words import actions, labels
 from advisor.words.gates import GATE_LABELS
 from mechanisms.words import separated
 from rules.facts.edition import Edition
@@ -19,14 +18,14 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
 SECTIONS: Mapping[str, "StrPromise"] = {
-    "addresses": gettext_lazy("Address of an action"),
+    "addresses": gettext_lazy("Address of a step"),
     "calls": gettext_lazy("Call for input"),
     "commitments": gettext_lazy("Treaty status"),
     "contacts": gettext_lazy("Address of all experts"),
     "council_members": gettext_lazy("Membership of the Council"),
     "council_sessions": gettext_lazy("Session of the Council"),
     "cycles": gettext_lazy("UPR cycle"),
-    "doors": gettext_lazy("Door outside the routes"),
+    "doors": gettext_lazy("Other door"),
     "limits": gettext_lazy("Limit set by a State"),
     "mandate_roles": gettext_lazy("Role of a mandate"),
     "mandates": gettext_lazy("Mandate"),
@@ -111,6 +110,7 @@ def _named(section: str, name: str, edition: Edition) -> str:
     return separated(
         names[place](part, edition) if place < len(names) else part.replace("_", " ")
         for place, part in enumerate(parts)
+        if part
     )
 
 
@@ -130,16 +130,12 @@ def _theme(slug: str, edition: Edition) -> str:
     return edition.themes[slug].label if slug in edition.themes else slug
 
 
+def _action(slug: str, edition: Edition) -> str:
+    return str(actions.TITLES[ActionSlug(slug)]) if slug in actions.TITLES else slug
+
+
 def _door(slug: str, edition: Edition) -> str:
     return next((row.name for row in edition.doors if row.slug == slug), slug)
-
-
-def _action(slug: str, edition: Edition) -> str:
-    return str(TITLES[ActionSlug(slug)]) if slug in list(ActionSlug) else slug
-
-
-def _as_it_is(text: str, edition: Edition) -> str:
-    return text
 
 
 def _route(slug: str, edition: Edition) -> str:
@@ -151,20 +147,19 @@ def _gate(slug: str, edition: Edition) -> str:
 
 
 NAMERS: Mapping[str, tuple[Callable[[str, Edition], str], ...]] = {
-    "addresses": (_action, _treaty, _mandate, _as_it_is, _as_it_is),
+    "addresses": (_action, _treaty, _mandate),
     "calls": (_mandate,),
     "commitments": (_state, _treaty),
-    "contacts": (_as_it_is, _as_it_is),
     "council_members": (_state,),
     "doors": (_door,),
     "limits": (_state, _treaty),
-    "mandate_roles": (_mandate, _theme, _as_it_is, _state),
+    "mandate_roles": (_mandate, _theme),
     "mandates": (_mandate,),
     "requirements": (_route, _gate),
     "reviews": (_state,),
     "routes": (_route,),
     "states": (_state,),
-    "theme_treaties": (_theme,),
+    "theme_treaties": (_theme, _treaty),
     "themes": (_theme,),
     "treaties": (_treaty,),
     "weights": (_route,),

@@ -11,7 +11,7 @@ Content = Mapping[str, Any]
 Key = tuple[str, str]
 
 NAMES: Mapping[str, tuple[str, ...]] = {
-    "addresses": ("action", "treaty", "mandate", "kind", "value"),
+    "addresses": ("action", "treaty", "mandate", "name"),
     "calls": ("mandate", "title"),
     "contacts": ("kind", "value"),
     "council_members": ("state",),
@@ -118,6 +118,12 @@ def _section(section: str, base: Any, other: Any, names: set[str]) -> Any:
     for name in names:
         _take(mixed, other, name)
     return mixed
+
+
+def _in_order(section: str, rows: list[Any]) -> list[Any]:
+    """As `freeze` puts them."""
+    (order,) = (known.order for known in SECTIONS if known.name == section)
+    return sorted(rows, key=lambda row: in_order(row[part] for part in order))
 
 
 def _take(mixed: dict[str, Any], other: Mapping[str, Any], name: str) -> None:

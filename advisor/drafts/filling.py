@@ -91,7 +91,8 @@ def _session(known: Known) -> str:
     number = next((stage.session for stage in stages if stage.country == known.wanted.country), None)
     if number is None:
         return ""
-    start = known.edition.upr_sessions[number].start
+    session = known.edition.upr_sessions.get(number)  # of one that is only estimated nothing is published
+    start = session.start if session else None
     if start is None or start.is_past(known.advice.as_of):
         return str(words.SESSION_ALONE) % {"session": number}
     return str(words.SESSION) % {"session": number, "when": names.day(start)}

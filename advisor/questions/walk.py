@@ -196,7 +196,7 @@ def record(draft: Draft, walk: Walk, step: Step, given: Mapping[str, Any], *, ch
     then, owed = Walk(draft.answers, walk.edition, walk.day), set(draft.owed)
     missing = then.missing(draft.seen)
     if changing:
-        owed |= {key for slug, key in then.page_keys.items() if slug not in walk.page_keys}
+        owed |= {page.key for page, slugs in missing.items() if {*slugs} - walk.page_keys.keys()}
     draft.owed = [page.key for page in missing if page.key in owed]
     return then
 

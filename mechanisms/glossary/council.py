@@ -94,7 +94,10 @@ COUNCIL = (
     Entry(
         "cycle",
         _("Cycle (of the UPR)"),
-        _("The round in which every Member State is reviewed once. Its timetable is fixed before it starts."),
+        _(
+            "The round in which every Member State is reviewed once. The order of the States is fixed before it starts; days"
+            " and deadlines are set for each session."
+        ),
         "source-conversation",
     ),
     Entry(

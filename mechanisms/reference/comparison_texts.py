@@ -131,7 +131,12 @@ UPR_AND_EXPERTS = (
     ),
     Pair(
         _("When?"),
-        Said(_("By a timetable that is fixed before the cycle starts. It can be planned.")),
+        Said(
+            _(
+                "In an order that is fixed before the cycle starts, with days and deadlines for each session. It can be"
+                " planned."
+            )
+        ),
         Said(
             _(
                 "At any time, as need arises. Torture of a defender, arbitrary detention, or attacks on expression and"

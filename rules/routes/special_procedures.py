@@ -170,19 +170,22 @@ RECENT, RECENT_MONTHS = "sp-recent-facts-months", 24
 
 def _age(s: Situation) -> list[Reading]:
     """Whether the last act lies within what mandate holders take in practice; what goes on is never old."""
-    if not s.about_cases or DISAPPEARANCE in (s.scenario.themes or ()):
+    if s.about_cases is False or DISAPPEARANCE in (s.scenario.themes or ()):
         return []
     questions = tuple(q for q in ("happened_on", "continues", "urgency") if getattr(s.scenario, q) is None)
     happened, goes_on = s.scenario.happened_on, continues(s)
     months = s.edition.rules.get(RECENT, (RECENT_MONTHS, ""))[0]
     long_ago = happened is not None and add_months(happened, months) < s.day
-    if happened is not None and not long_ago:
-        return [Reading("age", "recent", ("recent",))]
-    if goes_on:
-        return [Reading("age", "recent", ("recent",))]
+    # whether it counts at all may be open: it does not where there is no case, or where somebody disappeared
+    depends = ("themes",) if s.scenario.themes is None else ()
+    if s.about_cases is None:
+        depends += tuple(q for q in ("information", "scale") if getattr(s.scenario, q) is None)
+    or_none = (None,) if depends else ()
+    if goes_on or (happened is not None and not long_ago):
+        return [Reading("age", "recent", ("recent", *or_none), depends)]
     if long_ago and goes_on is False:
-        return [Reading("age", "old", ("old",))]
-    return [Reading("age", "unknown", AGE_KEYS, questions)]
+        return [Reading("age", "old", ("old", *or_none), depends)]
+    return [Reading("age", "unknown", (*AGE_KEYS, *or_none), (*questions, *depends))]
 
 
 def actions(s: Situation, open_: bool) -> list[Action]:

@@ -4,6 +4,8 @@ Sources: OP-ICCPR; OP-ICESCR; OP-CEDAW; OP-CRC-IC; OP-CRPD; ICERD art. 14; CAT a
 (`rules.committees`); the route is its best committee, and the others are alternatives.
 """
 
+from dataclasses import replace
+
 from .. import vocabulary as v
 from ..committees import FAIL, PASS, ROUTE, RULES, UNKNOWN, Filing, bests, continues, counts_from, filings, is_a_case
 from ..dates import PartialDate
@@ -71,9 +73,15 @@ def _no_committee(s: Situation) -> tuple[GateResult, ...]:
         own[GateSlug.TIME_LIMIT],
         own[GateSlug.SAME_MATTER],
         victim_consent(s, ROUTE, RULES, closes=True),
-        identified_author(s, ROUTE, RULES, withheld=Result.ARGUABLE, low=True),
+        _author(s, maybe),
         is_a_case(s),
     )
+
+
+def _author(s: Situation, maybe: tuple[str, ...]) -> GateResult:
+    """Whether the odds are low hangs on the committee: under ICERD art. 14(6)(a) the State need not know the name."""
+    found = identified_author(s, ROUTE, RULES, withheld=Result.ARGUABLE, low=True)
+    return replace(found, questions=(*found.questions, *maybe)) if found.odds else found
 
 
 CLOCK_KEYS = ("no-limit", "no-clock", "time-left", "last-weeks", "ready-too-late")

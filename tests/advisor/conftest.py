@@ -38,7 +38,8 @@ def advised(frozen: Edition) -> Advised:
     def run(case: str = "nubian-children-kenya", on: Edition = frozen) -> Advice:
         read = yaml.safe_load((CASES / f"{case}.yaml").read_text(encoding="utf-8"))
         answers = json.loads(json.dumps(read["scenario"], default=str))
-        return advise(check(answers, countries=on.states, themes=on.themes), on, read.get("as_of") or DAY)
+        day = datetime.date.fromisoformat(str(read.get("as_of") or DAY))
+        return advise(check(answers, countries=on.states, themes=on.themes), on, day)
 
     return run
 

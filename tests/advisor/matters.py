@@ -34,7 +34,7 @@ def answers_of(case: str) -> dict[str, Any]:
 
 
 def day_of(case: str) -> datetime.date:
-    return read(case).get("as_of") or DAY
+    return datetime.date.fromisoformat(str(read(case).get("as_of") or DAY))
 
 
 def advice_on(answers: dict[str, Any], edition: Edition, day: datetime.date = DAY) -> Advice:

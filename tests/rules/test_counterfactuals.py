@@ -199,7 +199,11 @@ def test_what_opens_a_closed_route(answers: dict[str, object], route: str, chang
             "treaty-body-complaint",
             {"treaty-ratified": "icescr@CCC", "competence-accepted": "icescr@CCC"},
         ),
-        (world.case(countries=["CCC"], themes=["work"]), "treaty-body-review", {"treaty-ratified": "icescr@CCC, iccpr@CCC"}),
+        (
+            world.case(countries=["CCC"], themes=["work"]),
+            "treaty-body-review",
+            {"treaty-ratified": "icescr@CCC, iccpr@CCC"},
+        ),
         (world.case(countries=[], themes=["uncovered"]), "special-procedures", {"mandate-coverage": ""}),
     ],
 )

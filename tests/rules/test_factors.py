@@ -226,9 +226,7 @@ def test_a_limit_whose_start_is_not_known_leaves_every_row_open(answers, asks):
     s = world.situation(**{**CLOCK, **answers})
     clocks = {
         filing.pair.treaty.slug: next(one for one in option.readings if one.table == "clock")
-        for filing, option in zip(
-            treaty_body_complaint.judged(s), treaty_body_complaint.options(s), strict=True
-        )
+        for filing, option in zip(treaty_body_complaint.judged(s), treaty_body_complaint.options(s), strict=True)
     }
     rows = {"no-limit", "no-clock", "time-left", "last-weeks", "ready-too-late", None}
     assert (clocks["cerd"].key, set(clocks["cerd"].possible)) == ("unknown", rows)
@@ -256,7 +254,10 @@ def test_without_a_case_there_is_no_clock():
 @pytest.mark.parametrize(
     ("route", "tables"),
     [
-        ("special-procedures", "coverage age information scale evidence urgency consent identification effort outcomes"),
+        (
+            "special-procedures",
+            "coverage age information scale evidence urgency consent identification effort outcomes",
+        ),
         ("upr", "stage spread information scale evidence urgency reprisals effort coalition geneva status outcomes"),
         (
             "council-sessions",

@@ -20,7 +20,7 @@ TABLE = str.maketrans(GREEK | {low.upper(): new.upper() for low, new in GREEK.it
 CODES = {
     "State": ("iso3", "iso2", "m49", "un_region"),
     "Address": ("value",),
-    "Door": ("value",),
+    "Door": ("value", "dangers", "regions"),
     "MandateContact": ("value",),
     "PendingUpload": ("name", "target"),
 }

@@ -46,11 +46,13 @@ def test_with_states_and_themes_it_is_one_message_too(case: str, advised: Any, f
 
 
 def test_it_says_what_leads_how_well_and_until_when(advised: Any, frozen: Any) -> None:
-    found = message.summaries(advised("nubian-children-kenya"), frozen)
-    lead = "UN experts (special procedures): Fits very well. Next: March 2028 (our estimate), "
-    assert found.plain.text == f"{lead}Middle of the cycle: time to report on progress. Advice of 24 Nov 2026."
+    found = message.summaries(advised("coalition-without-status"), frozen)
+    lead = "Universal Periodic Review (UPR): Fits very well. Next"
+    what = "UPR: last day for reports by organisations. Advice of 20 Jun 2025."
+    assert found.plain.text == f"{lead}: 17 Jul 2025, {what}"
     assert found.about is not None
-    assert found.about.text == f"Kenya, Children and 2 more: {lead}Middle of the cycle: time to report on progress."
+    themes = "Peaceful assembly and association, Freedom of opinion and expression"
+    assert found.about.text == f"Rwanda, {themes}: {lead} date: 17 Jul 2025."
 
 
 def alter(advice: Any, leading: list[RouteSlug], verdict: Verdict, dates: tuple[KeyDate, ...]) -> Any:

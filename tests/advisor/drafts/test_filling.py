@@ -128,14 +128,15 @@ def test_a_complaint_goes_to_the_best_committee_of_each_state_and_to_no_other(fr
 
 
 def test_what_began_earlier_and_goes_on_is_said(filled):
-    dates = {"began_on": "2026-10-01", "continues": "effects", "urgency": "past"}
-    facts = filled("writer-in-prison-egypt", "allegation-letter//", **dates)["facts"]
+    dates = {"began_on": "2026-10-01", "continues": "effects", "urgency": "past", "happened_on": None}
+    facts = filled("lesbian-defender-sri-lanka", "allegation-letter//", **dates)["facts"]
     assert "It began on 1 October 2026." in facts
     assert "It is over, but the harm goes on" in facts
 
 
 def test_media_alone_becomes_a_gap_and_no_claim(filled):
-    assert filled(*URGENT, evidence="media-only")["sender"].startswith("[So far this rests on the media alone")
+    text = filled("bill-against-ngos", "legislation-letter//", evidence="media-only")
+    assert text["sender"].startswith("[So far this rests on the media alone")
 
 
 def test_a_joint_submission_names_the_review_and_leaves_the_partners_open(filled):

@@ -301,3 +301,11 @@ def test_what_was_assumed_and_then_confirmed_is_no_longer_assumed():
     record(draft, "information", CASE)
     assert draft.assumed == []
     assert draft.answers["information"] == "individual-cases"
+
+
+def test_a_change_owes_nothing_that_was_still_to_come_anyway(monkeypatch):
+    matters = {"happened_on", *ALWAYS}
+    monkeypatch.setattr(Relevance, "may_matter", lambda self, slug: slug in matters)
+    draft = Draft(answers=dict(CASE))
+    record(draft, "dates", {"began_on": "unknown"}, changing=True)
+    assert draft.owed == []

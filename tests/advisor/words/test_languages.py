@@ -358,10 +358,10 @@ def calendars(world: World) -> None:
 
 
 def texts(told: Any) -> Iterator[str]:
-    """Every text in a document, but for what tells the typesetter how to set it."""
+    """Every text in a document, but for what tells the typesetter how to set it, and for addresses, which are the same everywhere."""
     if isinstance(told, dict):
         for key, value in told.items():
-            if key not in MARKS:
+            if key not in MARKS and not (key == "text" and "follow" in told):
                 yield from texts(value)
     elif isinstance(told, list | tuple):
         for value in told:

@@ -54,6 +54,10 @@ NAMES = {
     "outcome for Council session %(number)s": "a number that is a name",
     "Cycle %(number)s": "a number that is a name",
     "Cycle %(number)s: %(start)s to %(end)s.": "a number that is a name",
+    "By the order of the last cycle it comes in UPR session %(number)s, about %(month)s. That is our estimate, from the waits seen "
+    "between the last two cycles.": "a number that is a name",
+    "By the order of the last cycle it comes in UPR session %(number)s, between %(first)s and %(last)s. That is our estimate, from "
+    "the shortest and the longest wait seen between the last two cycles.": "a number that is a name",
     "Source %(number)s": "a number that is a name",
     "Source %(number)s, checked %(day)s": "a number that is a name",
     "Source %(number)s, checked %(day)s, due to be checked again": "a number that is a name",

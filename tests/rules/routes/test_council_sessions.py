@@ -94,6 +94,12 @@ def test_the_length_of_a_paper_is_that_of_the_status_held(ecosoc: str, code: str
     assert code in [action.code for action in told(ecosoc=ecosoc, sponsor="yes")]
 
 
+def test_without_a_published_day_the_sentence_says_so() -> None:
+    codes = [action.code for action in told("2027-04-03", ecosoc="special")]
+    assert "written-statement.not-published.special" in codes
+    assert "side-event" in codes
+
+
 def test_during_a_session_all_is_to_be_done_by_its_last_day() -> None:
     found = {
         action.code: str(action.by) for action in told("2027-03-10", ecosoc="special", outcomes=["council-action"])

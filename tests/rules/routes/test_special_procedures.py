@@ -64,7 +64,9 @@ def test_each_theme_named_has_its_own_expert_before_any_joins_in() -> None:
 
 def test_at_most_five_experts_are_written_to_and_the_rest_is_kept_for_the_reader() -> None:
     """A letter to many is weaker; who no longer fits is named with the theme on which it would be sent there."""
-    more = [world.role(slug, "torture", "also") for slug in ("racism", "migrants", "housing", "new", "arbitrary-detention")]
+    more = [
+        world.role(slug, "torture", "also") for slug in ("racism", "migrants", "housing", "new", "arbitrary-detention")
+    ]
     s = with_roles(*more, countries=["DDD"])
     assert route.named_mandates(s) == ("torture", "ddd", "racism", "migrants", "housing")
     assert [(row.mandate, row.condition, row.theme) for row in route.mandates_if(s)] == [
@@ -226,7 +228,11 @@ def test_who_was_not_asked_is_asked_before_a_letter() -> None:
         ({"themes": ["arbitrary-detention"], "identification": "anonymous"}, False, True),
         ({"themes": ["arbitrary-detention"], "evidence": "media-only"}, False, True),
         ({"themes": "unknown"}, False, True),
-        ({"themes": ["arbitrary-detention"], "information": "country-overview", "scale": "law-or-policy"}, False, False),
+        (
+            {"themes": ["arbitrary-detention"], "information": "country-overview", "scale": "law-or-policy"},
+            False,
+            False,
+        ),
     ],
 )
 def test_a_legal_finding_is_given_only_with_an_opinion_of_the_working_group_on_detention(

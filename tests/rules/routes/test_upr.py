@@ -114,6 +114,13 @@ def test_what_is_to_be_done_about_real_states(country: str, day: str, codes: lis
     assert told(on(day, countries=[country])) == codes
 
 
+def test_an_outcome_is_adopted_until_the_last_day_of_the_session_that_runs() -> None:
+    found = {action.code: str(action.by) for action in upr.actions(on("2026-09-15", countries=["BEL"]), open_=True)}
+    assert found["adoption-statement"] == "2026-10"
+    before = {action.code: str(action.by) for action in upr.actions(on("2026-09-06", countries=["BEL"]), open_=True)}
+    assert before["adoption-statement"] == "2026-09-07"
+
+
 def test_a_region_alone_leads_to_the_states_that_come_next() -> None:
     s = on("2026-11-27", countries=[], regions=["african"])
     assert [gate.result for gate in upr.gates(s)[:2]] == ["pass", "pass"]
@@ -160,6 +167,8 @@ def stage_of(s) -> tuple[str, tuple[str | None, ...]]:
         ("KHM", "2024-05-02", "advocacy", ("adoption", "advocacy")),
         ("NPL", "2025-06-01", "submission", ("submission",)),
         ("IRL", "2025-12-01", "submission", ("advocacy", "submission")),
+        ("SAU", "2026-12-15", "preparation", ("follow-up", "preparation", "submission")),
+        ("PHL", "2027-06-01", "preparation", ("follow-up", "preparation", "submission")),
     ],
 )
 def test_a_fact_that_is_not_sure_opens_the_range(country: str, day: str, key: str, possible: tuple[str, ...]) -> None:
