@@ -46,7 +46,7 @@ def test_treaties_that_a_theme_listed_become_facts_that_name_it_and_back():
     links, versions = (apps.get_model("mechanisms", name).objects for name in ("ThemeTreaty", "HistoricalThemeTreaty"))
     said = ("position", "kind", "condition", "source__slug", "checked_on__year", "confidence", "note")
     assert list(links.values_list(*said)) == [(1, "main", "", "s", 2026, "medium", "")]
-    assert list(versions.order_by("id").values_list("kind", "checked_on__month", "confidence")) == [
+    assert list(versions.order_by("history_id").values_list("kind", "checked_on__month", "confidence")) == [
         ("main", 11, "medium"),
         ("main", 10, "low"),
     ]
