@@ -14,7 +14,7 @@ from advisor.saved import given as giving
 from advisor.saved import keeping
 from advisor.saved.assessment import Changed, replay
 from advisor.saved.models import GivenAdvice
-from rules.version import RULES
+from rules.version import BEFORE_NAMED, RULES
 from tests.accounts.people import person
 
 from .saved import kept
@@ -34,8 +34,9 @@ def as_before(pk: int) -> None:
 
 
 @pytest.fixture
-def old(edition):
-    """Three advices from before."""
+def old(edition, monkeypatch):
+    """Three advices from before, in the release whose rules gave them."""
+    monkeypatch.setattr(keeping, "RULES", BEFORE_NAMED)
     anna = person("anna@one.example")
     current = store.current()
     assert current is not None
@@ -88,6 +89,12 @@ def test_what_other_rules_gave_is_left_as_it_is(old):
         "1 were given by rules that are no longer here, and can't be kept",
     ]
     assert GivenAdvice.objects.get(pk=old[0].pk).kept == ""
+
+
+def test_a_release_with_other_rules_leaves_them_as_they_are(old, monkeypatch):
+    monkeypatch.setattr(keeping, "RULES", RULES)
+    assert run().splitlines()[-1] == "3 were given by rules that are no longer here, and can't be kept"
+    assert set(GivenAdvice.objects.values_list("kept", flat=True)) == {""}
 
 
 def test_a_row_that_no_key_opens_keeps_no_other_from_being_kept(old, caplog):
