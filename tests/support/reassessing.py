@@ -52,7 +52,7 @@ STATE = """
 import json
 from advisor.notices.models import Notice
 from advisor.saved.models import AdviceChange, GivenAdvice, Reassessment
-row = Reassessment.objects.first()
+row = Reassessment.objects.filter(reason="edition").first()
 keys = sorted(Notice.objects.values_list("key", flat=True))
 print(json.dumps({
     "assessed": row.assessed, "changed": row.changed, "done": row.done_at is not None,

@@ -176,7 +176,7 @@ def test_the_plan_stands_on_the_page_of_the_advice(client, anna):
     assert "Make a plan" in words(page)
     planned(saved, by=anna)
     page = words(client.get(reverse("advisor:saved", args=[saved.pk])))
-    assert "2 tasks to do. Ask for an urgent appeal: due 24 November 2026" in page
+    assert "3 tasks to do. Ask for an urgent appeal: due 24 November 2026" in page
     for task in saved.tasks.all():
         actions.mark(task=task, state="done", by=anna, today=DAY)
     assert "Nothing is left to do." in words(client.get(reverse("advisor:saved", args=[saved.pk])))

@@ -3,6 +3,7 @@
 import datetime
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from django.core.management import call_command
@@ -10,10 +11,11 @@ from django.db import connection
 
 from advisor.advice.assessment import content_of, digest_of
 from advisor.editions import store
+from advisor.saved import assessment, keeping
 from advisor.saved import given as giving
-from advisor.saved import keeping
 from advisor.saved.assessment import Changed, replay
 from advisor.saved.models import GivenAdvice
+from rules.advice import advise
 from rules.version import BEFORE_NAMED, RULES
 from tests.accounts.people import person
 
@@ -24,8 +26,6 @@ DAY = datetime.date(2026, 11, 24)
 
 def as_before(pk: int) -> None:
     """Makes a row what the release before would have kept: no version, nothing of the advice itself, the digest of its form of then."""
-    from dataclasses import replace
-
     row = GivenAdvice.objects.get(pk=pk)
     advice, _ = replay(row)
     content = content_of(replace(advice, rules=""), store.open_edition(row.edition_id))
@@ -37,6 +37,7 @@ def as_before(pk: int) -> None:
 def old(edition, monkeypatch):
     """Three advices from before, in the release whose rules gave them."""
     monkeypatch.setattr(keeping, "RULES", BEFORE_NAMED)
+    monkeypatch.setattr(assessment, "advise", lambda *on, **how: replace(advise(*on, **how), rules=BEFORE_NAMED))
     anna = person("anna@one.example")
     current = store.current()
     assert current is not None

@@ -122,7 +122,7 @@ class TestList:
 class TestToday:
     def test_it_is_the_advice_on_the_saved_answers(self, client, anna):
         text = read(client, "saved", kept(anna).pk).text
-        assert f"{NAME} Start with:" in text
+        assert f"{NAME} These routes fit about equally well UN experts (special procedures)" in text
         assert "Advice of 24 November 2026, on edition" in text
 
     def test_the_name_is_in_no_title_and_in_no_address(self, client, anna):
