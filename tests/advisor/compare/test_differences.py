@@ -7,8 +7,6 @@ from advisor.compare import words
 from advisor.compare.differences import Kind, differences, from_plain
 from advisor.editions.thaw import thaw
 
-from .conftest import MYANMAR
-
 
 def test_the_same_advice_has_no_difference(content, ask):
     assert differences(ask(content), ask(content)) == ()
