@@ -39,12 +39,18 @@ def paper(advised, frozen):
     ("case", "by"),
     [
         ("disappeared-six-weeks-ago-mexico", "By 10 January 2027"),
-        ("nubian-children-kenya", "The next date: 1 June 2027"),
+        ("cerd-clock-running", "By 24 January 2027"),
     ],
 )
 def test_page_one_says_what_fits_best_what_to_do_and_by_when(case, by, advised, frozen):
     first = words(rendered(advised(case), frozen)).split(" 1 / ")[0]
     assert first.index("Start with:") < first.index("What to do now") < first.index(by) < first.index("At a glance")
+
+
+def test_page_one_says_the_next_date_of_the_route_that_leads(advised, frozen):
+    first = words(rendered(advised("cerd-clock-running"), frozen)).split(" 1 / ")[0]
+    upcoming = first.index("Next: 24 January 2027, Last day to send the complaint")
+    assert first.index("Start with:") < upcoming < first.index("What to do now")
 
 
 @pytest.mark.parametrize("case", EVERY_CASE)
@@ -104,7 +110,7 @@ def test_the_picture_says_its_dates_to_those_who_hear_it(paper):
     spoken = [alternative for tag, alternative in elements(paper) if tag == "Figure"]
     assert len(spoken) == 1
     assert spoken[0].startswith("Time line from 24 November 2026 to 24 May 2028.")
-    assert "1 June 2027: ECOSOC status: last day to apply (Confirmed)." in spoken[0]
+    assert "1 June 2027: ECOSOC status: last day to apply (Our estimate, not published)." in spoken[0]
 
 
 def test_the_same_advice_gives_the_same_bytes(advised, frozen):
