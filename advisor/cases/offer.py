@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import Any
 
 from advisor.words import actions as action_texts
+from advisor.words import actions_at_council as council_texts
 from advisor.words.pointers import POINTER_LABELS
 from rules import vocabulary as v
 from rules.facts.edition import Edition
@@ -18,7 +19,7 @@ Json = Mapping[str, Any]
 ACTIONS_OF: Mapping[v.RouteSlug, Mapping[str, object]] = {
     v.RouteSlug.SPECIAL_PROCEDURES: action_texts.LETTERS,
     v.RouteSlug.UPR: action_texts.REVIEW_OF_STATES,
-    v.RouteSlug.COUNCIL_SESSIONS: {**action_texts.COUNCIL, **action_texts.COUNCIL_NOW},
+    v.RouteSlug.COUNCIL_SESSIONS: {**council_texts.COUNCIL, **council_texts.COUNCIL_NOW},
     v.RouteSlug.COMPLAINT_PROCEDURE: action_texts.COMPLAINTS,
     v.RouteSlug.TREATY_BODY_COMPLAINT: action_texts.COMPLAINTS,
     v.RouteSlug.TREATY_BODY_REVIEW: action_texts.REVIEW_BY_COMMITTEES,

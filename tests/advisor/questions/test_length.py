@@ -9,9 +9,12 @@ from tests.advisor.questions import walked
 from tests.rules import sampler, shipped, world
 
 DAY = world.DAY
-QUESTIONS_AT_MOST = {True: 18, False: 12}
-PAGES_AT_MOST = {True: 13, False: 9}
+QUESTIONS_AT_MOST = {True: 21, False: 12}
+PAGES_AT_MOST = {True: 14, False: 9}
 """With cases, and without; the start and the check page are counted."""
+QUESTIONS_IN_THE_MIDDLE = {True: 18, False: 12}
+PAGES_IN_THE_MIDDLE = {True: 13, False: 9}
+"""What half of all organisations are asked at most."""
 WORDS_AT_MOST = 1_500
 
 
@@ -48,8 +51,8 @@ def test_it_is_as_short_for_what_most_organisations_come_with():
     for about_cases, walks in found.items():
         asked = [sum(len([*{*page.asked} - walked.OPTIONAL]) for page in walk) for walk in walks]
         # A walk in the sampler says danger on its first page, and leaves a tenth of all questions open.
-        assert middle(asked) <= QUESTIONS_AT_MOST[about_cases] + (1 if about_cases else 0)
-        assert middle([len(walk) + walked.START_AND_CHECK for walk in walks]) <= PAGES_AT_MOST[about_cases]
+        assert middle(asked) <= QUESTIONS_IN_THE_MIDDLE[about_cases] + (1 if about_cases else 0)
+        assert middle([len(walk) + walked.START_AND_CHECK for walk in walks]) <= PAGES_IN_THE_MIDDLE[about_cases]
         assert max(sum(page.words for page in walk) for walk in walks) <= WORDS_AT_MOST
 
 

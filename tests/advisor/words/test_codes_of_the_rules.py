@@ -97,6 +97,13 @@ def lenient() -> Edition:
     return replace(plain(), id="lenient", requirements=(*rows, *plain().requirements), treaties=early)
 
 
+@cache
+def unbound() -> Edition:
+    """The same where a State is bound by nothing: today every State is bound by a treaty on each theme."""
+    kept = {key: rows for key, rows in plain().commitments.items() if key[0] != "KEN"}
+    return replace(plain(), id="unbound", commitments=kept)
+
+
 CASE: Answers = {
     "countries": ["KEN"],
     "themes": ["torture"],
@@ -131,6 +138,7 @@ CRAFTED: tuple[tuple[Callable[[], Edition], Answers], ...] = (
     (rich, {"themes": ["torture"], "information": "themes-many-countries", "outcomes": ["expert-report"]}),
     (lenient, CASE),
     (lenient, {**CASE, "countries": []}),
+    (unbound, CASE),
     (plain, CASE | {"countries": ["BGD"], "themes": ["enforced-disappearance"], "began_on": "2013-12-04", "continues": "yes"}),
     *(
         (plain, {**{q: a for q, a in CASE.items() if q not in ("began_on", "happened_on")}, **FRANCE, **more})
