@@ -19,7 +19,8 @@ from advisor.words.names import PLACES, RULE, asked_for
 from advisor.words.pointers import POINTER_LABELS, POINTERS
 from advisor.words.sequence import SEQUENCE
 from advisor.words.warnings import WARNINGS
-from rules.committees import GROUPS, SAME, TIME
+from rules.committees import GROUPS, SAME
+from rules.complaint_time import TIME
 from rules.counterfactuals import ACTIONABLE, FIXES
 from rules.factors import CHOICES
 from rules.questions import QUESTIONS as ASKED

@@ -4,7 +4,7 @@ Neither exhausted remedies nor a ratification is asked for, nor any UN status: C
 """
 
 from .. import vocabulary as v
-from ..committees import continues
+from ..complaint_time import continues
 from ..dates import PartialDate, add_months
 from ..factors import Reading, common, outcomes
 from ..facts.mandates import Mandate, MandateRole
@@ -181,8 +181,12 @@ def _age(s: Situation) -> list[Reading]:
     if s.about_cases is None:
         depends += tuple(q for q in ("information", "scale") if getattr(s.scenario, q) is None)
     or_none = (None,) if depends else ()
-    if goes_on or (happened is not None and not long_ago):
+    if happened is not None and not long_ago:
         return [Reading("age", "recent", ("recent", *or_none), depends)]
+    if goes_on and s.scenario.continues is not None:
+        return [Reading("age", "recent", ("recent", *or_none), depends)]
+    if goes_on:  # taken from the danger: an answer may say otherwise
+        return [Reading("age", "recent", (*AGE_KEYS, *or_none), ("continues", *depends))]
     if long_ago and goes_on is False:
         return [Reading("age", "old", ("old", *or_none), depends)]
     return [Reading("age", "unknown", (*AGE_KEYS, *or_none), (*questions, *depends))]

@@ -8,7 +8,8 @@ import datetime
 from dataclasses import replace
 
 from .. import vocabulary as v
-from ..committees import FAIL, PASS, ROUTE, RULES, UNKNOWN, Filing, bests, continues, filings, is_a_case
+from ..committees import FAIL, PASS, ROUTE, RULES, UNKNOWN, Filing, bests, filings, is_a_case
+from ..complaint_time import continues
 from ..dates import PartialDate
 from ..factors import Reading, common, outcomes
 from ..gates import domestic_remedies, gate, identified_author, source_of, treaty_ratified, victim_consent

@@ -6,7 +6,8 @@ Every party is reviewed, because reporting is a treaty duty: no acceptance, no e
 from collections.abc import Mapping
 
 from .. import vocabulary as v
-from ..committees import GROUPS, pair_params
+from ..committees import GROUPS
+from ..complaint_time import pair_params
 from ..factors import Reading, common, outcomes
 from ..gates import gate, not_needed, source_of, treaty_ratified
 from ..ground import Pair, Situation
@@ -40,7 +41,12 @@ def right_covered(s: Situation) -> GateResult:
     pairs = bound(s)
     main = next((pair for pair in pairs if pair.main), None)
     if main is not None and main.cover is not None:
-        return gate(slug, Result.PASS, "pass", main.cover.source, params=pair_params(main))
+        asked = s.scenario.people is None and s.about_cases is not False
+        for_a_group = asked and all(pair.treaty.slug in GROUPS for pair in pairs if pair.main)
+        open_to = (Result.PASS, Result.ARGUABLE) if for_a_group else ()
+        questions = ("people",) if for_a_group else ()
+        source = main.cover.source
+        return gate(slug, Result.PASS, "pass", source, open_to, questions=questions, params=pair_params(main))
     if pairs and pairs[0].cover is not None:
         first = pairs[0]
         condition = first.cover.condition if first.cover else ""

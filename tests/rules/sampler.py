@@ -245,4 +245,5 @@ def _organisation(die: Die, day: datetime.date, kind: str) -> Answers:
         "sponsor": die.one(("yes", "no")),
         "geneva": die.one(("present", "travel", "remote", "remote")),
         "coalition": die.one(("yes", "no")),
+        "considered": die.some([route.value for route in v.RouteSlug], die.weighed({0: 5, 1: 3, 2: 1})),
     }

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from rules import committees
+from rules import committees, complaint_time
 from rules.committees import bests, filings, why
 from rules.routes import treaty_body_complaint
 from rules.vocabulary import GateSlug
@@ -22,14 +22,6 @@ def says(found, slug, row):
     assert (found.odds or "") == row.get("odds", "")
 
 
-@pytest.mark.parametrize("row", truth.rows("committees/time-limit"))
-def test_time_limit(row):
-    s, pair = truth.one_committee({**CASE, **row})
-    found, _ = committees.time_limit(s, pair)
-    says(found, "time-limit", row)
-    assert str(found.params.get("last", "")) == row["last"]
-
-
 @pytest.mark.parametrize("row", truth.rows("committees/same-matter"))
 def test_the_same_matter_elsewhere(row):
     s, pair = truth.one_committee({**CASE, **row})
@@ -44,20 +36,6 @@ def test_competence(row):
 @pytest.mark.parametrize("row", truth.rows("committees/victim-group"))
 def test_who_the_victim_is(row):
     says(committees.victim_group(*truth.one_committee(row)), "victim-group", row)
-
-
-@pytest.mark.parametrize("row", truth.rows("committees/facts-in-time"))
-def test_the_time_of_the_facts(row):
-    found = committees.facts_in_time(*truth.one_committee(row))
-    says(found, "facts-in-time", row)
-    assert str(found.params.get("since", "")) == row["since"]
-
-
-@pytest.mark.parametrize("row", truth.rows("committees/clock"))
-def test_the_last_day_to_file_and_the_time_that_is_left(row):
-    (found,) = (filing for filing in filings(truth.one_committee({**CASE, **row})[0]))
-    assert str(found.limit or "") == row["limit"]
-    assert (found.clock or "") == row["clock"]
 
 
 def judged(**answers):
@@ -139,9 +117,9 @@ def test_why_a_committee_comes_second(answers, code):
 def test_a_committee_cites_its_treaty_and_the_states_own_limit_where_that_decides():
     own = {**CASE, "committee": "cerd", "own_months": "3", "own_bar": "examined", "elsewhere": "examined"}
     s, pair = truth.one_committee(own)
-    assert committees.time_limit(s, pair)[0].source == committees.same_matter(s, pair).source == "src"
+    assert complaint_time.time_limit(s, pair)[0].source == committees.same_matter(s, pair).source == "src"
     s, pair = truth.one_committee({**CASE, "committee": "cerd", "elsewhere": "examined"})
-    assert committees.time_limit(s, pair)[0].source == committees.same_matter(s, pair).source == "untc-iv-2"
+    assert complaint_time.time_limit(s, pair)[0].source == committees.same_matter(s, pair).source == "untc-iv-2"
     assert committees.competence(s, pair).source == "src"
 
 
@@ -152,7 +130,7 @@ def test_other_declarations_of_a_state_leave_time_and_matter_alone():
         world.limit(kind) for kind in ("subject", "territory", "inquiry", "national_body_first", "time_limit")
     )
     limited = replace(pair, limits=others)
-    for judge in (committees.time_limit, committees.same_matter, committees.competence):
+    for judge in (complaint_time.time_limit, committees.same_matter, committees.competence):
         assert judge(s, limited) == judge(s, pair)
 
 

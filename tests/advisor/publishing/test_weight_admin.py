@@ -50,20 +50,20 @@ def save(client: Client, row: Weight, **changed: str) -> Any:
 
 
 def test_points_are_changed_with_a_reason_that_the_history_keeps(ana, imminent):
-    assert save(ana, imminent, points="24", why="Ask less of the first days").status_code == 302
-    assert imminent.points == 24
+    assert save(ana, imminent, points="21", why="Ask less of the first days").status_code == 302
+    assert imminent.points == 21
     version = imminent.history.first()
-    assert (version.points, version.history_change_reason) == (24, "Ask less of the first days")
+    assert (version.points, version.history_change_reason) == (21, "Ask less of the first days")
     assert version.history_user.username == "Ana"
     words = said(ana.get(at("history", imminent.pk)))
     assert "Ask less of the first days" in words
-    assert "Points 25 24" in words
+    assert "Points 22 24" in words
 
 
 def test_without_a_reason_nothing_is_saved(ana, imminent):
-    assert "This field is required" in said(save(ana, imminent, points="24"))
-    assert "This field is required" in said(save(ana, imminent, points="24", reason="", why="x"))
-    assert imminent.points == 25
+    assert "This field is required" in said(save(ana, imminent, points="21"))
+    assert "This field is required" in said(save(ana, imminent, points="21", reason="", why="x"))
+    assert imminent.points == 22
 
 
 @pytest.mark.parametrize(
@@ -72,12 +72,12 @@ def test_without_a_reason_nothing_is_saved(ana, imminent):
         (
             ("special-procedures", "urgency", "unknown"),
             "99",
-            "special-procedures.urgency.unknown: 99 lies outside 2 to 25",
+            "special-procedures.urgency.unknown: 99 lies outside 0 to 22",
         ),
         (
             ("special-procedures", "urgency", "imminent"),
             "7",
-            "special-procedures.urgency.unknown: 8 lies outside 2 to 14",
+            "special-procedures.urgency.unknown: 6 lies outside 0 to 10",
         ),
         (("", "verdicts", "good"), "80", "verdicts: strong, good and possible must fall, between 100 and 0"),
     ],
@@ -121,23 +121,23 @@ def test_an_earlier_version_comes_back_only_if_all_still_fits(ana, imminent):
     save(ana, imminent, points="40", why="more")
     save(ana, unknown, points="30", why="more")
     response = ana.post(at("restore", imminent.pk, first.history_id))
-    assert "special-procedures.urgency.unknown: 30 lies outside 2 to 25" in said(response)
+    assert "special-procedures.urgency.unknown: 30 lies outside 0 to 22" in said(response)
     imminent.refresh_from_db()
     assert imminent.points == 40
-    save(ana, unknown, points="8", why="back")
+    save(ana, unknown, points="6", why="back")
     ana.post(at("restore", imminent.pk, first.history_id))
     imminent.refresh_from_db()
-    assert imminent.points == 25
+    assert imminent.points == 22
 
 
 def test_the_second_of_two_is_told_of_the_first(ana, imminent):
     ben = editor("Ben")
-    bens = filled(ben.get(at("change", imminent.pk)), points="23", why="less")
-    save(ana, imminent, points="24", why="a little less")
+    bens = filled(ben.get(at("change", imminent.pk)), points="20", why="less")
+    save(ana, imminent, points="21", why="a little less")
     words = said(ben.post(at("change", imminent.pk), bens))
-    assert "points: was “25”, now “24”. You entered “23”" in words
+    assert "points: was “22”, now “21”. You entered “20”" in words
     imminent.refresh_from_db()
-    assert imminent.points == 24
+    assert imminent.points == 21
 
 
 def exported(client: Client) -> str:
@@ -152,25 +152,25 @@ def test_the_table_goes_out_to_a_spreadsheet_and_back(ana, imminent):
     text = exported(ana)
     assert text.startswith("route,table,key,points,reason,valid_from\n")
     assert "There is nothing to write." in said(imported(ana, text))
-    line = "special-procedures,urgency,imminent,25,"
-    response = imported(ana, text.replace(line, line.replace("25", "24")))
-    assert "points: 25 → 24" in said(response)
+    line = "special-procedures,urgency,imminent,22,"
+    response = imported(ana, text.replace(line, line.replace("22", "21")))
+    assert "points: 22 → 24" in said(response)
     ana.post(at("apply", response.context["upload"].pk))
     imminent.refresh_from_db()
-    assert imminent.points == 24
+    assert imminent.points == 21
     assert imminent.history.first().history_change_reason == "Imported from weights.csv"
 
 
 def test_a_file_that_would_break_the_set_is_refused_as_a_whole(ana, imminent):
-    text = exported(ana).replace("special-procedures,urgency,imminent,25,", "special-procedures,urgency,imminent,5,")
+    text = exported(ana).replace("special-procedures,urgency,imminent,22,", "special-procedures,urgency,imminent,5,")
     response = imported(ana, text)
-    assert "special-procedures.urgency.unknown" not in said(response)  # 8 lies between 2 and 14 still
-    text = text.replace("special-procedures,urgency,ongoing,14,", "special-procedures,urgency,ongoing,3,")
+    assert "special-procedures.urgency.unknown" not in said(response)  # 6 lies between 0 and 10 still
+    text = text.replace("special-procedures,urgency,ongoing,10,", "special-procedures,urgency,ongoing,3,")
     response = imported(ana, text)
-    assert "special-procedures.urgency.unknown: 8 lies outside 2 to 5" in said(response)
+    assert "special-procedures.urgency.unknown: 6 lies outside 0 to 5" in said(response)
     assert response.context["upload"] is None
     imminent.refresh_from_db()
-    assert imminent.points == 25
+    assert imminent.points == 22
 
 
 def test_the_list_is_in_words_and_found_by_them(ana, imminent):
