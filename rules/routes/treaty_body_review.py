@@ -42,19 +42,22 @@ def right_covered(s: Situation) -> GateResult:
     main = next((pair for pair in pairs if pair.main), None)
     if main is not None and main.cover is not None:
         asked = s.scenario.people is None and s.about_cases is not False
-        for_a_group = asked and all(pair.treaty.slug in GROUPS for pair in pairs if pair.main)
-        open_to = (Result.PASS, Result.ARGUABLE) if for_a_group else ()
-        questions = ("people",) if for_a_group else ()
-        source = main.cover.source
-        return gate(slug, Result.PASS, "pass", source, open_to, questions=questions, params=pair_params(main))
+        either = (Result.PASS, Result.ARGUABLE)
+        if asked and all(pair.treaty.slug in GROUPS for pair in pairs if pair.main):
+            params = pair_params(main)
+            return gate(slug, Result.PASS, "pass", main.cover.source, either, questions=("people",), params=params)
+        return gate(slug, Result.PASS, "pass", main.cover.source, params=pair_params(main))
+    # whether it matters who suffered it is open while it is not known whether there is a case
+    set_aside = s.about_cases is None and s.scenario.people is not None
+    open_to = (Result.PASS, Result.ARGUABLE) if set_aside else ()
+    asks = tuple(q for q in ("information", "scale") if set_aside and getattr(s.scenario, q) is None)
     if pairs and pairs[0].cover is not None:
-        first = pairs[0]
-        condition = first.cover.condition if first.cover else ""
-        return gate(slug, Result.ARGUABLE, "framed", first.cover.source if first.cover else source,
-                    params={**pair_params(first), "condition": condition})  # fmt: skip
+        first, cover = pairs[0], pairs[0].cover
+        params = {**pair_params(first), "condition": cover.condition}
+        return gate(slug, Result.ARGUABLE, "framed", cover.source, open_to, questions=asks, params=params)
     if pairs:
         code = "framed.covenant" if s.ground.themes else "name-the-right"
-        return gate(slug, Result.ARGUABLE, code, source, params=pair_params(pairs[0]))
+        return gate(slug, Result.ARGUABLE, code, source, open_to, questions=asks, params=pair_params(pairs[0]))
     questions = tuple(q for q in ("countries", "themes") if getattr(s.scenario, q) is None)
     if questions:
         return gate(slug, Result.PASS, "unknown.committee", source, (Result.PASS, Result.ARGUABLE), questions=questions)

@@ -71,7 +71,7 @@ def test_nor_on_the_shipped_facts() -> None:
                 tried += 1
                 after = relevance({**answers, slug: answer}, edition, sample.day)
                 assert differs(found, after) == [], (sample.number, slug, answer)
-    assert tried > 2_000
+    assert tried > 1_500
 
 
 def _answers(die: Die, slug: str, day: datetime.date) -> list[Any]:

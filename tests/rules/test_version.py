@@ -11,7 +11,7 @@ from . import golden, shipped
 
 SAID = {
     "2026.1": "105d1b4eefe05e90b021ef35a7d182a3",
-    "2026.2": "18866a2ea5be5f66eea835756f701285",
+    "2026.2": "c2f08bce0cfb3adbcd024ef6eee3d9df",
 }
 """By version: the digest of the golden results of the sampled scenarios (`golden.py`), which `test_golden.py` holds the rules to.
 
