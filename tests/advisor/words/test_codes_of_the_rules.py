@@ -150,6 +150,7 @@ CRAFTED: tuple[tuple[Callable[[], Edition], Answers], ...] = (
     (plain, CASE | {"scale": "consistent-pattern", "information": "themes-one-country", "consent": "not-asked"}),
     (plain, CASE | {"themes": ["enforced-disappearance"], "scale": "consistent-pattern", "urgency": "ongoing"}),
     (plain, CASE | {"countries": ["FRA"], "themes": ["enforced-disappearance"], "continues": "yes", "remedies": "not-started"}),
+    (plain, CASE | {"countries": ["AUS"], "themes": ["older-persons"], "began_on": "2018-01-01", "final_decision_on": "2019-01-01"}),
     (plain, CASE | {"countries": ["FRA"], "themes": ["disability"], "scale": "several-cases", "people": ["persons-with-disabilities"]}),
 )  # fmt: skip
 """What the sampler meets rarely or never."""
