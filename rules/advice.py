@@ -4,7 +4,7 @@ import datetime
 
 from rules.facts.edition import Edition
 
-from .committees import Filing, why
+from .committees import bests, why
 from .counterfactuals import changes, unknowns
 from .ground import Situation, situate
 from .pointers import pointers
@@ -75,11 +75,10 @@ def _committees(assessment: Assessment, s: Situation) -> tuple[Committee, ...]:
     """All committees judged, the best first, each with why it is the best or why it comes second."""
     options = assessment.options or (assessment,)
     filings = judged(s)
-    seen: dict[str, Filing] = {}
+    best = {filing.pair.country: filing for filing in bests(filings)}
     found = []
     for filing, option in zip(filings, options, strict=False):
-        best = seen.setdefault(filing.pair.country, filing)
-        code, params = why(filing, best)
+        code, params = why(filing, best[filing.pair.country])
         found.append(
             Committee(
                 treaty=filing.pair.treaty.slug,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from . import vocabulary as v
-from .complaint_time import clock_key, facts_in_time, pair_params, time_limit
+from .complaint_time import clock_key, facts_in_time, time_limit
 from .dates import PartialDate
 from .gates import domestic_remedies, gate, identified_author, source_of, victim_consent
 from .ground import Pair, Situation
@@ -21,6 +21,8 @@ from .vocabulary import DateStatus, Elsewhere, GateSlug, Result, RouteSlug
 ROUTE = RouteSlug.TREATY_BODY_COMPLAINT
 RULES = "tb-communications"
 PASS, FAIL, ARGUABLE, UNKNOWN = Result.PASS, Result.FAIL, Result.ARGUABLE, Result.UNKNOWN
+BEST = "best"
+"""The code of the committee that its State's complaint goes to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,9 @@ def _fit(filing: Filing) -> tuple[object, ...]:
 
 def why(filing: Filing, best: Filing) -> tuple[str, Params]:
     """Why a committee is the best for its State, or why it is second: the first step of the order in which the two differ."""
-    params: Params = {**pair_params(filing.pair), "best": best.pair.treaty.slug}
+    params: Params = {**filing.pair.params, "best": best.pair.treaty.slug}
     if filing is best:
-        return ("best" if filing.usable else "closest"), params
+        return (BEST if filing.usable else "closest"), params
     closed = [found for found in filing.gates if found.result is FAIL]
     if closed:
         return "second.closed", {**params, "gate": closed[0].gate.value}
@@ -158,7 +160,7 @@ def ratified(pair: Pair, source: str) -> GateResult:
 
 def right_covered(s: Situation, pair: Pair) -> GateResult:
     """The treaty names the right, or the matter can be framed under it. A State's limit on a subject makes the framing fail."""
-    slug, params = GateSlug.RIGHT_COVERED, pair_params(pair)
+    slug, params = GateSlug.RIGHT_COVERED, pair.params
     if pair.main:
         assert pair.cover is not None
         return gate(slug, PASS, "pass", pair.cover.source, params=params)
@@ -173,7 +175,7 @@ def right_covered(s: Situation, pair: Pair) -> GateResult:
 
 def competence(s: Situation, pair: Pair) -> GateResult:
     """The State has accepted this committee's complaints, on the day."""
-    slug, params = GateSlug.COMPETENCE_ACCEPTED, pair_params(pair)
+    slug, params = GateSlug.COMPETENCE_ACCEPTED, pair.params
     source = pair.complaints.source if pair.complaints else pair.treaty.source
     if pair.complaints_open:
         # a fact of low confidence may turn out otherwise: the range says so (contract, section 4)
@@ -196,7 +198,7 @@ GROUPS: Mapping[str, v.People] = {
 
 def victim_group(s: Situation, pair: Pair) -> GateResult:
     """Whether somebody who suffered it is one whom the committee takes."""
-    slug, params, source = GateSlug.VICTIM_GROUP, pair_params(pair), pair.treaty.source
+    slug, params, source = GateSlug.VICTIM_GROUP, pair.params, pair.treaty.source
     group, people = GROUPS.get(pair.treaty.slug), s.scenario.people
     if group is None:
         return gate(slug, PASS, "everybody", source, params=params)
@@ -226,7 +228,7 @@ SEVERITY = {PASS: 0, ARGUABLE: 1, FAIL: 2}
 
 def same_matter(s: Situation, pair: Pair) -> GateResult:
     """What is or was before another international procedure bars a complaint where the treaty or the State's own reservation says so."""
-    slug, params, elsewhere = GateSlug.SAME_MATTER, pair_params(pair), s.scenario.elsewhere
+    slug, params, elsewhere = GateSlug.SAME_MATTER, pair.params, s.scenario.elsewhere
     bars = _bars(pair)
     if elsewhere is not None and elsewhere in SAME["none"]:
         result, source = _strictest(bars, elsewhere)

@@ -29,7 +29,7 @@ OP-CEDAW art. 4(2)(e), OP-CRPD art. 2(f), OP-ICESCR art. 3(2)(b) and OP-CRC-IC a
 
 def facts_in_time(s: Situation, pair: Pair) -> GateResult:
     """Whether the facts lie after the day on which complaints bound the State, or go on after it; CED: after the Convention (art. 35)."""
-    slug, params, source = GateSlug.FACTS_IN_TIME, pair_params(pair), pair.treaty.source
+    slug, params, source = GateSlug.FACTS_IN_TIME, pair.params, pair.treaty.source
     if s.about_cases is False:
         return gate(slug, Result.NOT_NEEDED, "no-case", source, params=params)
     since, declared = counts_from(pair)
@@ -149,7 +149,7 @@ def time_limit(s: Situation, pair: Pair) -> tuple[GateResult, PartialDate | None
     kind = STRICT if own else pair.treaty.limit_kind
     months, source = (own.months, own.source) if own else (pair.treaty.limit_months, pair.treaty.source)
     if kind not in (STRICT, GUIDANCE) or months is None:
-        return gate(slug, PASS, "no-limit", source, params=pair_params(pair)), None
+        return gate(slug, PASS, "no-limit", source, params=pair.params), None
     clock, params = _clock(s, months, guidance=kind == GUIDANCE)
     result, code, possible = TIME[kind, clock]
     asks = ("remedies", "final_decision_on") if possible and clock != "no-decision" else ()
@@ -157,7 +157,7 @@ def time_limit(s: Situation, pair: Pair) -> tuple[GateResult, PartialDate | None
     last = params.get("last")
     runs = kind == STRICT and s.scenario.remedies is Remedies.EXHAUSTED
     limit = last if runs and isinstance(last, PartialDate) else None
-    found = gate(slug, result, code, source, possible, questions=questions, params={**pair_params(pair), **params})
+    found = gate(slug, result, code, source, possible, questions=questions, params={**pair.params, **params})
     return found, limit
 
 
@@ -191,8 +191,3 @@ def clock_key(s: Situation, pair: Pair, limit: PartialDate | None) -> str | None
     if s.scenario.ready_on is not None and s.scenario.ready_on > limit.last:
         return "ready-too-late"
     return "last-weeks" if limit.last - s.day <= LAST_WEEKS else "time-left"
-
-
-def pair_params(pair: Pair) -> Params:
-    """The State and the treaty as sentence parameters."""
-    return {"treaty": pair.treaty.slug, "country": pair.country}

@@ -17,9 +17,10 @@ from rules.facts.treaties import Commitment, Limit, Treaty
 
 from .named import CED, CERD, ICCPR
 from .questions import cases
+from .result import Params
 from .scenario import Scenario
 from .timetable import UprPosition, next_council_session, next_in_regions, upr_position
-from .vocabulary import CoverKind
+from .vocabulary import CoverKind, Danger, Urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Pair:
     inquiry_open: bool
     limits: tuple[Limit, ...]
     bound_from: datetime.date | None
+
+    @property
+    def params(self) -> Params:
+        """The State and the treaty as sentence parameters."""
+        return {"treaty": self.treaty.slug, "country": self.country}
 
     @property
     def main(self) -> bool:
@@ -93,6 +99,11 @@ class Situation:
     day: datetime.date
     ground: Ground
     memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def threatens_more_than(self, *harmless: Danger) -> bool:
+        """Whether something else than this is about to happen; what, not said, counts as any danger (contract, section 1)."""
+        danger = self.scenario.danger
+        return self.scenario.urgency is Urgency.IMMINENT and (danger is None or not {*danger} <= {*harmless})
 
 
 def situate(scenario: Scenario, edition: Edition, day: datetime.date, ground: Ground | None = None) -> Situation:

@@ -14,15 +14,12 @@ def learns_name(s: Situation, route: RouteSlug, source: str, *, victim: bool, ou
     ``victim``: the route gives the victim's name away, or what is written about a person lets it be guessed; ``ours``: it gives away that
     our organisation wrote.
     """
-    of_victim = victim and s.about_cases is not False and s.scenario.identification in VICTIM
-    of_us = ours and (s.scenario.our_name is v.OurName.UN_ONLY or s.scenario.identification in VICTIM)
-    if not of_victim and not (of_us and (s.scenario.our_name is not v.OurName.OPEN)):
+    kept = s.scenario.identification in VICTIM
+    ours_kept = ours and s.scenario.our_name is v.OurName.UN_ONLY
+    if victim and kept and s.about_cases is not False:
+        about = "both" if ours_kept else "victim"
+    elif ours_kept or (ours and kept and s.scenario.our_name is None):
+        about = "ours"
+    else:
         return []
-    about = (
-        "both"
-        if of_victim and of_us and s.scenario.our_name is v.OurName.UN_ONLY
-        else "victim"
-        if of_victim
-        else "ours"
-    )
     return [Warned(WarningSlug.STATE_LEARNS_NAME, f"{WarningSlug.STATE_LEARNS_NAME}.{route}.{about}", source)]

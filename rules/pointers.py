@@ -11,7 +11,8 @@ from .vocabulary import Danger, PointerSlug
 
 DANGER, REPRISALS, REMEDIES = "ishr-communications", "ohchr-reprisals", "tb-communications"
 SOURCES = (DANGER, REPRISALS, REMEDIES)
-NOT_MORTAL = frozenset({Danger.EVICTION, Danger.OTHER})
+NOT_MORTAL = (Danger.EVICTION, Danger.OTHER)
+"""Dangers in which there is still time for the courts at home: neither life nor limb is at stake."""
 
 
 def pointers(s: Situation) -> tuple[Pointer, ...]:
@@ -27,18 +28,16 @@ def pointers(s: Situation) -> tuple[Pointer, ...]:
         found.append(Pointer(PointerSlug.REPRISALS, code, REPRISALS))
     found += _inquiries(s)
     found += _regional(s)
-    if s.about_cases and scenario.remedies in (v.Remedies.NOT_STARTED, v.Remedies.UNDER_WAY) and not _mortal(s):
+    if (
+        s.about_cases
+        and scenario.remedies in (v.Remedies.NOT_STARTED, v.Remedies.UNDER_WAY)
+        and not s.threatens_more_than(*NOT_MORTAL)
+    ):
         found.append(Pointer(PointerSlug.DOMESTIC, f"domestic.{scenario.remedies}", REMEDIES))
     others = _fitting(s, PointerSlug.OTHER_DOOR, by_theme=True)
     if others:
         found.append(Pointer(PointerSlug.OTHER_DOOR, "other-door", others[0].source, bodies=_bodies(others)))
     return tuple(found)
-
-
-def _mortal(s: Situation) -> bool:
-    """Whether life or limb is at stake now; what is about to happen, not said, counts as any danger (contract, section 1)."""
-    danger = s.scenario.danger
-    return s.scenario.urgency is v.Urgency.IMMINENT and (danger is None or not {*danger} <= NOT_MORTAL)
 
 
 def _inquiries(s: Situation) -> list[Pointer]:

@@ -11,6 +11,7 @@ from advisor.words.committees import committee_text
 from advisor.words.factors import factor_text
 from advisor.words.gates import GATE_LABELS, OPENERS, RESULTS, gate_text
 from advisor.words.visibility import Visibility, visibility
+from rules.committees import BEST
 from rules.facts.edition import Edition
 from rules.result import Advice, Committee, Factor, GateResult, KeyDate, RouteAdvice
 from rules.vocabulary import Result, RouteSlug, Stage, Verdict
@@ -207,7 +208,7 @@ def card(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citations) 
         mandates=addressees.mandates(route.mandates, edition, cite),
         also=addressees.also_if(route.mandates_if, edition),
         dates=tuple(date(row, route.route, advice, edition, cite) for row in route.dates),
-        committees=tuple(_committees(route, advice, edition, cite)),
+        committees=tuple(_judged(row, advice, edition, cite) for row in route.committees),
         bindings=tuple(_bindings(route, advice, edition, cite)),
         seen=seen,
         seen_cite=cite(seen.source, facts.checked_on, facts.recheck_by),
@@ -298,19 +299,10 @@ def _judged_for(route: RouteAdvice, edition: Edition) -> str:
     }
 
 
-def _committees(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citations) -> Iterable[Judged]:
-    """The best of each State, and the others after it."""
-    seen: set[str] = set()
-    for row in route.committees:
-        best = row.country not in seen
-        seen.add(row.country)
-        yield _judged(row, best, advice, edition, cite)
-
-
-def _judged(row: Committee, best: bool, advice: Advice, edition: Edition, cite: Citations) -> Judged:
+def _judged(row: Committee, advice: Advice, edition: Edition, cite: Citations) -> Judged:
     treaty = edition.treaties[row.treaty]
     return Judged(
-        best=best and row.verdict is not Verdict.CLOSED,
+        best=row.code == BEST,
         state=names.state(row.country, edition),
         iso3=row.country,
         slug=row.treaty,

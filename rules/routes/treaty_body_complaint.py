@@ -18,7 +18,7 @@ from ..named import CED, CRC, DISAPPEARANCE, ICESCR
 from ..names import learns_name
 from ..result import Action, CountryTreaty, GateResult, KeyDate, Params, Warned
 from ..route import Gives, Option, Reads, Route
-from ..vocabulary import ActionSlug, DateCode, GateSlug, Outcome, Result, Urgency
+from ..vocabulary import ActionSlug, DateCode, GateSlug, Outcome, Result
 
 CED_ACTION, INTERIM = "ced-urgent-action", "tb-interim-measures"
 SOURCES = (RULES, CED_ACTION, INTERIM)
@@ -128,9 +128,8 @@ def gives(s: Situation) -> Gives:
 
 
 def in_danger(s: Situation) -> bool:
-    """Whether something is about to happen that a State can be asked to wait with; not said what counts as any (contract, section 1)."""
-    danger = s.scenario.danger
-    return s.scenario.urgency is Urgency.IMMINENT and (danger is None or any(d is not v.Danger.OTHER for d in danger))
+    """Whether something is about to happen that a State can be asked to wait with."""
+    return s.threatens_more_than(v.Danger.OTHER)
 
 
 def protects_now(s: Situation) -> bool:

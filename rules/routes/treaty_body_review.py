@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from .. import vocabulary as v
 from ..committees import GROUPS
-from ..complaint_time import pair_params
 from ..factors import Reading, common, outcomes
 from ..gates import gate, not_needed, source_of, treaty_ratified
 from ..ground import Pair, Situation
@@ -44,20 +43,20 @@ def right_covered(s: Situation) -> GateResult:
         asked = s.scenario.people is None and s.about_cases is not False
         either = (Result.PASS, Result.ARGUABLE)
         if asked and all(pair.treaty.slug in GROUPS for pair in pairs if pair.main):
-            params = pair_params(main)
+            params = main.params
             return gate(slug, Result.PASS, "pass", main.cover.source, either, questions=("people",), params=params)
-        return gate(slug, Result.PASS, "pass", main.cover.source, params=pair_params(main))
+        return gate(slug, Result.PASS, "pass", main.cover.source, params=main.params)
     # whether it matters who suffered it is open while it is not known whether there is a case
     set_aside = s.about_cases is None and s.scenario.people is not None
     open_to = (Result.PASS, Result.ARGUABLE) if set_aside else ()
     asks = tuple(q for q in ("information", "scale") if set_aside and getattr(s.scenario, q) is None)
     if pairs and pairs[0].cover is not None:
         first, cover = pairs[0], pairs[0].cover
-        params = {**pair_params(first), "condition": cover.condition}
+        params = {**first.params, "condition": cover.condition}
         return gate(slug, Result.ARGUABLE, "framed", cover.source, open_to, questions=asks, params=params)
     if pairs:
         code = "framed.covenant" if s.ground.themes else "name-the-right"
-        return gate(slug, Result.ARGUABLE, code, source, open_to, questions=asks, params=pair_params(pairs[0]))
+        return gate(slug, Result.ARGUABLE, code, source, open_to, questions=asks, params=pairs[0].params)
     questions = tuple(q for q in ("countries", "themes") if getattr(s.scenario, q) is None)
     if questions:
         return gate(slug, Result.PASS, "unknown.committee", source, (Result.PASS, Result.ARGUABLE), questions=questions)
@@ -81,9 +80,12 @@ def options(s: Situation) -> list[Option]:
 def bound(s: Situation) -> tuple[Pair, ...]:
     """The State and treaty pairs under which a report can be sent: those that name the right and are about those who suffered it; where a
     State has none, those under which it can be framed."""
+    by_country: dict[str, list[Pair]] = {}
+    for pair in s.ground.pairs:
+        if pair.bound:
+            by_country.setdefault(pair.country, []).append(pair)
     found = []
-    for country in s.ground.countries or ():
-        pairs = [pair for pair in s.ground.pairs if pair.country == country and pair.bound]
+    for pairs in by_country.values():
         about = [pair for pair in pairs if concerns(s, pair)] or pairs
         found += [pair for pair in about if pair.main] or about
     return tuple(found)
