@@ -87,7 +87,7 @@ def test_there_are_as_many_months_as_said_and_some_have_names():
 
 
 def test_bars_have_a_range_only_where_answers_are_open(advised, frozen):
-    certain = pictures.bars(page.build(advised(), frozen, {}).cards)
+    certain = pictures.bars(page.build(advised("defender-tortured-in-custody"), frozen, {}).cards)
     open_ = pictures.bars(page.build(advised("nothing-known"), frozen, {}).cards)
     assert {bar.range for bar in certain} == {""}
     assert open_[0].range == f"{open_[0].low} to {open_[0].high}"
