@@ -48,7 +48,7 @@ class Planned:
 
 def plan(table: Table, rows: list[Row]) -> list[Planned]:
     """Compare sound rows of a file with the table. Everything that they refer to must be saved already."""
-    saved = _Saved(table)
+    saved = Saved(table)
     return [_planned(read, saved) for read in rows]
 
 
@@ -66,7 +66,7 @@ def write(table: Table, planned: list[Planned], change: Change) -> None:
         _relist(column, [item for item in planned if column.name in item.relisted], change)
 
 
-class _Saved:
+class Saved:
     """A table as the database holds it: its rows by what they are called, its lists, and the rows that it points to."""
 
     def __init__(self, table: Table) -> None:
@@ -88,11 +88,15 @@ class _Saved:
         return read.values | refs
 
     def cells(self, row: Any) -> dict[str, str]:
-        """The cells of a row, saved or not, as files write them."""
+        """The cells of a row, saved or not, as files write them; without its lists."""
         return {column.name: _text(self.table, row, column, self.names) for column in self.table.fields}
 
+    def listed(self, row: Any) -> dict[str, str]:
+        """The cells of a saved row's lists."""
+        return {column.name: joined(found.get(row.pk, [])) for column, found in self.lists.items()}
 
-def _planned(read: Row, saved: _Saved) -> Planned:
+
+def _planned(read: Row, saved: Saved) -> Planned:
     """What one row of a file would do."""
     values, known = saved.values(read), saved.rows.get(read.key(saved.table.model.NATURAL_KEY))
     if known is None:
@@ -121,16 +125,17 @@ def _differences(before: dict[str, str], after: dict[str, str]) -> list[Differen
     ]
 
 
-def _compare_lists(item: Planned, saved: _Saved) -> None:
+def _compare_lists(item: Planned, saved: Saved) -> None:
     """Note in the plan which of its lists change."""
     for column, listed in saved.lists.items():
         so_far, read = listed.get(item.row.pk, []), item.read.lists[column.name]
         if so_far != read:
             item.relisted[column.name] = so_far
-            item.differences.append(Difference(column.name, _joined(so_far), _joined(read)))
+            item.differences.append(Difference(column.name, joined(so_far), joined(read)))
 
 
-def _joined(names: list[Any]) -> str:
+def joined(names: list[Any]) -> str:
+    """The cell of a list."""
     return ";".join(map(str, names))
 
 

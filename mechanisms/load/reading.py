@@ -15,7 +15,7 @@ from mechanisms.models.texts import Englishes, english, key_of
 from mechanisms.texts import fingerprint
 from rules.dates import Period
 
-from .guards import unguard
+from .guards import guard, unguard
 from .parsing import partial_date, reference, refuse_stray_characters, value
 from .tables import TABLES, Table
 
@@ -101,6 +101,14 @@ class Reading:
         _, header = next(numbered, (1, []))
         reading.rows[table] = reading._rows(table, header, numbered)
         reading._check_together()
+        return reading
+
+    @classmethod
+    def of_cells(cls, table: Table, rows: Iterable[Mapping[str, str]]) -> "Reading":
+        """Read rows that say something in every column, each by itself: what they refer to may still be missing. Lines count from 1."""
+        reading = cls(Path(), (table,))
+        lines = ((line, [guard(cells[name]) for name in table.columns]) for line, cells in enumerate(rows, start=1))
+        reading.rows[table] = reading._rows(table, list(table.columns), lines)
         return reading
 
     def _check_together(self) -> None:

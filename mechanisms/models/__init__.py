@@ -5,6 +5,7 @@ from .council import CouncilMembership, CouncilSession
 from .dated import Confidence, DatedFact, DateStatus, PartialDates, Precision, SourcedFact
 from .mandates import CallForInput, Danger, Mandate, MandateContact, MandateHolder, MandateRole, MandateTheme
 from .named import Link, Named
+from .proposals import FactBase, FactProposal
 from .rechecks import RecheckInterval
 from .routes import Route, RouteReading, RouteRequirement, RouteRule, RouteStatement
 from .sources import Source
@@ -30,6 +31,8 @@ __all__ = [
     "Door",
     "DoorState",
     "DoorTheme",
+    "FactBase",
+    "FactProposal",
     "FactText",
     "Link",
     "Mandate",
