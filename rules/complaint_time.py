@@ -168,11 +168,12 @@ def _clock(s: Situation, months: int, *, guidance: bool) -> tuple[str, Params]:
         return "no-decision", {"months": months}
     if remedies is not None and remedies is not Remedies.EXHAUSTED:
         return "not-running", {"months": months}
+    # Looked at before the decision: whoever is asked for one of the two days is asked for the other on the same page.
+    ended = s.scenario.elsewhere_ended_on if guidance else None
     if decision is None:
         return "not-dated", {"months": months}
     last = petition_limit(decision, months)
-    ended = s.scenario.elsewhere_ended_on
-    if guidance and ended is not None:
+    if ended is not None:
         after = s.edition.rules.get(AFTER_ANOTHER, (AFTER_ANOTHER_MONTHS, ""))[0]
         last = max(last, add_months(ended, after))
     clock = "over" if s.day > last else "in-time"

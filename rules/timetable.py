@@ -100,7 +100,7 @@ def upr_position(edition: Edition, country: str, day: datetime.date) -> UprPosit
     """The latest place of which no day is known, after the last review held."""
     for review in edition.reviews.get(country, ()):
         session = edition.upr_sessions.get(review.session) if review.session is not None else None
-        end = session_end(session) if session else None
+        end = _reviewed_by(review, session) if session else None
         if session is None or end is None:
             undated = review
         elif end < day:
@@ -128,6 +128,11 @@ def upr_position(edition: Edition, country: str, day: datetime.date) -> UprPosit
         moved=latest is not None and _moved(edition, country, latest),
         place_is_sure=ahead is None or ahead[0].confidence == "high",
     )
+
+
+def _reviewed_by(review: UprReview, session: UprSession) -> datetime.date | None:
+    """The day after which the review is over: the State's own day, where it is known, or the end of the session."""
+    return review.reviewed_on.last if review.reviewed_on is not None else session_end(session)
 
 
 def _stage(
@@ -195,6 +200,8 @@ def _next(
         begun_in_month = session.start is not None and session.start.precision != "day" and session.start.first <= day
         certain = review.confidence == "high" and session.dates_status is DateStatus.CONFIRMED and not begun_in_month
         status = DateStatus.CONFIRMED if certain else DateStatus.TENTATIVE
+        if review.reviewed_on is not None:
+            return review.reviewed_on, None, session.number, status
         return session.start, session.end, session.number, status
     if estimate is not None:
         return estimate.first, estimate.last, estimate.session, DateStatus.ESTIMATED

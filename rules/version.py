@@ -6,7 +6,7 @@ they say something else. Once a version is released, it stands for ever: what wa
 compared by size.
 """
 
-RULES = "2026.2"
+RULES = "2026.3"
 
 BEFORE_NAMED = "2026.1"
 """The rules that gave all advice before they had a name: those rows hold an empty text."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from advisor.words import names
+from advisor.words.clocks import until
 from mechanisms.words import period
 from rules.dates import DAY, PartialDate, Period
 from rules.result import KeyDate
@@ -62,7 +63,7 @@ def clock(row: KeyDate) -> str:
     if row.date is None or row.date.precision != DAY or row.code in TAKES_PLACE | BY_STATES:
         return ""
     if row.time:
-        return _("Until %(time)s (%(zone)s).") % {"time": row.time, "zone": row.zone or _("Geneva")}
+        return until(row.time, row.zone)
     return _("No hour is published: count on noon in Geneva.")
 
 

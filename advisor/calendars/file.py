@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from advisor.words import labels, names
+from advisor.words.clocks import until
 from mechanisms.words import dashed
 from rules.facts.edition import Edition
 from rules.vocabulary import DateCode, DateStatus
@@ -130,7 +131,7 @@ def _description(entry: Entry, edition: Edition) -> str:
         if entry.end:
             lines.append(_("It may be as late as %(month)s.") % {"month": names.day(entry.end)})
     if entry.time:
-        lines.append(_("Until %(time)s (%(zone)s).") % {"time": entry.time, "zone": entry.zone or _("Geneva")})
+        lines.append(until(entry.time, entry.zone))
     source = edition.sources.get(entry.what.get("source", ""))
     if source is not None:
         lines.append(_("Source: %(title)s, %(url)s") % {"title": source.title, "url": source.url})

@@ -103,7 +103,7 @@ DATES: Mapping[DateCode, "StrPromise"] = {
     DateCode.UPR_STAKEHOLDER_DEADLINE: _("UPR: last day for reports by organisations"),
     DateCode.UPR_NATIONAL_REPORT: _("UPR: report of the State is due"),
     DateCode.UPR_PRE_SESSION: _("UPR: meeting of organisations and diplomats before the review"),
-    DateCode.UPR_REVIEW: _("UPR: review of the State"),
+    DateCode.UPR_REVIEW: _("UPR: session that reviews the State"),
     DateCode.UPR_ADOPTION: _("UPR: outcome adopted by the Council"),
     DateCode.COUNCIL_SESSION: _("Human Rights Council: session starts"),
     DateCode.COUNCIL_WRITTEN_STATEMENT: _("Human Rights Council: last day for written statements"),

@@ -5,8 +5,17 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .dated import DatedFact, DateStatus, RowErrors, SourcedFact, label, one_row_a_start, precision_field
-from .fields import ChoiceField
+from .dated import (
+    DatedFact,
+    DateStatus,
+    RowErrors,
+    SourcedFact,
+    label,
+    one_row_a_start,
+    precision_field,
+    zone_field,
+)
+from .fields import ChoiceField, HourField
 from .states import State
 
 
@@ -28,10 +37,16 @@ class CouncilSession(SourcedFact):
     dates_status = ChoiceField(DateStatus, verbose_name=_("status of the session's dates"))
     written_statement_deadline = models.DateField(_("deadline for written statements"), null=True, blank=True)
     written_statement_deadline_precision = precision_field()
+    written_statement_deadline_time = HourField()
+    written_statement_deadline_zone = zone_field()
     oral_statement_registration = models.DateField(_("list of speakers opens"), null=True, blank=True)
     oral_statement_registration_precision = precision_field()
+    oral_statement_registration_time = HourField()
+    oral_statement_registration_zone = zone_field()
     side_event_request_deadline = models.DateField(_("deadline to ask for a side event"), null=True, blank=True)
     side_event_request_deadline_precision = precision_field()
+    side_event_request_deadline_time = HourField()
+    side_event_request_deadline_zone = zone_field()
     deadlines_status = ChoiceField(DateStatus, verbose_name=_("status of the deadlines"))
 
     class Meta:

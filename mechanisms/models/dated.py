@@ -51,6 +51,18 @@ def precision_field() -> ChoiceField:
     return ChoiceField(Precision, default=Precision.DAY, max_length=5, verbose_name=_("precision"))
 
 
+class Zone(models.TextChoices):
+    """Where the clock of a deadline stands."""
+
+    GENEVA = "Europe/Zurich", _("Geneva time")
+    NEW_YORK = "America/New_York", _("New York time")
+
+
+def zone_field() -> ChoiceField:
+    """The companion of an hour: ``deadline_time`` goes with ``deadline_zone``."""
+    return ChoiceField(Zone, blank=True, verbose_name=_("clock of"))
+
+
 class PartialDates(models.Model):
     """A row with dates that may be known to the month or the year only."""
 
@@ -74,6 +86,15 @@ class PartialDates(models.Model):
             date = self.partial(name)
             if date and not date.is_normal:
                 yield name, _("A date known to the month or year only is written as its first day.")
+            if hasattr(self, f"{name}_time"):
+                yield from self._hour_errors(name, date)
+
+    def _hour_errors(self, name: str, date: PartialDate | None) -> RowErrors:
+        time, zone = getattr(self, f"{name}_time"), getattr(self, f"{name}_zone")
+        if bool(time) != bool(zone):
+            yield f"{name}_zone", _("An hour and its clock go together.")
+        if time and (date is None or date.precision != Precision.DAY):
+            yield f"{name}_time", _("An hour needs the day that it is on.")
 
     def clean(self) -> None:
         super().clean()

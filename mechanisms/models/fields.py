@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +22,18 @@ class ChoiceField(models.CharField):  # type: ignore[type-arg]  # not generic at
         name, path, args, options = super().deconstruct()
         options.pop("choices", None)
         return name, path, args, options
+
+
+IS_HOUR = RegexValidator(r"^([01]\d|2[0-3]):[0-5]\d$", _("Write the hour as HH:MM, for instance 23:59."))
+
+
+class HourField(models.CharField):  # type: ignore[type-arg]
+    """The hour of a deadline, as its source gives it: ``23:59``. Goes with a day and a zone, and stays empty where no hour is published."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("verbose_name", _("hour"))
+        options.setdefault("help_text", _("As HH:MM, only where the source gives an hour."))
+        super().__init__(*args, **(options | {"max_length": 5, "blank": True, "validators": [IS_HOUR]}))
 
 
 SEPARATOR = ";"

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from rules import vocabulary
 
-from .dated import DatedFact, DateStatus, RowErrors, SourcedFact, label, precision_field
-from .fields import ChoiceField
+from .dated import DatedFact, DateStatus, RowErrors, SourcedFact, label, precision_field, zone_field
+from .fields import ChoiceField, HourField
 from .named import Link
 from .states import State
 from .themes import Theme
@@ -269,6 +269,8 @@ class CallForInput(SourcedFact):
     opened_on = models.DateField(_("published on"), null=True, blank=True)
     deadline = models.DateField(_("deadline"), null=True, blank=True)
     deadline_precision = precision_field()
+    deadline_time = HourField()
+    deadline_zone = zone_field()
     status = ChoiceField(DateStatus, verbose_name=_("status of the deadline"))
 
     class Meta:

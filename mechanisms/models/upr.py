@@ -5,8 +5,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .dated import DateStatus, RowErrors, SourcedFact, label, precision_field
-from .fields import ChoiceField
+from .dated import DateStatus, RowErrors, SourcedFact, label, precision_field, zone_field
+from .fields import ChoiceField, HourField
 from .states import State
 
 
@@ -21,7 +21,8 @@ class UprCycle(SourcedFact):
     ends = models.DateField(_("ends"), null=True, blank=True)
     ends_precision = precision_field()
     interval_months = models.PositiveSmallIntegerField(
-        _("months between two reviews"), help_text=_("As planned; an estimate of a next review rests on it.")
+        _("months between two reviews"),
+        help_text=_("As planned. Estimates rest on the waits that were seen, not on this number."),
     )
 
     class Meta:
@@ -52,6 +53,8 @@ class UprSession(SourcedFact):
         help_text=_("Last day to send a submission. Never filled in by pattern."),
     )
     stakeholder_deadline_precision = precision_field()
+    stakeholder_deadline_time = HourField()
+    stakeholder_deadline_zone = zone_field()
     stakeholder_deadline_status = ChoiceField(DateStatus, verbose_name=_("status of the deadline for NGOs"))
     national_report_deadline = models.DateField(_("deadline for the State's report"), null=True, blank=True)
     national_report_deadline_precision = precision_field()
@@ -117,6 +120,13 @@ class UprReview(SourcedFact):
         verbose_name=_("session"),
         help_text=_("Empty: not published, or not found."),
     )
+    reviewed_on = models.DateField(
+        _("day of the review"),
+        null=True,
+        blank=True,
+        help_text=_("The State’s own day. Empty where only the days of the session are known."),
+    )
+    reviewed_on_precision = precision_field()
     order = models.PositiveSmallIntegerField(_("order in the session"), null=True, blank=True)
     adoption_status = ChoiceField(
         Adoption,

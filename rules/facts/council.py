@@ -19,3 +19,9 @@ class CouncilSession:
     source: str
     checked_on: str
     oral_statement_registration: PartialDate | None = None
+    written_statement_deadline_time: str = ""
+    written_statement_deadline_zone: str = ""
+    oral_statement_registration_time: str = ""
+    oral_statement_registration_zone: str = ""
+    side_event_request_deadline_time: str = ""
+    side_event_request_deadline_zone: str = ""

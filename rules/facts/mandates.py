@@ -36,6 +36,8 @@ class CallForInput:
     status: DateStatus
     source: str
     checked_on: str
+    deadline_time: str = ""
+    deadline_zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,16 @@ class UprSession:
     source: str
     checked_on: str
     recheck_by: str = ""
+    stakeholder_deadline_time: str = ""
+    stakeholder_deadline_zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class UprReview:
-    """A State's place in a cycle; ``session`` is ``None`` where it is not published. ``adoption`` may be ``postponed``."""
+    """A State's place in a cycle; ``session`` is ``None`` where it is not published. ``adoption`` may be ``postponed``.
+
+    ``reviewed_on`` is the State's own day, where more is known than the days of the session.
+    """
 
     cycle: int
     session: int | None
@@ -49,6 +54,7 @@ class UprReview:
     source: str
     confidence: str
     note: str
+    reviewed_on: PartialDate | None = None
 
 
 Span = tuple[PartialDate | None, PartialDate | None]

@@ -4,6 +4,7 @@ Source: ECOSOC resolution 1996/31 and the Council's rules of procedure. Any Stat
 """
 
 import datetime
+from collections.abc import Sequence
 
 from .. import vocabulary as v
 from ..dates import PartialDate, next_yearly
@@ -14,7 +15,7 @@ from ..gates import gate, not_needed, source_of
 from ..ground import Situation
 from ..named import COUNTRY
 from ..names import learns_name
-from ..result import Action, Addressee, GateResult, KeyDate, Warned
+from ..result import Action, Addressee, GateResult, KeyDate, Params, Warned
 from ..route import Gives, Option, Reads, Route
 from ..timetable import council_end
 from ..vocabulary import (
@@ -267,19 +268,39 @@ def dates(s: Situation) -> list[KeyDate]:
         params = {"session": session.number}
         deadline, certainty = written_deadline(s)
         if deadline is not None and can_write(s):
-            found.append(KeyDate(DateCode.COUNCIL_WRITTEN_STATEMENT, deadline, certainty, WRITTEN, params=params))
-        for code, date in (
-            (DateCode.COUNCIL_SIDE_EVENT, session.side_event_deadline),
-            (DateCode.COUNCIL_SPEAKERS_LIST, session.oral_statement_registration),
+            hour = (session.written_statement_deadline_time, session.written_statement_deadline_zone)
+            found.append(_deadline(DateCode.COUNCIL_WRITTEN_STATEMENT, deadline, certainty, WRITTEN, params, hour))
+        sure = DateStatus.CONFIRMED
+        for code, date, *hour_ in (
+            (
+                DateCode.COUNCIL_SIDE_EVENT,
+                session.side_event_deadline,
+                session.side_event_request_deadline_time,
+                session.side_event_request_deadline_zone,
+            ),
+            (
+                DateCode.COUNCIL_SPEAKERS_LIST,
+                session.oral_statement_registration,
+                session.oral_statement_registration_time,
+                session.oral_statement_registration_zone,
+            ),
         ):
             if date is not None and not date.is_past(s.day):
-                found.append(KeyDate(code, date, DateStatus.CONFIRMED, session.source, params=params))
+                found.append(_deadline(code, date, sure, session.source, params, hour_))
         if s.ground.council_after is not None and session is first and not can_write(s):
             found.append(_session_date(s.ground.council_after))
     if s.scenario.ecosoc is Ecosoc.NONE:
         day = PartialDate(next_yearly(6, 1, s.day))
         found.append(KeyDate(DateCode.ECOSOC_APPLICATION, day, DateStatus.ESTIMATED, STATUS_FACTS))
     return found
+
+
+def _deadline(
+    code: DateCode, date: PartialDate, status: DateStatus, source: str, params: Params, hour: Sequence[str]
+) -> KeyDate:
+    """A day with the hour and the clock of its source, where it gives them."""
+    time, zone = hour
+    return KeyDate(code, date, status, source, params=params, time=time or None, zone=zone or None)
 
 
 def _session_date(session: CouncilSession) -> KeyDate:

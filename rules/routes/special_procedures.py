@@ -309,7 +309,17 @@ def dates(s: Situation) -> list[KeyDate]:
     for call in s.edition.calls:
         if call.mandate in thematic and call.deadline and not call.deadline.is_past(s.day):
             params = {"mandate": call.mandate, "title": call.title}
-            found.append(KeyDate(DateCode.CALL_FOR_INPUT, call.deadline, call.status, call.source, params=params))
+            found.append(
+                KeyDate(
+                    DateCode.CALL_FOR_INPUT,
+                    call.deadline,
+                    call.status,
+                    call.source,
+                    params=params,
+                    time=call.deadline_time or None,
+                    zone=call.deadline_zone or None,
+                )
+            )
     return found
 
 

@@ -325,10 +325,17 @@ def _dates(s: Situation, position: UprPosition) -> list[KeyDate]:
     session, country = position.ahead, position.country
 
     def add(
-        code: DateCode, date: PartialDate | None, state: DateStatus, source: str, end: PartialDate | None = None
+        code: DateCode,
+        date: PartialDate | None,
+        state: DateStatus,
+        source: str,
+        end: PartialDate | None = None,
+        hour: tuple[str, str] = ("", ""),
     ) -> None:
         if date is not None and not (end or date).is_past(s.day):
-            found.append(KeyDate(code, date, state, source, country, end=None if end == date else end))
+            time, zone = (part or None for part in hour)
+            end = None if end == date else end
+            found.append(KeyDate(code, date, state, source, country, end=end, time=time, zone=zone))
 
     def of_session(state: DateStatus) -> DateStatus:
         """A date of the session is that of the State only as surely as the State is in it."""
@@ -339,7 +346,8 @@ def _dates(s: Situation, position: UprPosition) -> list[KeyDate]:
         if deadline is None and position.stage is Stage.SUBMISSION:
             found.append(KeyDate(DateCode.UPR_STAKEHOLDER_DEADLINE, None, DateStatus.UNKNOWN, session.source, country))
         known = of_session(session.dates_status)
-        add(DateCode.UPR_STAKEHOLDER_DEADLINE, deadline, of_session(state), session.source)
+        hour = session.stakeholder_deadline_time, session.stakeholder_deadline_zone
+        add(DateCode.UPR_STAKEHOLDER_DEADLINE, deadline, of_session(state), session.source, hour=hour)
         add(DateCode.UPR_NATIONAL_REPORT, session.national_report, known, session.source)
         if _may_apply(s, position):
             add(DateCode.UPR_PRE_SESSION_APPLICATION, _applications_close(s, position), DateStatus.ESTIMATED, LOBBYING)

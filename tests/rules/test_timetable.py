@@ -128,6 +128,15 @@ def test_a_place_that_is_only_carried_over_is_tentative() -> None:
     assert not position.place_is_sure
 
 
+def test_the_states_own_day_is_the_review_and_not_the_session() -> None:
+    own = replace(world.review(4, 56), reviewed_on=world.date("2027-11-03"))
+    edition = replace(world.edition(), reviews={**world.edition().reviews, "CCC": (own,)})
+    before = upr_position(edition, "CCC", day("2027-11-03"))
+    assert (str(before.next_review), before.next_end, before.stage) == ("2027-11-03", None, "advocacy")
+    # The session runs until the 12th; this State's review is over.
+    assert upr_position(edition, "CCC", day("2027-11-04")).stage == "adoption"
+
+
 def test_an_adoption_whose_session_is_not_known_is_not_waited_for_for_ever() -> None:
     early, late = datetime.date(2027, 11, 20), datetime.date(2028, 8, 13)
     assert upr_position(world.edition(), "CCC", early).stage == "adoption"

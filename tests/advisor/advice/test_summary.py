@@ -62,7 +62,7 @@ def test_the_next_date_says_until_which_hour(frozen: Any, advised: Any) -> None:
     assert told.clock == "No hour is published: count on noon in Geneva."
     timed = summary.next_of(dataclasses.replace(row, time="18:00", zone="Europe/Zurich"), advice, frozen)
     assert timed is not None
-    assert timed.clock == "Until 18:00 (Europe/Zurich)."
+    assert timed.clock == "Until 18:00, Geneva time."
     session = dataclasses.replace(row, code=DateCode.COUNCIL_SESSION, end=PartialDate.parse("2026-12-18"))
     told = summary.next_of(session, advice, frozen)
     assert told is not None

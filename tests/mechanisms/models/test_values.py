@@ -73,3 +73,38 @@ def test_clean_says_the_same():
     with pytest.raises(ValidationError) as refused:
         UprSession(number=55, dates_status="tentative", stakeholder_deadline_status="unknown").clean()
     assert set(refused.value.error_dict) == {"dates_status"}
+
+
+@pytest.mark.parametrize(
+    ("given", "wrong"),
+    [
+        ({}, set()),
+        ({"stakeholder_deadline_time": "23:59", "stakeholder_deadline_zone": "Europe/Zurich"}, set()),
+        ({"stakeholder_deadline_time": "23:59"}, {"stakeholder_deadline_zone"}),
+        ({"stakeholder_deadline_zone": "Europe/Zurich"}, {"stakeholder_deadline_zone"}),
+        (
+            {
+                "stakeholder_deadline_time": "12:00",
+                "stakeholder_deadline_zone": "Europe/Zurich",
+                "stakeholder_deadline_precision": "month",
+            },
+            {"stakeholder_deadline_time"},
+        ),
+    ],
+)
+def test_an_hour_goes_with_its_clock_and_with_a_day(given, wrong):
+    row = UprSession(
+        number=54,
+        start=datetime.date(2027, 1, 18),
+        dates_status="confirmed",
+        stakeholder_deadline=datetime.date(2026, 7, 1),
+        stakeholder_deadline_status="confirmed",
+        **given,
+    )
+    assert errors(row) == wrong
+
+
+@pytest.mark.parametrize("text", ["24:00", "9:30", "noon", "23.59"])
+def test_an_hour_is_written_in_one_way(text):
+    with pytest.raises(ValidationError):
+        UprSession._meta.get_field("stakeholder_deadline_time").clean(text, None)

@@ -64,6 +64,18 @@ def test_several_states_are_one_submission_each() -> None:
     assert {action.country for action in upr.actions(s, open_=True)} == {"AAA", "BBB", "CCC"}
 
 
+def test_a_deadline_carries_the_hour_of_its_source() -> None:
+    timed = replace(
+        world.edition().upr_sessions[56],
+        stakeholder_deadline_time="23:59",
+        stakeholder_deadline_zone="Europe/Zurich",
+    )
+    edition = replace(world.edition(), upr_sessions={**world.edition().upr_sessions, 56: timed})
+    dates = {date.code: (date.time, date.zone) for date in upr.dates(on("2026-11-24", edition, countries=["CCC"]))}
+    assert dates[DateCode.UPR_STAKEHOLDER_DEADLINE] == ("23:59", "Europe/Zurich")
+    assert dates[DateCode.UPR_REVIEW] == (None, None)
+
+
 def test_no_deadline_is_ever_made_up() -> None:
     s = world.situation(countries=["AAA", "DDD", "OBS"])
     assert DateCode.UPR_STAKEHOLDER_DEADLINE not in {date.code for date in upr.dates(s)}
