@@ -11,8 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
-from mechanisms.load.depositary.comparison import Comparison, Kind, apply, compare, subjects
-from mechanisms.load.depositary.files import Refused, read
+from mechanisms.load.depositary.comparison import Comparison, apply, compare, number_of, subjects
+from mechanisms.load.depositary.files import read
+from mechanisms.load.depositary.lines import Kind
+from mechanisms.load.depositary.names import kind_of
+from mechanisms.load.depositary.soundness import Refused
 from mechanisms.load.parsing import whole_number
 from mechanisms.models import PendingUpload, Source, Treaty, TreatyStatus
 from mechanisms.remembered import Change
@@ -29,7 +32,9 @@ class DepositaryForm(forms.Form):
     about = forms.ChoiceField(label=gettext_lazy("What the file is about"))
     as_at = forms.DateField(
         label=gettext_lazy("Status as at"),
-        help_text=gettext_lazy("The day on which you took the file from the depositary's page."),
+        help_text=gettext_lazy(
+            "The day on which you took the file from the depositary’s page, as 2026-11-28. The file itself does not say."
+        ),
     )
     file = forms.FileField(
         label=gettext_lazy("File"),
@@ -63,7 +68,7 @@ class DepositaryPages(FactAdmin):
             raise PermissionDenied
         if request.method == "POST" and "upload" in request.POST:
             return self._apply_depositary(request)
-        form = DepositaryForm(request.POST or None, request.FILES or None, initial={"as_at": timezone.localdate()})
+        form = DepositaryForm(request.POST or None, request.FILES or None)
         context: dict[str, Any] = {
             "title": _("UN Treaty Collection: a treaty's participants"),
             "form": form,
@@ -78,7 +83,7 @@ class DepositaryPages(FactAdmin):
                 context["refused"] = error
             else:
                 upload = None
-                if not found.is_another_treaty:
+                if found.is_writable:
                     upload = keep(file.name, f"{about}/{as_at}", content, request.user)
                 context |= _shown(found) | {"upload": upload}
         return self.respond(request, "depositary", context)
@@ -96,7 +101,9 @@ class DepositaryPages(FactAdmin):
             found, source = _compared(bytes(kept.content), about, datetime.date.fromisoformat(day))
         except Refused as error:
             return self.respond(request, "depositary", context | {"refused": error})
-        if found.is_another_treaty or (found.opens and not request.POST.get("openings")):
+        if not found.is_writable:
+            return self.respond(request, "depositary", context | _shown(found))
+        if found.opens and not request.POST.get("openings"):
             problem = _("Confirm that you have the depositary's page open and see these acts there.")
             return self.respond(
                 request, "depositary", context | _shown(found) | {"upload": kept, "problems": [problem]}
@@ -132,7 +139,7 @@ def _compared(content: bytes, about: str, as_at: datetime.date) -> tuple[Compari
     if subject is None:
         raise Refused(_("The treaty is no longer here."))
     treaty, instrument, source = subject
-    return compare(read(content), treaty, instrument, as_at), source
+    return compare(read(content), treaty, instrument, as_at, number_of(source)), source
 
 
 def _shown(found: Comparison) -> dict[str, Any]:
@@ -141,6 +148,8 @@ def _shown(found: Comparison) -> dict[str, Any]:
         "acts": found.of(Kind.ACT),
         "corrections": found.of(Kind.CORRECTION),
         "by_hand": found.of(Kind.BY_HAND),
+        "newer": found.of(Kind.NEWER),
+        "strangers": [(name, kind_of(name)) for name in found.strangers],
         "confirmed": len(found.of(Kind.CONFIRMED)),
         "statuses": dict(TreatyStatus.Status.choices),
     }

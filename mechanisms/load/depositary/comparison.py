@@ -1,89 +1,26 @@
 """The depositary's list beside our rows: what it confirms, what it would change, and what only a person can decide."""
 
 import datetime
+import re
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from mechanisms.models import Source, State, Treaty, TreatyStatus
 from mechanisms.names.folding import fold
 from mechanisms.remembered import Change
 
 from .files import DepositaryFile, Participant
-from .names import ALIASES
+from .lines import STAGES, TREATY, Kind, Line, Stage, Status, aged, line_of
+from .names import ALIASES, LAST_YEARS
+from .soundness import Refused
 
-TREATY = TreatyStatus.Instrument.TREATY
-Status = TreatyStatus.Status
-WITHDRAWN = "withdrawn"
 TOO_MANY_GONE = 5
-"""More parties than this missing from a file means that it is about another treaty."""
-
-
-class Kind(StrEnum):
-    """What a line of the comparison is."""
-
-    CONFIRMED = "confirmed"
-    ACT = "act"
-    CORRECTION = "correction"
-    BY_HAND = "by-hand"
-
-
-class Stage(StrEnum):
-    """How far a State has gone: with a treaty, or with the acceptance of complaints, which nobody signs first."""
-
-    NOTHING = "nothing"
-    SIGNED = "signed"
-    BOUND = "bound"
-
-
-STAGES: Mapping[str, Stage] = {
-    Status.NONE: Stage.NOTHING,
-    Status.NOT_ACCEPTED: Stage.NOTHING,
-    Status.SIGNATORY: Stage.SIGNED,
-    Status.PARTY: Stage.BOUND,
-    Status.ACCEPTED: Stage.BOUND,
-}
-OF_TREATY = {Stage.NOTHING: Status.NONE, Stage.SIGNED: Status.SIGNATORY, Stage.BOUND: Status.PARTY}
-OF_COMPLAINTS = {Stage.NOTHING: Status.NOT_ACCEPTED, Stage.BOUND: Status.ACCEPTED}
-
-KINDS: Mapping[Stage | None, Mapping[Stage, Kind | None]] = {
-    None: {Stage.NOTHING: None, Stage.SIGNED: Kind.BY_HAND, Stage.BOUND: Kind.BY_HAND},
-    Stage.NOTHING: {Stage.NOTHING: Kind.CONFIRMED, Stage.SIGNED: Kind.ACT, Stage.BOUND: Kind.ACT},
-    Stage.SIGNED: {Stage.NOTHING: Kind.BY_HAND, Stage.SIGNED: Kind.CONFIRMED, Stage.BOUND: Kind.ACT},
-    Stage.BOUND: {Stage.NOTHING: Kind.BY_HAND, Stage.SIGNED: Kind.BY_HAND, Stage.BOUND: Kind.CONFIRMED},
-}
-"""Our row (``None``: we have none), then what the depositary says → what the line is. No State goes back without a person.
-
-Two cells depend on the day: what is confirmed is a correction where day or act differ, and an act that our row leaves no room for is
-for a person.
-"""
-
-
-@dataclass(frozen=True)
-class Told:
-    """What the depositary says of a State: how far it has gone, since when and by which act."""
-
-    stage: Stage
-    since: datetime.date | None = None
-    action: str = ""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A State: our row, and what the depositary says."""
-
-    kind: Kind
-    state: State
-    row: TreatyStatus | None
-    status: str
-    since: datetime.date | None = None
-    action: str = ""
-    opens: bool = False
-    """Whether the change makes a State a party, or has it accept complaints: what people would act on."""
+"""More parties than this missing from a file without a number means that it is about another treaty."""
+_NUMBER = re.compile(r"mtdsg_no=([IVXL]+(?:-\w+)+)", re.IGNORECASE)
 
 
 @dataclass
@@ -94,8 +31,12 @@ class Comparison:
     instrument: str
     as_at: datetime.date
     file: DepositaryFile
+    number: str = ""
+    """The treaty's number at the depositary, as our source has it; empty where that is not known."""
     lines: list[Line] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
+    ours: int = 0
+    """How many States our rows have as bound on that day."""
 
     def of(self, kind: Kind) -> list[Line]:
         """The lines of a kind."""
@@ -113,14 +54,49 @@ class Comparison:
 
     @property
     def parties(self) -> int:
-        """How many of the file's participants are bound."""
-        return sum(1 for one in self.file.participants if one.bound and not one.bound.withdrawn)
+        """How many of the file's participants are bound, States of ours or not."""
+        return self.file.bound
 
     @property
     def is_another_treaty(self) -> bool:
-        """Whether the file can't be about this treaty: too many of our parties are not in it."""
+        """Whether the file is about another treaty: by its number, or, without one, since too many of our parties are not in it."""
+        if self.number and self.file.number:
+            return self.number.upper() != self.file.number.upper()
         gone = [line for line in self.of(Kind.BY_HAND) if line.status in (Status.NONE, Status.NOT_ACCEPTED)]
         return len(gone) > TOO_MANY_GONE
+
+    @property
+    def old_names(self) -> list[tuple[str, int]]:
+        """Names in the file that were given up long before the day that was stated, with the year."""
+        names = {participant.name for participant in self.file.participants}
+        return [(name, year) for name, year in LAST_YEARS.items() if name in names and year + 1 < self.as_at.year]
+
+    @property
+    def is_older(self) -> bool:
+        """Whether the file can't show how things stood on the day that was stated: what it confirms was not looked at then."""
+        return bool(self.of(Kind.NEWER) or self.old_names)
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the file has fewer parties than our rows: an older copy, or a State has withdrawn."""
+        return len(self.file.participants) > 0 and self.parties - len(self.strangers_bound) < self.ours
+
+    @property
+    def strangers_bound(self) -> list[str]:
+        """Parties that are no States of ours."""
+        bound = {participant.name for participant in self.file.participants if participant.is_party}
+        return [name for name in self.strangers if name in bound]
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether the file may be written from: the right treaty, not older than stated, and read to the last party."""
+        return not (self.is_another_treaty or self.is_older or self.file.is_miscounted)
+
+
+def number_of(source: Source) -> str:
+    """The number of a treaty in the address of its page at the depositary, such as "IV-11-b"; empty if there is none."""
+    match = _NUMBER.search(source.url)
+    return match[1] if match else ""
 
 
 def subjects() -> list[tuple[Treaty, str, Source]]:
@@ -145,9 +121,22 @@ def subjects() -> list[tuple[Treaty, str, Source]]:
     ]
 
 
-def compare(file: DepositaryFile, treaty: Treaty, instrument: str, as_at: datetime.date) -> Comparison:
-    """Put the list beside our rows as they stand on its day."""
-    found = Comparison(treaty, instrument, as_at, file)
+def compare(
+    file: DepositaryFile, treaty: Treaty, instrument: str, as_at: datetime.date, number: str = ""
+) -> Comparison:
+    """Put the list beside our rows as they stand on its day. Raises ``Refused`` where that day can't be its day.
+
+    ``number`` is the treaty's number at the depositary, where our source tells it.
+    """
+    newest = file.newest
+    if newest is None:
+        raise Refused(_("The list of participants is empty."))
+    if as_at < newest:
+        raise Refused(
+            _("The file holds an act of %(newest)s, so it was not taken on %(day)s. Give the day on which you took it.")
+            % {"newest": newest.isoformat(), "day": as_at.isoformat()}
+        )
+    found = Comparison(treaty, instrument, as_at, file, number)
     states = {state.iso3: state for state in State.objects.all()}
     by_name = {fold(state.name): state for state in states.values()} | {
         fold(name): states[iso3] for name, iso3 in ALIASES.items() if iso3 in states
@@ -161,52 +150,22 @@ def compare(file: DepositaryFile, treaty: Treaty, instrument: str, as_at: dateti
             listed[state.pk] = participant
     rows = TreatyStatus.objects.on(as_at).filter(treaty=treaty, instrument=instrument).select_related("state")
     ours = {row.state_id: row for row in rows}
+    found.ours = sum(1 for row in ours.values() if STAGES[row.status] is Stage.BOUND)
     for state in sorted(states.values(), key=lambda state: state.name):
         line = line_of(state, ours.get(state.pk), listed.get(state.pk), instrument)
         if line:
-            found.lines.append(line)
+            found.lines.append(aged(line, newest))
     return found
-
-
-def line_of(state: State, row: TreatyStatus | None, listed: Participant | None, instrument: str) -> Line | None:
-    """A State's line; ``None`` where neither side has anything to say. In: our row on that day, and the depositary's."""
-    told = _told(listed, instrument)
-    status = (OF_TREATY if instrument == TREATY else OF_COMPLAINTS)[told.stage]
-    kind = KINDS[STAGES[row.status] if row else None][told.stage]
-    if kind is None:
-        return None
-    if row is not None and kind is Kind.CONFIRMED:
-        if told.stage is Stage.NOTHING or (row.valid_from, row.action) == (told.since, told.action):
-            return Line(kind, state, row, status, row.valid_from, row.action)
-        kind = Kind.CORRECTION
-    if row is not None and kind is Kind.ACT and not _leaves_room(row, told.since):
-        kind = Kind.BY_HAND
-    opens = kind is Kind.ACT and told.stage is Stage.BOUND
-    return Line(kind, state, row, status, told.since, told.action, opens)
-
-
-def _told(listed: Participant | None, instrument: str) -> Told:
-    """What a line of the list comes to. A signature is no acceptance of complaints."""
-    bound = listed.bound if listed else None
-    signed = listed.signed if listed and instrument == TREATY else None
-    if bound:
-        return (
-            Told(Stage.NOTHING, bound.day, WITHDRAWN) if bound.withdrawn else Told(Stage.BOUND, bound.day, bound.action)
-        )
-    if signed and not signed.withdrawn:
-        return Told(Stage.SIGNED, signed.day, "signature")
-    return Told(Stage.NOTHING)
-
-
-def _leaves_room(row: TreatyStatus, since: datetime.date | None) -> bool:
-    """Whether our row goes on and began before the day of an act, so that it can end the day before."""
-    began_before = since is not None and (row.valid_from is None or row.valid_from < since)
-    return row.valid_to is None and began_before
 
 
 @transaction.atomic
 def apply(found: Comparison, source: Source, change: Change) -> None:
-    """Write acts and corrections, and the day of checking on whatever the list confirms. Nothing that needs a person."""
+    """Write acts and corrections, and the day of checking on whatever the list confirms. Nothing that needs a person.
+
+    Raises ``Refused`` where the list is not to be relied upon.
+    """
+    if not found.is_writable:
+        raise Refused(_("Nothing can be written from this file."))
     confirmed = [line.row for line in found.of(Kind.CONFIRMED) if line.row and line.row.checked_on < found.as_at]
     for same in confirmed:
         same.checked_on = found.as_at

@@ -1,40 +1,27 @@
 """UN Treaty Collection XML → who signed and who is bound, since when. Read with care: the file comes from outside.
 
 The reader expects rows under `Treaty/Participants/Table/TGroup/Tbody`, columns named in `Thead`, days as "22 Apr 2016" with a letter
-for the act behind them, brackets around what was withdrawn, footnote marks inside the names. `docs/editors.md` says what this was
-checked against.
+for the act behind them, brackets around what was withdrawn, footnote marks inside the names. Notes and declarations are not read.
+`docs/editors.md` says what this was checked against.
 """
 
 import datetime
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element
 
-from defusedxml import ElementTree
-from defusedxml.common import DefusedXmlException
 from django.utils.translation import gettext as _
 
-ACTIONS = {
-    "": "ratification",
-    "a": "accession",
-    "A": "acceptance",
-    "AA": "approval",
-    "c": "formal confirmation",
-    "d": "succession",
-    "s": "definitive signature",
-}
-"""The act, by the letter after its day; capital and small letters differ."""
+from .columns import Column, Use, columns_of
+from .soundness import Refused, tree
+
 _NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
 _DAY = re.compile(r"(\[?)\s*(\d{1,2})\s+([A-Z][a-z]{2})[a-z]*\.?\s+(\d{4})\s*([A-Za-z]{0,2})\s*(\]?)")
-_BINDING = re.compile(r"ratification|accession|acceptance|approval|succession|confirmation", re.IGNORECASE)
-
-
-class Refused(ValueError):
-    """The file can't be used; the message says why."""
+_CHAPTER = re.compile(r"CHAPTER\s+([IVXL]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -48,89 +35,115 @@ class Deed:
 
 @dataclass(frozen=True)
 class Participant:
-    """A line of the list, under the name that the depositary uses."""
+    """A line of the list, under the name that the depositary uses. Who only applies the treaty provisionally is not bound."""
 
     name: str
     signed: Deed | None
     bound: Deed | None
+    provisional: Deed | None = None
+
+    @property
+    def is_party(self) -> bool:
+        """Whether the depositary counts it among the parties."""
+        return self.bound is not None and not self.bound.withdrawn
 
 
 @dataclass(frozen=True)
 class DepositaryFile:
-    """The list with its title and, where given, the number of parties that the depositary counts."""
+    """The list with its title, its number such as "IV-9", and, where given, how many parties the depositary counts."""
 
     title: str
     parties: int | None
     participants: tuple[Participant, ...]
     unread: tuple[str, ...]
     """Cells that could not be read, with their line; each needs a person."""
+    number: str = ""
+
+    @property
+    def bound(self) -> int:
+        """How many participants the list shows as bound."""
+        return sum(1 for one in self.participants if one.is_party)
+
+    @property
+    def is_miscounted(self) -> bool:
+        """Whether the list shows another number of parties than the depositary states."""
+        return self.parties is not None and self.parties != self.bound
+
+    @property
+    def newest(self) -> datetime.date | None:
+        """The last day on which anybody did anything: the file can't be older."""
+        deeds = (deed for one in self.participants for deed in (one.signed, one.bound, one.provisional))
+        return max((deed.day for deed in deeds if deed), default=None)
 
 
 def read(content: bytes) -> DepositaryFile:
-    """Raises ``Refused``."""
-    try:
-        root: Any = ElementTree.fromstring(content, forbid_entities=True, forbid_external=True)
-    except DefusedXmlException:
-        raise Refused(_("The file holds entities of its own, which can do harm. It is refused.")) from None
-    except (ParseError, ValueError, LookupError):
-        raise Refused(
-            _("This is not readable XML. Take the file from the treaty's page at the UN Treaty Collection.")
-        ) from None
+    """The list of any treaty, an empty one too. Raises ``Refused``."""
+    root: Any = tree(content)
     table = root.find(".//Participants/Table")
     if table is None:
         raise Refused(_("The file has no list of participants. Take the XML from the treaty's own page."))
-    header = [_text(cell) for cell in table.iterfind(".//Thead//Entry")]
-    name, signed, bound = _columns(header)
-    found, unread = [], []
+    columns = columns_of([_text(cell) for cell in table.iterfind(".//Thead//Entry")])
+    found: dict[str, Participant] = {}
+    unread = []
     for line in table.iterfind(".//Tbody//Row"):
         cells = [_text(cell) for cell in line.iterfind("Entry")]
         if not any(cells):
             continue
-        if len(cells) != len(header) or not cells[name]:
+        try:
+            one = _participant(cells, columns)
+        except ValueError:
             unread.append(" | ".join(cells)[:200])
             continue
-        deeds: list[Deed | None] = []
-        for column in (signed, bound):
-            try:
-                deeds.append(next(filter(None, (_deed(cells[place]) for place in column)), None))
-            except ValueError:
-                unread.append(" | ".join(cells)[:200])
-                break
-        else:
-            found.append(Participant(cells[name], *deeds))
-    if not found:
-        raise Refused(_("The list of participants is empty."))
+        if one.name in found:
+            unread.append(" | ".join(cells)[:200])
+        found.setdefault(one.name, one)
     parties = (root.findtext(".//Status/Parties") or "").strip()
-    title = _without_marks(root.findtext(".//Titlesect") or "")
+    title = _without_marks(root.findtext(".//Subtitlesect") or root.findtext(".//Titlesect") or "")
     return DepositaryFile(
-        title, int(parties) if parties.isascii() and parties.isdigit() else None, tuple(found), tuple(unread)
+        title,
+        int(parties) if parties.isascii() and parties.isdigit() else None,
+        tuple(found.values()),
+        tuple(unread),
+        _number(root),
     )
 
 
-def _columns(header: list[str]) -> tuple[int, list[int], list[int]]:
-    """The columns of the names, of the day of signature and of the day of consent. Recognised by their words, since their order varies."""
-    names = [place for place, text in enumerate(header) if text.lower().startswith("participant")]
-    signed = [place for place, text in enumerate(header) if text.lower().startswith("signature")]
-    bound = [place for place, text in enumerate(header) if place not in signed and _BINDING.search(text)]
-    if len(names) != 1 or not bound:
-        raise Refused(
-            _("The columns of the list are not those that are known: %(columns)s.")
-            % {"columns": ", ".join(header)[:200]}
-        )
-    return names[0], signed, bound
+def _number(root: Any) -> str:
+    """The treaty's number, as its page has it: chapter, part, number and letter. Empty where the file does not say."""
+    chapter = _CHAPTER.search(root.findtext(".//Header/Chapter/Header") or "")
+    number = (root.findtext(".//Numsect") or "").strip()
+    if chapter is None or not number:
+        return ""
+    part, letter = ((root.findtext(path) or "").strip() for path in (".//Header/SubChapter/Header", ".//Subnumsect"))
+    return "-".join(piece for piece in (chapter[1].upper(), part, number, letter) if piece)
 
 
-def _deed(cell: str) -> Deed | None:
+def _participant(cells: list[str], columns: list[Column]) -> Participant:
+    """A line. Raises ``ValueError`` where a cell is not understood, or where there are not as many as columns."""
+    name, deeds = "", dict[Use, Deed]()
+    for cell, column in zip(cells, columns, strict=True):
+        if column.use is Use.NAME:
+            name = cell
+        elif column.use is not Use.OTHER and (deed := _deed(cell, column.acts)):
+            known = deeds.get(column.use)
+            if known is None or known.withdrawn:
+                deeds[column.use] = deed if known is None or not deed.withdrawn else known
+    if not name:
+        raise ValueError(cells)
+    return Participant(name, deeds.get(Use.SIGNATURE), deeds.get(Use.CONSENT), deeds.get(Use.PROVISIONAL))
+
+
+def _deed(cell: str, acts: Mapping[str, str]) -> Deed | None:
     """A cell such as "22 Apr 2016 a" or "[20 Jan 2021 A]". Raises ``ValueError`` on anything else."""
     if not cell:
         return None
     match = _DAY.fullmatch(cell)
     if match is None or bool(match[1]) != bool(match[6]):
         raise ValueError(cell)
-    if match[3] not in MONTHS or match[5] not in ACTIONS:
+    if match[3] not in MONTHS or match[5] not in acts:
         raise ValueError(cell)
     day = datetime.date(int(match[4]), MONTHS[match[3]], int(match[2]))
-    return Deed(day, ACTIONS[match[5]], withdrawn=bool(match[1]))
+    return Deed(day, acts[match[5]], withdrawn=bool(match[1]))
 
 
 def _text(element: Element) -> str:

@@ -1,5 +1,7 @@
 """The depositary's file on the editors' page: look first; a door opens only when somebody says that they have seen it."""
 
+import datetime
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -43,6 +45,31 @@ def test_a_door_is_not_opened_without_a_tick(editor):
     editor.post(PAGE, upload | {"openings": "yes"})
     assert status("IND").status == "party"
     assert TreatyStatus.history.first().history_user.username == "Ana"
+
+
+def test_no_day_is_suggested(editor):
+    assert 'value="20' not in editor.get(PAGE).content.decode()
+    assert "This field is required" in said(editor.post(PAGE, {"about": "cat/treaty"}))
+
+
+def test_an_older_copy_is_shown_and_not_written(editor):
+    words = said(send(editor, listed(until=datetime.date(2018, 1, 31), number="IV-9")))
+    assert "This is an older copy of the list, or some of our rows are wrong." in words
+    assert "ours begins after the newest act of the file" in words
+    assert "another treaty" not in words
+    assert "Write these changes" not in words
+    assert not PendingUpload.objects.exists()
+
+
+def test_a_list_that_does_not_meet_its_count_is_not_written(editor):
+    words = said(send(editor, listed(number="IV-9", parties="3")))
+    assert "The depositary counts 3 parties, but" in words
+    assert not PendingUpload.objects.exists()
+
+
+def test_the_number_tells_another_treaty(editor):
+    assert "The file is about IV-13, and" in said(send(editor, listed(number="IV-13")))
+    assert not PendingUpload.objects.exists()
 
 
 def test_another_treatys_file_can_not_be_written(editor):

@@ -5,9 +5,11 @@ import datetime
 
 import pytest
 
-from mechanisms.load.depositary.comparison import KINDS, STAGES, Kind, Stage, apply, compare, line_of, subjects
+from mechanisms.load.depositary.comparison import apply, compare, number_of, subjects
 from mechanisms.load.depositary.files import Deed, Participant, read
-from mechanisms.load.depositary.names import ALIASES
+from mechanisms.load.depositary.lines import KINDS, STAGES, Kind, Stage, line_of
+from mechanisms.load.depositary.names import ALIASES, LAST_YEARS, kind_of
+from mechanisms.load.depositary.soundness import Refused
 from mechanisms.load.folder import FOLDER
 from mechanisms.models import State, Treaty, TreatyStatus
 from mechanisms.remembered import Change
@@ -18,11 +20,23 @@ AS_AT = datetime.date(2026, 11, 24)
 LETTERS = {"ratification": "", "accession": " a", "succession": " d", "acceptance": " A"}
 
 
-def listed(treaty: str = "cat", instrument: str = "treaty", **changed: tuple[str, str] | None) -> bytes:
-    """Our own rows as the depositary would list them; `changed` gives some States other days, or takes them out."""
+def listed(
+    treaty: str = "cat",
+    instrument: str = "treaty",
+    until: datetime.date = datetime.date.max,
+    number: str = "",
+    parties: str = "",
+    **changed: tuple[str, str] | None,
+) -> bytes:
+    """Our own rows as the depositary would list them.
+
+    `changed` gives some States other days, or takes them out; a copy taken on the day `until` has nothing that happened later.
+    """
     rows = TreatyStatus.objects.on(AS_AT).filter(treaty__slug=treaty, instrument=instrument).select_related("state")
     cells = {}
     for row in rows:
+        if row.valid_from and row.valid_from > until:
+            continue
         day = f"{row.valid_from:%-d %b %Y}" if row.valid_from else ""
         if row.status in ("party", "accepted"):
             cells[row.state.iso3] = (row.state.name, "", day + LETTERS[row.action])
@@ -33,7 +47,7 @@ def listed(treaty: str = "cat", instrument: str = "treaty", **changed: tuple[str
         cells.pop(iso3, None)
         if days:
             cells[iso3] = (names[iso3], *days)
-    return xml(*cells.values())
+    return xml(*cells.values(), number=number, parties=parties)
 
 
 def compared(content: bytes, treaty: str = "cat", instrument: str = "treaty"):
@@ -219,6 +233,87 @@ def test_confirmed_rows_are_checked_as_at_that_day(facts):
 def test_the_file_of_another_treaty_is_recognised(facts):
     assert compared(listed("cmw"), "cat").is_another_treaty
     assert not compared(listed()).is_another_treaty
+
+
+def test_the_number_of_a_treaty_goes_before_any_guess(facts):
+    assert {number_of(source) for _, _, source in subjects()} >= {"IV-9", "IV-11-b", "IV-5", "IV-3-a"}
+    cat = Treaty.objects.get(slug="cat")
+    assert not compare(read(listed("cmw", number="IV-9")), cat, "treaty", AS_AT, "IV-9").is_another_treaty
+    assert compare(read(listed(number="IV-13")), cat, "treaty", AS_AT, "IV-9").is_another_treaty
+
+
+OLD = datetime.date(2018, 1, 31)
+
+
+@pytest.mark.parametrize("number", ["IV-9", ""])
+def test_an_older_copy_is_said_to_be_older_and_never_another_treaty(facts, number):
+    found = compare(read(listed(until=OLD, number=number)), Treaty.objects.get(slug="cat"), "treaty", AS_AT, number)
+    assert (found.is_older, found.is_another_treaty, found.is_writable) == (True, False, False)
+    assert {line.kind for line in found.lines} == {Kind.CONFIRMED, Kind.NEWER}
+    assert all(line.row.valid_from > OLD for line in found.of(Kind.NEWER))
+    before = set(TreatyStatus.objects.values_list("pk", "checked_on"))
+    with pytest.raises(Refused):
+        apply(found, untc(), Change())
+    assert set(TreatyStatus.objects.values_list("pk", "checked_on")) == before
+
+
+def test_a_single_act_of_ours_that_the_file_lacks_shows_its_age(facts):
+    newest = (
+        TreatyStatus.objects.on(AS_AT)
+        .filter(treaty__slug="cat", instrument="treaty", status="party")
+        .latest("valid_from")
+    )
+    found = compared(listed(until=newest.valid_from - datetime.timedelta(days=1)))
+    assert newest.state in {line.state for line in found.of(Kind.NEWER)}
+    assert found.is_behind
+    assert not found.is_writable
+
+
+def test_an_older_copy_compared_as_at_its_own_day_stamps_nothing_as_of_today(facts):
+    found = compare(read(listed(until=OLD)), Treaty.objects.get(slug="cat"), "treaty", datetime.date(2018, 2, 1))
+    apply(found, untc(), Change())
+    assert not TreatyStatus.objects.filter(checked_on=datetime.date(2018, 2, 1)).exists()
+
+
+@pytest.mark.parametrize(("name", "year"), LAST_YEARS.items())
+def test_a_name_that_was_given_up_shows_the_age_of_a_copy(facts, name, year):
+    iso3 = ALIASES[name]
+    ours = State.objects.get(iso3=iso3).name.encode("iso-8859-1")
+    content = listed().replace(b"<Entry>" + ours + b"</Entry>", b"<Entry>" + name.encode() + b"</Entry>")
+    found = compared(content)
+    assert (found.old_names, found.is_writable) == ([(name, year)], False)
+
+
+def test_a_file_can_not_be_of_a_day_before_its_own_acts(facts):
+    with pytest.raises(Refused, match="an act of 2026-11-25"):
+        compared(listed(TGO=("", "25 Nov 2026")))
+
+
+def test_an_empty_list_is_refused(facts):
+    with pytest.raises(Refused, match="empty"):
+        compared(xml())
+
+
+def test_a_list_that_does_not_meet_its_count_is_not_written(facts):
+    bound = read(listed()).bound
+    assert compared(listed(parties=str(bound))).is_writable
+    found = compared(listed(parties=str(bound + 1)))
+    assert (found.is_writable, found.is_older) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("European Union", "an organisation"),
+        ("Hong Kong", "a territory"),
+        ("Cook Islands", "in its own right"),
+        ("Serbia and Montenegro", "no longer exists"),
+        ("Atlantis", ""),
+    ],
+)
+def test_participants_that_are_no_states_of_ours_are_said_to_be_what_they_are(name, words):
+    assert words in str(kind_of(name))
+    assert bool(words) == bool(str(kind_of(name)))
 
 
 def test_names_of_the_depositary_are_ours_and_strangers_are_listed(facts):

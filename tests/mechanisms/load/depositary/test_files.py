@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from mechanisms.load.depositary.files import Deed, Refused, read
+from mechanisms.load.depositary.files import Deed, read
+from mechanisms.load.depositary.soundness import Refused
 
 from .lists import xml
 
@@ -65,6 +66,102 @@ def test_a_cell_that_is_not_understood_is_listed_and_not_guessed():
     assert len(found.unread) == 3
 
 
+@pytest.mark.parametrize(
+    "notes",
+    [
+        b"\x1cThe Government \x18declares\x19\x1d \x02 paragraph\x02(c)\x13(d)",
+        b"[The Government & the United Nations&] & </Note><Note>&",
+        b"AT&T; &nbsp; &#x1C; &#2; &#55296; &#0;",
+        b"\x00\x01\x0b\x1f",
+    ],
+)
+def test_damage_in_notes_keeps_nobody_from_reading_the_list(notes):
+    found = read(xml(("C\u00f4te d'Ivoire", "", "1 Jan 2001 a"), parties="1", notes=notes))
+    assert [(one.name, one.bound.action) for one in found.participants] == [("Côte d'Ivoire", "accession")]
+    assert not found.is_miscounted
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "windows-1252", "iso-8859-1"])
+def test_the_encoding_is_the_one_that_the_file_declares(encoding):
+    text = xml(("Côte d'Ivoire", "", "1 Jan 2001")).decode("iso-8859-1").replace("ISO-8859-1", encoding)
+    assert read(text.encode(encoding)).participants[0].name == "Côte d'Ivoire"
+
+
+def test_quotes_that_lost_half_of_themselves_come_back():
+    assert read(xml(("Togo", "", "1 Jan 2001"), title="The \x1cProtocol\x1d")).title == "The “Protocol”"
+
+
+@pytest.mark.parametrize("number", ["IV-9", "IV-11-b", "XXVII-7-d", ""])
+def test_the_file_tells_the_number_of_its_treaty(number):
+    assert read(xml(("Togo", "", "1 Jan 2001"), number=number)).number == number
+
+
+def test_an_empty_list_is_read_as_one():
+    assert read(xml()).participants == ()
+
+
+def test_who_is_counted_as_a_party():
+    header = (
+        "Participant",
+        "Signature",
+        "Provisional application(n)",
+        "Ratification, Acceptance(A), Consent to be bound(P)",
+    )
+    found = read(
+        xml(
+            ("Togo", "1 Feb 2000", "", "1 Jan 2001"),
+            ("Mali", "1 Feb 2000", "3 Mar 2000 n", ""),
+            ("Chad", "", "", "[ 1 Jan 2001 A]"),
+            ("Benin", "", "", "2 Jan 2002 P"),
+            ("China", "", "", ""),
+            header=header,
+            parties="2",
+        )
+    )
+    assert (found.bound, found.is_miscounted, str(found.newest)) == (2, False, "2002-01-02")
+    mali, benin = found.participants[1], found.participants[3]
+    assert (mali.is_party, mali.provisional.action) == (False, "provisional application")
+    assert benin.bound.action == "consent to be bound"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "action"),
+    [
+        (
+            "Definitive signature of the Protocol, Acceptance of the Protocol",
+            "1 Jan 2001",
+            "definitive signature of the protocol or acceptance of the protocol",
+        ),
+        (
+            "Accession to the Convention as amended(a), Succession(d)",
+            "1 Jan 2001 a",
+            "accession to the convention as amended",
+        ),
+        ("Participation under articles 3 (2) and (3)(P)", "1 Jan 2001 P", "participation under articles 3 (2) and (3)"),
+        ("Provisional acceptance/accession", "1 Jan 2001", "provisional acceptance/accession"),
+        ("Application", "1 Jan 2001", "application"),
+    ],
+)
+def test_the_heading_says_what_a_letter_means(heading, cell, action):
+    assert one("Togo", cell, header=("Participant", heading)).bound.action == action
+
+
+def test_who_came_back_is_bound_by_the_later_column():
+    header = ("Participant", "Definitive signature(s)", "Ratification")
+    assert str(one("Togo", "[1 Jan 1990 s]", "1 Jan 2001", header=header).bound.day) == "2001-01-01"
+    assert str(one("Togo", "1 Jan 1990 s", "[1 Jan 2001]", header=header).bound.day) == "1990-01-01"
+
+
+def test_a_count_that_the_list_does_not_meet_is_noticed():
+    assert read(xml(("Togo", "", "1 Jan 2001"), parties="2")).is_miscounted
+    assert not read(xml(("Togo", "", "1 Jan 2001"))).is_miscounted
+
+
+def test_a_name_that_stands_twice_is_for_a_person():
+    found = read(xml(("Togo", "", "1 Jan 2001"), ("Togo", "", "1 Jan 2002")))
+    assert (len(found.participants), found.unread) == (1, ("Togo |  | 1 Jan 2002",))
+
+
 ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><x>&b;</x>'
 OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x>&a;</x>'
 PARAMETER = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY % a SYSTEM "http://example.org/x.dtd"> %a;]><x/>'
@@ -77,10 +174,12 @@ PARAMETER = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY % a SYSTEM "http://exam
         (OUTSIDE, "entities of its own"),
         (PARAMETER, "entities of its own"),
         (b"", "not readable XML"),
-        (b"<html><body>urgent maintenance</body>", "not readable XML"),
-        (b"<html><body>urgent maintenance</body></html>", "no list of participants"),
+        (b"<x><y></x>", "not readable XML"),
+        (b"<html><body>urgent maintenance</body>", "a web page, not the XML"),
+        (b"\xef\xbb\xbf<!DOCTYPE html><html></html>", "a web page, not the XML"),
+        (b"<!DOCTYPE x><x/>", "document type"),
+        (b"<x/>", "no list of participants"),
         (b'<?xml version="1.0" encoding="no-such"?><x/>', "not readable XML"),
-        (xml(), "list of participants is empty"),
         (
             xml(("Togo", "x"), header=("Country", "When")),
             "columns of the list are not those that are known: Country, When",
