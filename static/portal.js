@@ -44,9 +44,18 @@
     if (group && event.target.value) group.querySelectorAll("[data-alone]").forEach((box) => { box.checked = false; });
   });
 
-  /* ---- The finder. ---- */
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ı/g, "i").replace(/['’]/g, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  /* ---- The finder. Its search is loaded when somebody goes there; where that fails, the button searches as it does without scripts. ---- */
+  const loads = new WeakMap();
+  const load = (finder) => {
+    if (!loads.has(finder)) {
+      const loading = import(finder.dataset.finder).then(async (search) => ({ ...search, names: await search.list(finder.dataset.names) }));
+      loading.catch(() => { loads.delete(finder); finder.classList.add("by-button"); });
+      loads.set(finder, loading);
+    }
+    return loads.get(finder);
+  };
+  const shown = (finder, search) =>
+    search.best(search.words(finder.querySelector("[data-find]").value), [...finder.querySelectorAll("[data-entry]")], search.names);
 
   /* A chosen entry moves to the top, where the server puts it too; the focus stays near. */
   const choose = (box) => {
@@ -59,50 +68,50 @@
     entry.hidden = false;
     chosen.lastElementChild.append(entry);
     chosen.hidden = false;
-    const label = entry.querySelector("label").textContent;
+    const found = finder.querySelector("[data-found]"), label = entry.querySelector("label").textContent;
+    const announce = () => { found.textContent = found.dataset.added.replace("%s", label); };
     if (search.value) {
       search.value = "";
-      filter(finder);
+      filter(finder).then(announce, announce);
       search.focus();
-    } else if (next) {
-      next.querySelector("input").focus({ preventScroll: true });
+    } else {
+      if (next) next.querySelector("input").focus({ preventScroll: true });
+      announce();
     }
-    finder.querySelector("[data-found]").textContent = finder.querySelector("[data-found]").dataset.added.replace("%s", label);
   };
 
-  const searchable = (entry) => {
-    entry.dataset.folded ||= fold(`${entry.textContent} ${entry.dataset.entry}`);
-    return entry.dataset.folded;
-  };
-  const filter = (finder) => {
-    const words = fold(finder.querySelector("[data-find]").value).split(" ").filter(Boolean);
+  const filter = async (finder) => {
+    const search = await load(finder);
+    const typed = search.words(finder.querySelector("[data-find]").value);
     const found = finder.querySelector("[data-found]");
-    let count = 0;
+    const fitting = shown(finder, search);
     finder.querySelectorAll("[data-group]").forEach((group) => {
       let here = 0;
       group.querySelectorAll("[data-entry]").forEach((entry) => {
-        entry.hidden = !words.every((word) => searchable(entry).includes(word));
+        entry.hidden = !fitting.has(entry);
         if (!entry.hidden) here += 1;
       });
       group.hidden = here === 0;
-      if (group.tagName === "DETAILS") group.open = words.length > 0 && here > 0;
-      count += here;
+      if (group.tagName === "DETAILS") group.open = typed.length > 0 && here > 0;
     });
-    if (!words.length) found.textContent = "";
-    else if (!count) found.textContent = found.dataset.none;
-    else found.textContent = found.dataset.many.replace("%s", count);
+    if (!typed.length) found.textContent = "";
+    else if (!fitting.size) found.textContent = found.dataset.none;
+    else found.textContent = found.dataset.many.replace("%s", fitting.size);
   };
 
-  document.addEventListener("input", (event) => {
-    if (event.target.matches("[data-find]")) filter(event.target.closest("[data-finder]"));
-  });
+  const searching = (event) => event.target.matches?.("[data-find]") && event.target.closest("[data-finder]");
+  document.addEventListener("focusin", (event) => { if (searching(event)) load(searching(event)).catch(() => {}); });
+  document.addEventListener("input", (event) => { if (searching(event)) filter(searching(event)).catch(() => {}); });
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !event.target.matches("[data-find]")) return;
-    /* Enter takes the only entry found, and never sends the page. */
+    const finder = event.key === "Enter" && searching(event);
+    if (!finder || finder.classList.contains("by-button")) return;
+    /* Enter takes the one entry that fits best, and never sends the page. */
     event.preventDefault();
-    const finder = event.target.closest("[data-finder]");
-    const left = [...finder.querySelectorAll("[data-entry]")].filter((entry) => !entry.hidden);
-    if (event.target.value && left.length === 1) left[0].querySelector("input").click();
+    load(finder).then((search) => {
+      const fitting = event.target.value.trim() ? [...shown(finder, search)] : [];
+      const least = Math.min(...fitting.map(([, found]) => found)), first = fitting.filter(([, found]) => found === least);
+      if (first.length === 1) first[0][0].querySelector("input").click();
+    }, () => {});
   });
 
   /* ---- After a swap: the focus goes to what is wrong or to the heading, and the new title is read out. ---- */

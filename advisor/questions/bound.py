@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 from django.forms import BoundField
 from django.utils.functional import cached_property
 
-from .search import matches
+from mechanisms.names.folding import fold
+from mechanisms.names.matching import best
 
 
 class Tick(NamedTuple):
@@ -15,16 +16,15 @@ class Tick(NamedTuple):
     value: str
     label: str
     hint: str
-    also: str
+    written: str
     checked: bool
 
 
 class Group(NamedTuple):
-    """A part of a long list, folded away unless a search found something in it."""
+    """A part of a long list, folded away; what a search found has no name and is open."""
 
     label: str
     ticks: list[Tick]
-    open: bool
 
 
 class ChoicesBound(BoundField):
@@ -44,7 +44,7 @@ class ChoicesBound(BoundField):
             value=option.value,
             label=str(option.label),
             hint=str(option.hint),
-            also=option.also,
+            written="" if getattr(self.field, "names_url", "") else option.called.written,
             checked=option.value in self.ticked,
         )
 
@@ -79,12 +79,18 @@ class FinderBound(ChoicesBound):
 
     @cached_property
     def groups(self) -> list[Group]:
-        """The others that fit the search, by name within the groups of the field."""
+        """The others: by name within the groups of the field, or what fits a search, the best first."""
+        others = sorted(
+            (option for option in self.field.options if option.value not in self.ticked),
+            key=lambda option: fold(str(option.label)),
+        )
+        if fold(self.query):
+            fitting = best(self.query, (option.called for option in others))
+            return [Group("", [self._tick(others[place]) for _fit, place in fitting])] if fitting else []
         found: dict[str, list[Tick]] = {str(group): [] for group in self.field.groups}
-        for option in sorted(self.field.options, key=lambda option: option.searchable):
-            if option.value not in self.ticked and matches(self.query, option.searchable):
-                found[str(option.group)].append(self._tick(option))
-        return [Group(label, ticks, open=bool(self.query)) for label, ticks in found.items() if ticks]
+        for option in others:
+            found[str(option.group)].append(self._tick(option))
+        return [Group(label, ticks) for label, ticks in found.items() if ticks]
 
     @property
     def found(self) -> int:

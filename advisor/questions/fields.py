@@ -12,9 +12,10 @@ from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
+from mechanisms.names.matching import Names
+
 from .bound import ChoicesBound, DayBound, FinderBound
 from .dates import BadDay, read_day
-from .search import fold
 from .walk import UNKNOWN
 
 if TYPE_CHECKING:
@@ -22,21 +23,17 @@ if TYPE_CHECKING:
 
 NONE = "none"
 TODAY = "today"
+NAMELESS = Names(())
 
 
 class Option(NamedTuple):
-    """One answer to tick. ``also`` are other names that people search for; ``group`` is where a long list puts it."""
+    """One answer to tick. ``called`` is what a search in a long list knows it by; ``group`` is where the list puts it."""
 
     value: str
     label: "StrOrPromise"
     hint: "StrOrPromise" = ""
-    also: str = ""
+    called: Names = NAMELESS
     group: "StrOrPromise" = ""
-
-    @property
-    def searchable(self) -> str:
-        """What a search looks at: all that is shown, and the other names."""
-        return fold(f"{self.label} {self.hint} {self.also}")
 
 
 class Reader(forms.Widget):
@@ -140,7 +137,10 @@ class OptionalField(ListField):
 
 
 class FinderField(ListField):
-    """Several answers from a list so long that it needs a search."""
+    """Several answers from a list so long that it needs a search.
+
+    ``names_url`` is the address that gives the browser what each answer is called; without it, the page itself says so.
+    """
 
     bound_field_class = FinderBound
     template = "forms/fields/finder.html"
@@ -152,9 +152,10 @@ class FinderField(ListField):
         alone: Sequence[Option],
         search_label: "StrOrPromise",
         groups: Sequence["StrOrPromise"] = ("",),
+        names_url: str = "",
     ) -> None:
         super().__init__(options, alone)
-        self.search_label, self.groups = search_label, groups
+        self.search_label, self.groups, self.names_url = search_label, groups, names_url
 
 
 class DayField(QuestionField):

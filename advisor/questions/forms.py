@@ -11,12 +11,15 @@ from django.utils.translation import ngettext_lazy
 from advisor import entry
 from advisor.words import texts
 from advisor.words.labels import ANSWERS, EMPTY_LABELS, QUESTIONS, UNKNOWN_LABEL, WITHOUT_STATUS
+from mechanisms.names.folding import forms as forms_of
+from mechanisms.names.matching import Names
+from mechanisms.names.states import names_of
 from rules.facts.edition import Edition
 from rules.questions import BY_SLUG, Question
 from rules.vocabulary import Ecosoc, Region, YesNo
 
 from .fields import NONE, TODAY, ChoiceField, DayField, FinderField, ListField, Option, OptionalField
-from .search import STATE_ALIASES, THEME_ALIASES
+from .theme_words import THEME_ALIASES
 from .walk import UNKNOWN
 
 if TYPE_CHECKING:
@@ -129,7 +132,7 @@ def _field(question: Question, edition: Edition, today: datetime.date) -> Any:
     slug = question.slug
     if question.kind == "countries":
         groups = [*(ANSWERS["regions", group].label for group in Region), OTHER_GROUP]
-        return FinderField(_states(edition), _alone(slug), _("Find a State"), groups)
+        return FinderField(_states(edition), _alone(slug), _("Find a State"), groups, "advisor:names")
     if question.kind == "themes":
         return FinderField(_themes(edition), _alone(slug), _("Find a theme"))
     if question.kind == "date":
@@ -156,14 +159,15 @@ def _states(edition: Edition) -> list[Option]:
         return ANSWERS["regions", region].label if region else OTHER_GROUP
 
     return [
-        Option(code, state.name, also=str(STATE_ALIASES.get(code, "")), group=group(state.regional_group))
+        Option(code, state.name, called=names_of(code, state.name), group=group(state.regional_group))
         for code, state in edition.states.items()
     ]
 
 
 def _themes(edition: Edition) -> list[Option]:
     said = texts.of(edition).themes
-    return [
-        Option(slug, theme.label, said[slug].description, str(THEME_ALIASES.get(slug, "")))
-        for slug, theme in edition.themes.items()
-    ]
+
+    def called(slug: str) -> Names:
+        return Names(forms_of(f"{edition.themes[slug].label} {said[slug].description} {THEME_ALIASES.get(slug, '')}"))
+
+    return [Option(slug, theme.label, said[slug].description, called(slug)) for slug, theme in edition.themes.items()]

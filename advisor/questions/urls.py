@@ -7,6 +7,7 @@ from . import views
 urlpatterns = [
     path("start/", views.start, name="start"),
     path("questions/", views.resume, name="resume"),
+    path("questions/names.json", views.names, name="names"),
     path("questions/<slug:key>/", views.step, name="step"),
     path("check/", views.check, name="check"),
     path("check/change/<slug:key>/", views.change, name="change"),

@@ -8,10 +8,11 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -20,6 +21,7 @@ from django_htmx.middleware import HtmxDetails
 
 from advisor import clock
 from advisor.editions import store
+from mechanisms.names.states import names_of
 
 from . import drawer, overview, purpose, signals
 from .drawer import Draft
@@ -69,6 +71,14 @@ def resume(request: HttpRequest) -> HttpResponse:
     walk = Walk(draft.answers, store.published())
     at = BY_KEY.get(MOVED.get(draft.at, draft.at))
     return _to_step(walk.after(at) if at else walk.pages[0])
+
+
+@require_safe
+@cache_control(max_age=3600, public=True)
+def names(request: HttpRequest) -> HttpResponse:
+    """What every State is called, for the search in the browser: all at once, so that what is typed is sent to nobody."""
+    states = store.published().states
+    return JsonResponse({code: names_of(code, state.name).written for code, state in states.items()})
 
 
 @vary_on_headers("HX-Request")

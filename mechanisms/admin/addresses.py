@@ -50,6 +50,6 @@ class DoorAdmin(FactAdmin):
     """Help in danger, bodies of inquiry, other procedures, urgent measures of regional bodies."""
 
     columns = ("name", "pointer", "kind", "value", "position", "slug")
-    search_fields = ("name", "slug", "summary", "value", "themes__label", "states__name")
+    search_fields = ("name", "slug", "summary", "value", "themes__label", "states__name", "states__iso3")
     filters = ("pointer", box("themes", Theme), box("states", State), box("regional_body", RegionalBody))
     inlines = (ThemesInside, StatesInside)

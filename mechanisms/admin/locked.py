@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from mechanisms.names.folding import search
+from mechanisms.searching import search
 
 from .locking import LockedFactForm, numbers_of, read_numbers
 from .versioned import VersionedAdmin
@@ -21,7 +21,7 @@ class LockedAdmin(VersionedAdmin):
     form = LockedFactForm
     list_per_page = 50
     show_facets = admin.ShowFacets.NEVER
-    search_help_text = _("Words in any order. Capitals and accents make no difference.")
+    search_help_text = _("Words in any order, a State by any of its names. Capitals and accents make no difference.")
     change_list_template = "admin/mechanisms/change_list.html"
     change_form_template = "admin/mechanisms/change_form.html"
 

@@ -29,7 +29,6 @@ from mechanisms.remembered import Change
 
 from .base import FactAdmin
 from .checking import mark_as_checked
-from .closing import ClosingPages
 from .elsewhere import lists_about
 from .fields import PartialDateField
 from .filters import box
@@ -82,7 +81,7 @@ def end_chosen(model_admin: Any, request: HttpRequest, queryset: "models.QuerySe
 
 
 @admin.register(Mandate)
-class MandateAdmin(ClosingPages):
+class MandateAdmin(FactAdmin):
     """Mandates on themes and countries."""
 
     columns: tuple[Any, ...] = ("short_name", "kind", "form", "state", "renewal_status", "accepts_communications")
@@ -91,6 +90,7 @@ class MandateAdmin(ClosingPages):
         "full_title",
         "slug",
         "state__name",
+        "state__iso3",
         "holders__name",
         "themes__label",
         "last_renewal",
@@ -143,7 +143,15 @@ class MandateRoleAdmin(FactAdmin):
     """Who is written to on a theme, in a danger, or about a State."""
 
     columns: tuple[Any, ...] = ("mandate", "theme", "danger", "state", "role", "condition", "position")
-    search_fields = ("mandate__short_name", "mandate__slug", "theme__label", "theme__slug", "state__name", "condition")
+    search_fields = (
+        "mandate__short_name",
+        "mandate__slug",
+        "theme__label",
+        "theme__slug",
+        "state__name",
+        "state__iso3",
+        "condition",
+    )
     filters = (box("mandate", Mandate), box("theme", Theme), "danger", box("state", State), "role")
     list_select_related = ("mandate", "theme", "state")
 

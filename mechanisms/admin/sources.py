@@ -4,11 +4,11 @@ from django.contrib import admin
 
 from mechanisms.models import Source
 
-from .pages import SourcePages
+from .base import FactAdmin
 
 
 @admin.register(Source)
-class SourceAdmin(SourcePages):
+class SourceAdmin(FactAdmin):
     """Documents and pages. One in use can't be deleted."""
 
     columns = ("title", "kind", "url", "slug")

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +18,7 @@ from mechanisms.models import (
     TreatyStatus,
     UprReview,
 )
+from mechanisms.searching import states_called
 
 from .base import FactAdmin
 from .elsewhere import lists_about
@@ -37,6 +40,12 @@ class StateAdmin(FactAdmin):
         (CouncilMembership, "state"),
         (RegionalMembership, "state"),
     )
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: "models.QuerySet[Any]", search_term: str
+    ) -> "tuple[models.QuerySet[Any], bool]":
+        """Under any name, the best fit first."""
+        return states_called(queryset, search_term), False
 
     def about(self, row: State) -> SafeString:
         """Links to everything else that is kept about the State."""

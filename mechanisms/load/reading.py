@@ -10,8 +10,9 @@ from typing import Any
 
 from django.db import models
 
-from mechanisms.models import TRANSLATED, DatedFact, FactText, Named, PartialDates
+from mechanisms.models import TRANSLATED, DatedFact, FactText, Named, PartialDates, State
 from mechanisms.models.texts import Englishes, english, key_of
+from mechanisms.names.states import find_states
 from mechanisms.texts import fingerprint
 from rules.dates import Period
 
@@ -179,7 +180,10 @@ class Reading:
                 else:
                     row.values[item.name] = value(item, text)
             except ValueError as error:
-                fault(item.name, *error.args)
+                problem, allowed = (*error.args, "", "")[:2]
+                if isinstance(item, models.ForeignKey):
+                    allowed += self._meant(table.model.target(item.name), cells[item.name])
+                fault(item.name, problem, allowed)
         for listed in table.lists:
             try:
                 names = [name.strip() for name in unguard(cells[listed.name]).split(";") if name.strip()]
@@ -194,6 +198,15 @@ class Reading:
             for column, problem in table.model(**row.values, **given).value_errors():
                 fault(column, str(problem))
         return row
+
+    def _meant(self, model: type[Named], name: str) -> str:
+        """Which State is probably meant by a name that stands where a code should; empty for any other model."""
+        if model is not State:
+            return ""
+        codes = dict.fromkeys(State.objects.order_by().values_list("iso3", flat=True))
+        codes.update(dict.fromkeys(row["iso3"] for _, row in self.rows_of(State) if row.sound))
+        found = find_states(name, {code: code for code in codes})[:1]
+        return f"probably {found[0]}" if found else ""
 
     def _check_references(self) -> None:
         known: dict[type[Named], set[Any]] = {}
@@ -214,7 +227,7 @@ class Reading:
                         if ref is not None and not is_known(model, ref):
                             file = next((t.name for t in self.tables if t.model is model), "")
                             key = model.key_field()
-                            allowed = (
+                            allowed = self._meant(model, ref) or (
                                 f"a {key.name} out of {file}" if file else f"the {key.verbose_name} of a known row"
                             )
                             self.faults.append(Fault(table.name, row.line, column, f"“{ref}” is not known", allowed))

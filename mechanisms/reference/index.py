@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from mechanisms.glossary import ENTRIES
 from mechanisms.models import Mandate, Route, State, Theme, Treaty
-from mechanisms.names.folding import fold, search
+from mechanisms.names.folding import fold
+from mechanisms.searching import search, states_called
 
 from .day import day_asked
 from .mandates import counted
@@ -51,7 +52,7 @@ def index(request: HttpRequest) -> HttpResponse:
         words=len(ENTRIES),
         searched=request.method == "POST",
         typed=typed,
-        groups=_groups(typed, asked.day) if fold(typed).strip() else [],
+        groups=_groups(typed, asked.day) if fold(typed) else [],
     )
 
 
@@ -67,15 +68,17 @@ def _groups(typed: str, day: datetime.date) -> list[tuple[str, list[Found]]]:
 
 
 def _states(typed: str) -> list[Found]:
-    rows = search(State.objects.all(), ["name", "iso3"], typed)
-    return [Found(reverse("mechanisms:state", args=[row.iso3]), row.name) for row in rows]
+    return [
+        Found(reverse("mechanisms:state", args=[row.iso3]), row.name)
+        for row in states_called(State.objects.all(), typed)
+    ]
 
 
 def _mandates(typed: str, day: datetime.date) -> list[Found]:
     def about(row: Any) -> str:
         return row.full_title if row.period.covers(day) else _("%(title)s; not in force") % {"title": row.full_title}
 
-    rows = search(Mandate.objects.all(), ["short_name", "full_title", "state__name"], typed)
+    rows = search(Mandate.objects.all(), ["short_name", "full_title", "state__name", "state__iso3"], typed)
     return [Found(reverse("mechanisms:mandate", args=[row.slug]), row.short_name, about(row)) for row in rows]
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -48,7 +49,9 @@ def states(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def state(request: HttpRequest, iso3: str) -> HttpResponse:
-    """One State, on the day."""
+    """One State, on the day. A code in small letters leads to the same page."""
+    if iso3 != iso3.upper():
+        return redirect(f"{reverse('mechanisms:state', args=[iso3.upper()])}?{request.GET.urlencode()}".rstrip("?"))
     asked = day_asked(request)
     row = get_object_or_404(State.objects.select_related("source"), iso3=iso3)
     covering = RegionalMembership.objects.on(asked.day).filter(state=row)

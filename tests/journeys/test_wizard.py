@@ -7,6 +7,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from advisor.editions import store
+from mechanisms.names.states import find_states
+from tests.mechanisms.names.truth import FIRST, TOGETHER
 from tests.support.browser import Axe
 
 
@@ -253,6 +256,21 @@ def test_errors_and_search_results_stand_in_nobodys_way(phone: Page, site: str, 
     phone.goto(f"{site}/questions/places/")
     phone.get_by_label("Find a State").fill("congo")
     assert axe(phone) == []
+
+
+def test_the_search_in_the_browser_says_the_same_as_the_search_on_the_server(page: Page, site: str):
+    page.goto(f"{site}/questions/places/")
+    box = page.get_by_label("Find a State")
+    states = {state.iso3: state.name for state in store.current().states.values()}
+    for typed in (*FIRST, *TOGETHER, "zzz"):
+        box.fill(typed)
+        expect(page.locator("[data-entry]:not([hidden])")).to_have_count(len(find_states(typed, states)))
+        shown = page.locator("[data-entry]:not([hidden]) input").evaluate_all("boxes => boxes.map((box) => box.value)")
+        assert sorted(shown) == sorted(find_states(typed, states)), typed
+    box.fill("niger")
+    box.press("Enter")
+    expect(page.get_by_label("Niger", exact=True)).to_be_checked()
+    expect(page.get_by_label("Nigeria", exact=True)).not_to_be_checked()
 
 
 def test_the_first_load_is_light(page: Page, site: str):

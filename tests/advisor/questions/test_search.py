@@ -1,31 +1,11 @@
-"""The search for States and themes."""
+"""The search for States and themes on the page; what a State is called is tested by itself."""
 
 import pytest
 
 from advisor import clock
 from advisor.editions import store
 from advisor.questions.forms import PageForm
-from advisor.questions.search import STATE_ALIASES, THEME_ALIASES, fold, matches
-
-
-@pytest.mark.parametrize(
-    ("typed", "folded"),
-    [
-        ("Côte d'Ivoire", "cote divoire"),
-        ("CÔTE D’IVOIRE", "cote divoire"),
-        ("Türkiye", "turkiye"),
-        ("Guinea-Bissau", "guinea bissau"),
-        ("ß", "ss"),
-    ],
-)
-def test_folding(typed, folded):
-    assert fold(typed) == folded
-
-
-def test_every_word_must_be_found_and_none_is_no_limit():
-    assert matches("", "anything")
-    assert matches("kore south", "republic of korea south korea")
-    assert not matches("north korea", "republic of korea south korea")
+from advisor.questions.theme_words import THEME_ALIASES
 
 
 def found(question, typed):
@@ -45,20 +25,37 @@ def found(question, typed):
         ("south korea", "KOR"),
         ("burma", "MMR"),
         ("usa", "USA"),
+        ("U.K.", "GBR"),
+        ("刚果", "COG"),
+        ("Tanznia", "TZA"),
     ],
 )
 def test_a_state_is_found_by_the_names_that_people_use(edition, typed, code):
-    assert code in found("countries", typed)
+    assert found("countries", typed)[0] == code
+
+
+def test_nothing_typed_is_no_limit(edition):
+    assert len(found("countries", " ")) == len(store.current().states)
 
 
 @pytest.mark.parametrize(
-    ("typed", "slug"), [("journalist", "freedom-of-expression"), ("gay", "lgbti"), ("eviction", "housing")]
+    ("typed", "slug"),
+    [("journalist", "freedom-of-expression"), ("gay", "lgbti"), ("eviction", "housing"), ("tortrue", "torture")],
 )
 def test_a_theme_is_found_by_usual_words(edition, typed, slug):
     assert slug in found("themes", typed)
 
 
-def test_every_alias_belongs_to_something_that_exists(edition):
+def test_every_word_for_a_theme_belongs_to_one_that_exists(edition):
     facts = store.current()
-    assert set(STATE_ALIASES) <= set(facts.states)
     assert set(THEME_ALIASES) <= set(facts.themes)
+
+
+def test_the_browser_gets_all_names_whatever_is_searched_for(client, edition):
+    response = client.get("/questions/names.json")
+    assert response["Cache-Control"] == "max-age=3600, public"
+    names = response.json()
+    assert set(names) == set(store.current().states)
+    assert names["GBR"].split("|")[0] == "united kingdom"
+    assert {"!uk", "=gbr", "великобритания"} <= set(names["GBR"].split("|"))
+    assert client.post("/questions/names.json").status_code == 405

@@ -31,6 +31,10 @@ def _states():
         ("lodz city", "POL"),
         ("city lodz", "POL"),
         ("ken", "KEN"),
+        ("Кения", "KEN"),
+        ("turkey", "TUR"),
+        ("ivory coast", "CIV"),
+        ("Knya", "KEN"),
     ],
 )
 def test_lists_and_boxes_find_a_state(editor, typed, found):
@@ -39,6 +43,29 @@ def test_lists_and_boxes_find_a_state(editor, typed, found):
     asked = {"app_label": "mechanisms", "model_name": "councilmembership", "field_name": "state", "term": typed}
     results = editor.get(reverse("admin:autocomplete"), asked).json()["results"]
     assert [result["text"] for result in results] == [NAMES[found]]
+
+
+def test_an_abbreviation_is_no_part_of_another_name(editor):
+    for iso3, name in {"GBR": "United Kingdom", "UKR": "Ukraine", "NZL": "New Zealand", "TZA": "Tanzania"}.items():
+        membership(state=state(iso3)).save()
+        State.objects.filter(iso3=iso3).update(name=name)
+
+    def shown(typed):
+        rows = editor.get(address(CouncilMembership, "changelist"), {"q": typed}).context["cl"].result_list
+        return {row.state.iso3 for row in rows}
+
+    assert shown("UK") == shown("u.k.") == {"GBR"}
+    assert shown("NZ") == {"NZL"}
+    assert shown("uk africa") == set()
+    assert shown("ukr") == {"UKR"}
+
+
+def test_states_come_with_the_best_fit_first(editor):
+    for iso3, name in {"GIN": "Guinea", "GNQ": "Equatorial Guinea"}.items():
+        State.objects.filter(pk=state(iso3).pk).update(name=name)
+    asked = {"app_label": "mechanisms", "model_name": "councilmembership", "field_name": "state", "term": "guinea"}
+    results = editor.get(reverse("admin:autocomplete"), asked).json()["results"]
+    assert [result["text"] for result in results] == ["Guinea", "Equatorial Guinea"]
 
 
 def test_an_empty_list_says_how_to_get_out(editor, reader):

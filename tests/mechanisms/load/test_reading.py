@@ -55,6 +55,17 @@ def test_sound_files_have_no_faults(tmp_path):
         ("treaties", {"committee_url": "here"}, "treaties.csv:2:committee_url: “here”"),
         ("treaty_statuses", {"status": "accepted"}, "treaty_statuses.csv:2:status: This status does not go with"),
         ("treaty_statuses", {"valid_to": "1990"}, "treaty_statuses.csv:2:valid_to: The end lies before the start."),
+        (
+            "treaty_statuses",
+            {"state": "Kenia"},
+            "treaty_statuses.csv:2:state: “Kenia”: Ensure this value has at most 3 characters (it has 5).; allowed: probably KEN",
+        ),
+        (
+            "treaty_statuses",
+            {"state": "KNE"},
+            "treaty_statuses.csv:2:state: “KNE” is not known; allowed: a iso3 out of",
+        ),
+        ("treaty_statuses", {"state": "ke"}, "treaty_statuses.csv:2:state: “ke” is not known; allowed: probably KEN"),
         ("treaty_statuses", {"valid_from": "soon"}, "allowed: YYYY-MM-DD, YYYY-MM, YYYY, empty"),
     ],
 )

@@ -27,10 +27,18 @@ def search(client, facts):
         ("torture", "Torture and ill-treatment"),
         ("ecosoc", "Consultative status (ECOSOC status)"),
         ("KEN", "Kenya"),
+        ("U.K.", "United Kingdom"),
+        ("кения", "Kenya"),
+        ("Tanznia", "Tanzania"),
     ],
 )
 def test_something_is_found(search, typed, found):
     assert found in search(typed).part("found")
+
+
+def test_an_abbreviation_is_no_part_of_another_name(search):
+    assert "Ukraine" not in search("UK").part("found")
+    assert "Tanzania" not in search("NZ").part("found")
 
 
 def test_a_mandate_that_is_not_in_force_says_so(search):

@@ -132,3 +132,10 @@ def test_an_act_never_works_before_the_treaty(facts):
 def test_other_acts_never_work(status):
     row = TreatyStatus(instrument="treaty", status=status, valid_from=datetime.date(1980, 1, 1))
     assert commitment(row, Treaty()).works_from is None
+
+
+def test_a_code_in_small_letters_leads_to_the_state(client, facts):
+    response = client.get("/reference/states/ken/?on=2024-01-01")
+    assert response.status_code == 302
+    assert response["Location"] == "/reference/states/KEN/?on=2024-01-01"
+    assert client.get("/reference/states/xyz/", follow=True).status_code == 404
