@@ -1,25 +1,17 @@
-"""What editors should look at, the worst for users first: what people act on soonest and we do not know for sure.
-
-The day is always an argument.
-"""
+"""What contradicts itself among the facts, and what is known not to be known. The day is always an argument."""
 
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from . import models as facts
-from .models import Confidence, DateStatus, RecheckInterval, SourcedFact
-from .staleness import SOON, intervals, models_with_facts
-
-CONFIRMED = DateStatus.CONFIRMED
-LONGEST_TERM = 6
-"""Years that one person can hold a mandate."""
+from .models import Confidence, DateStatus
 
 
 @dataclass(frozen=True)
@@ -39,36 +31,17 @@ class Group:
     concerns: tuple[Concern, ...]
 
 
-@dataclass(frozen=True)
-class Due:
-    """A kind of fact, and how many of its rows are late, soon due, or doubtful."""
-
-    kind: str
-    label: str | Promise
-    model: type[SourcedFact]
-    days: int | None
-    total: int
-    late: int
-    soon: int
-    doubtful: int
-
-
-def groups(day: datetime.date) -> list[Group]:
-    """The rows that matter one by one; empty groups are left out."""
+def unknowns(day: datetime.date) -> list[Group]:
+    """What nobody has found so far. People are told so; no event calls for it, and a find is welcome. Empty groups are left out."""
     made = [
         Group(
-            gettext_lazy("Dates ahead that are not certain"),
-            gettext_lazy("People send their information by these dates. A missed deadline can't be made good."),
-            tuple(_dates(day)),
+            gettext_lazy("Reviews whose session was not found"),
+            gettext_lazy("People concerned with these States get no date."),
+            tuple(_unplaced()),
         ),
         Group(
-            gettext_lazy("Facts that contradict each other"),
-            gettext_lazy("One of the two is wrong, and advice may rest on either."),
-            tuple(_contradictions(day)),
-        ),
-        Group(
-            gettext_lazy("Mandates that may have changed"),
-            gettext_lazy("A letter to a mandate that ended, or to a former holder, is lost time."),
+            gettext_lazy("Mandates whose holder or renewal was not found"),
+            gettext_lazy("A letter is addressed by the mandate's title alone."),
             tuple(_mandates(day)),
         ),
         Group(
@@ -80,56 +53,14 @@ def groups(day: datetime.date) -> list[Group]:
     return [group for group in made if group.concerns]
 
 
-def due(day: datetime.date) -> list[Due]:
-    """Every kind of fact, in the order in which people act on them."""
-    known = intervals()
-    labels = dict(RecheckInterval.Kind.choices)
-    found = []
-    for kind, model in models_with_facts().items():
-        days = known.get(kind)
-        # The earliest check date that is still in time; without an interval every date is.
-        limit = datetime.date.min if days is None else day - datetime.timedelta(days=days)
-        late, soon = Q(checked_on__lt=limit), Q(checked_on__gte=limit, checked_on__lte=limit + SOON)
-        counts = model._default_manager.aggregate(
-            total=Count("pk"),
-            late=Count("pk", filter=late),
-            soon=Count("pk", filter=soon),
-            doubtful=Count("pk", filter=Q(confidence=Confidence.LOW)),
-        )
-        found.append(Due(kind, labels[kind], model, days, **counts))
-    return found
-
-
-def _dates(day: datetime.date) -> Iterator[Concern]:
-    past = facts.UprSession.objects.filter(start__lt=day).order_by("-number").values_list("number", flat=True).first()
-    ahead = Q(start__isnull=True, number__gt=past or 0) | Q(start__gte=day.replace(day=1))
-    doubtful = ~Q(stakeholder_deadline_status=CONFIRMED) | ~Q(dates_status=CONFIRMED)
-    for session in facts.UprSession.objects.filter(ahead & doubtful).order_by(F("start").asc(nulls_last=True)):
-        yield Concern(
-            session,
-            _("deadline for NGOs: %(deadline)s; dates: %(dates)s")
-            % {
-                "deadline": session.get_stakeholder_deadline_status_display(),
-                "dates": session.get_dates_status_display(),
-            },
-        )
+def _unplaced() -> Iterator[Concern]:
     last = facts.UprReview.objects.order_by("-cycle__number").values_list("cycle", flat=True).first()
     for review in facts.UprReview.objects.filter(cycle=last, session=None).select_related("state", "cycle"):
         yield Concern(review, _("no session known"))
-    ahead = Q(end__isnull=True) | Q(end__gte=day)
-    doubtful = ~Q(deadlines_status=CONFIRMED) | ~Q(dates_status=CONFIRMED)
-    for meeting in facts.CouncilSession.objects.filter(ahead & doubtful).order_by(F("start").asc(nulls_last=True)):
-        yield Concern(
-            meeting,
-            _("deadlines: %(deadlines)s; dates: %(dates)s")
-            % {"deadlines": meeting.get_deadlines_status_display(), "dates": meeting.get_dates_status_display()},
-        )
-    calls = facts.CallForInput.objects.filter(Q(deadline__isnull=True) | Q(deadline__gte=day)).exclude(status=CONFIRMED)
-    for call in calls.select_related("mandate"):
-        yield Concern(call, _("deadline: %s") % call.get_status_display())
 
 
-def _contradictions(day: datetime.date) -> Iterator[Concern]:
+def contradictions(day: datetime.date) -> Iterator[Concern]:
+    """Facts of which one must be wrong; advice may rest on either."""
     planned, held = facts.CouncilSession.Status.PLANNED, facts.CouncilSession.Status.HELD
     for meeting in facts.CouncilSession.objects.filter(Q(status=planned, end__lt=day) | Q(status=held, start__gt=day)):
         yield Concern(meeting, _("“%s”, and its dates say otherwise") % meeting.get_status_display())
@@ -157,11 +88,6 @@ def _mandates(day: datetime.date) -> Iterator[Concern]:
     holders = facts.MandateHolder.objects.on(day).filter(mandate=OuterRef("pk"))
     for mandate in there.filter(renewal_status=unknown):
         yield Concern(mandate, _("was due for renewal; the outcome was not found"))
-    too_long = day.replace(year=day.year - LONGEST_TERM, day=1)
-    for holder in facts.MandateHolder.objects.on(day).filter(valid_from__lt=too_long).select_related("mandate"):
-        yield Concern(
-            holder, _("for more than six years, the most that is possible: has probably been followed by another")
-        )
     people = there.exclude(form=facts.Mandate.Form.WORKING_GROUP)
     for mandate in people.exclude(Exists(holders)).exclude(renewal_status=unknown):
         yield Concern(mandate, _("no holder known"))

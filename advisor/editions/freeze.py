@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 
 from mechanisms import models as m
-from mechanisms import staleness
+from mechanisms.staleness import Dues
 
 from .codec import plain
 from .models import Weight
@@ -29,7 +29,7 @@ def digest(text: str) -> str:
 def freeze() -> dict[str, Any]:
     """The content of an edition made of the rows as they are now."""
     checked = Checks()
-    rows = Rows(COLUMNS, checked.note)
+    rows = Rows(COLUMNS, checked.note, checked.checked)
     content: dict[str, Any] = {section.name: _section(section, rows) for section in SECTIONS}
     return {"schema": SCHEMA, **content, "weights": _weights(), "sources": checked.sources()}
 
@@ -40,17 +40,21 @@ class Checks:
     def __init__(self) -> None:
         self.latest: dict[str, str] = {}
         self.due: dict[str, str] = {}
-        self._intervals = staleness.intervals()
+        self._dues = Dues()
 
     def note(self, row: Any) -> str:
-        """Out: the day by which this fact has to be checked again; empty where its kind has no interval."""
-        slug, day = row.source.slug, row.checked_on.isoformat()
+        """Out: the day by which this fact has to be checked again; empty where no event is known that can change it."""
+        slug, day = row.source.slug, self.checked(row)
         self.latest[slug] = max(day, self.latest.get(slug, ""))
-        due = staleness.due_day(row.checked_on, staleness.kind_of(type(row)), self._intervals)
+        due = self._dues.due_day(row)
         if due is None:
             return ""
         self.due[slug] = min(due.isoformat(), self.due.get(slug, due.isoformat()))
         return due.isoformat()
+
+    def checked(self, row: Any) -> str:
+        """Out: the last day on which this fact was compared with its source, by itself or with its page as a whole."""
+        return self._dues.checked(row).isoformat()
 
     def sources(self) -> dict[str, Any]:
         """All sources, with what was noted of them."""

@@ -30,8 +30,8 @@ from .codec import derived, stored, without_none
 Columns = Mapping[type, Mapping[str, str | Callable[[Any], Any]]]
 """By fact and field: the column of another name, or what works the value out of the row."""
 
-RECHECK = "recheck_by"
-"""The one field that no column holds: it follows from the day of the check and the kind of fact."""
+RECHECK, CHECKED = "recheck_by", "checked_on"
+"""The first is held by no column: it follows from what can change the fact. The second may be the day of a look at the page as a whole."""
 
 DELAY = tuple[int, int]
 """Months and days, in two columns."""
@@ -124,10 +124,12 @@ COLUMNS: Columns = {
 
 @dataclass(frozen=True)
 class Rows:
-    """From rows to facts. ``columns`` are those of other names; ``due`` gives the day by which a row has to be checked again."""
+    """From rows to facts. ``columns`` are those of other names; ``due`` gives the day by which a row has to be checked again, ``checked``
+    the day on which it was."""
 
     columns: Columns
     due: Callable[[models.Model], str]
+    checked: Callable[[models.Model], str]
 
     def fact(self, fact: type, row: models.Model) -> Any:
         """A fact out of a row; what follows from other facts is ``None`` in it."""
@@ -141,6 +143,8 @@ class Rows:
         inner, may_be_missing = without_none(kind)
         if column == RECHECK:
             return self.due(row)
+        if column == CHECKED:
+            return self.checked(row)
         if kind is Period:
             return row.period
         if kind == DELAY:

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from mechanisms.models import DatedFact, Link, SourcedFact
-from mechanisms.staleness import intervals, kind_of
+from mechanisms.staleness import Dues
 
 from .checking import mark_as_checked
 from .exchange import ExchangeAdmin
@@ -30,22 +29,13 @@ class FactAdmin(Coarse, LockedAdmin, ExchangeAdmin):
         if not issubclass(self.model, SourcedFact):
             return list(self.columns)
         period = [date_column(name, self._label(name)) for name in PERIOD] if self._is_dated() else []
-        return [*self.columns, *period, checked_on_column, "confidence"]
+        return [*self.columns, *period, checked_on_column(self._dues(request), timezone.localdate()), "confidence"]
 
     def get_list_filter(self, request: HttpRequest) -> list[Any]:
         """The table's own filters, then what every fact has."""
         if not issubclass(self.model, SourcedFact):
             return list(self.filters)
         return [*self.filters, *([InForceFilter] if self._is_dated() else []), RecheckFilter, "confidence"]
-
-    def get_queryset(self, request: HttpRequest) -> "models.QuerySet[Any]":
-        """Adds to each row how many days it may go unchecked."""
-        rows: models.QuerySet[Any] = super().get_queryset(request)
-        if not issubclass(self.model, SourcedFact):
-            return rows
-        days = intervals().get(kind_of(self.model))
-        annotated: models.QuerySet[Any] = rows.annotate(days_to_recheck=models.Value(days, models.IntegerField()))
-        return annotated
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Only rows with a source can be marked as checked."""
@@ -88,6 +78,12 @@ class FactAdmin(Coarse, LockedAdmin, ExchangeAdmin):
         if issubclass(self.model, SourcedFact):
             initial.setdefault("checked_on", timezone.localdate())
         return initial
+
+    def _dues(self, request: HttpRequest) -> Dues:
+        """When facts are due, read once for a request."""
+        if not hasattr(request, "_dues"):
+            request._dues = Dues()  # type: ignore[attr-defined]
+        return request._dues  # type: ignore[attr-defined,no-any-return]
 
     def _label(self, name: str) -> Any:
         field: Any = self.opts.get_field(name)

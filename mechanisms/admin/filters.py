@@ -9,29 +9,28 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from mechanisms.staleness import due_soon, intervals, stale
+from mechanisms.staleness import SOON, Dues
 
 
 class RecheckFilter(admin.SimpleListFilter):
-    """Whether a fact is past its re-check day."""
+    """Whether something may have changed a fact since it was checked."""
 
-    title = _("re-check")
+    title = _("to be checked")
     parameter_name = "recheck"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         """The choices."""
-        return [("due", _("out of date")), ("soon", _("due within two weeks")), ("fine", _("checked in time"))]
+        return [("due", _("now")), ("soon", _("within two weeks")), ("fine", _("not now"))]
 
     def queryset(self, request: HttpRequest, queryset: "models.QuerySet[Any]") -> "models.QuerySet[Any] | None":
         """The rows of a choice."""
-        day, known = timezone.localdate(), intervals()
-        if self.value() == "due":
-            return stale(queryset, day, known)
+        if self.value() not in ("due", "soon", "fine"):
+            return None
+        day, dues = timezone.localdate(), Dues()
+        now = dues.due(queryset.model._default_manager.all(), day).values("pk")
         if self.value() == "soon":
-            return due_soon(queryset, day, known)
-        if self.value() == "fine":
-            return queryset.exclude(pk__in=stale(queryset, day, known).values("pk"))
-        return None
+            return dues.due(queryset, day + SOON).exclude(pk__in=now)
+        return queryset.filter(pk__in=now) if self.value() == "due" else queryset.exclude(pk__in=now)
 
 
 class InForceFilter(admin.SimpleListFilter):

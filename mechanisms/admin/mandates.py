@@ -29,6 +29,7 @@ from mechanisms.remembered import Change
 
 from .base import FactAdmin
 from .checking import mark_as_checked
+from .closing import ClosingPages
 from .elsewhere import lists_about
 from .fields import PartialDateField
 from .filters import box
@@ -81,7 +82,7 @@ def end_chosen(model_admin: Any, request: HttpRequest, queryset: "models.QuerySe
 
 
 @admin.register(Mandate)
-class MandateAdmin(FactAdmin):
+class MandateAdmin(ClosingPages):
     """Mandates on themes and countries."""
 
     columns: tuple[Any, ...] = ("short_name", "kind", "form", "state", "renewal_status", "accepts_communications")

@@ -8,12 +8,12 @@ from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from mechanisms.models import PartialDates
+from mechanisms.staleness import Dues
 from mechanisms.words import sentences
 
 from .fields import PartialDateField
@@ -121,11 +121,14 @@ class LinksInside(Coarse, admin.TabularInline):  # type: ignore[type-arg]
     ordering = ("position",)
 
 
-@admin.display(description=_("checked on"), ordering="checked_on")
-def checked_on_column(row: Any) -> str:
-    """When its source was last checked, and since when that is overdue."""
-    days = row.days_to_recheck
-    due = None if days is None else row.checked_on + datetime.timedelta(days=days)
-    if due is None or due >= timezone.localdate():
-        return str(row.checked_on)
-    return format_html('{} <span class="overdue">{} {}</span>', row.checked_on, _("out of date since"), due)
+def checked_on_column(dues: Dues, day: datetime.date) -> Callable[[Any], str]:
+    """When a fact was last compared with its source, by itself or with its page, and since when it is due again."""
+
+    def column(row: Any) -> str:
+        checked, event = dues.checked(row), dues.event(row, day)
+        if event is None:
+            return str(checked)
+        return format_html('{} <span class="overdue">{} {}</span>', checked, _("due since"), event.day)
+
+    column.__name__ = "checked_on_shown"
+    return admin.display(description=_("checked on"), ordering="checked_on")(column)

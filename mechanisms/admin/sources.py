@@ -4,11 +4,11 @@ from django.contrib import admin
 
 from mechanisms.models import Source
 
-from .base import FactAdmin
+from .pages import SourcePages
 
 
 @admin.register(Source)
-class SourceAdmin(FactAdmin):
+class SourceAdmin(SourcePages):
     """Documents and pages. One in use can't be deleted."""
 
     columns = ("title", "kind", "url", "slug")

@@ -6,8 +6,8 @@ from django import template
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from mechanisms.concerns import due, groups
 from mechanisms.models import TreatyStatus
+from mechanisms.tasks import Task, tasks
 
 from .forms import link_to
 
@@ -27,16 +27,6 @@ def status_words(line: Any) -> str:
 
 
 @register.simple_tag
-def recheck_summary() -> dict[str, Any]:
-    """What needs checking today, in short: for the first page."""
-    day = timezone.localdate()
-    late = [
-        {
-            "label": item.label,
-            "late": item.late,
-            "list": f"admin:{item.model._meta.app_label}_{item.model._meta.model_name}_changelist",
-        }
-        for item in due(day)
-        if item.late
-    ]
-    return {"groups": groups(day), "late": late}
+def tasks_today() -> list[Task]:
+    """What is due today, the most urgent first: for the first page."""
+    return tasks(timezone.localdate())

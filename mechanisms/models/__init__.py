@@ -5,6 +5,7 @@ from .council import CouncilMembership, CouncilSession
 from .dated import Confidence, DatedFact, DateStatus, PartialDates, Precision, SourcedFact
 from .mandates import CallForInput, Danger, Mandate, MandateContact, MandateHolder, MandateRole, MandateTheme
 from .named import Link, Named
+from .pages import PageCheck
 from .proposals import FactBase, FactProposal
 from .rechecks import RecheckInterval
 from .routes import Route, RouteReading, RouteRequirement, RouteRule, RouteStatement
@@ -41,6 +42,7 @@ __all__ = [
     "MandateRole",
     "MandateTheme",
     "Named",
+    "PageCheck",
     "PartialDates",
     "PendingUpload",
     "Precision",

@@ -121,6 +121,10 @@ class DatedFactQuerySet(models.QuerySet[Any]):
 
     def on(self, day: datetime.date) -> Self:
         """Those in force on a day: a coarse start counts from its first day, a coarse end until its last."""
+        return self.filter(models.Q(valid_from__isnull=True) | models.Q(valid_from__lte=day)).not_over(day)
+
+    def not_over(self, day: datetime.date) -> Self:
+        """Those that had not ended before a day; what begins later is among them."""
         ended_by = {
             Precision.DAY: day,
             Precision.MONTH: day.replace(day=1),
@@ -129,7 +133,7 @@ class DatedFactQuerySet(models.QuerySet[Any]):
         not_over = models.Q(valid_to__isnull=True)
         for precision, first in ended_by.items():
             not_over |= models.Q(valid_to_precision=precision, valid_to__gte=first)
-        return self.filter(models.Q(valid_from__isnull=True) | models.Q(valid_from__lte=day)).filter(not_over)
+        return self.filter(not_over)
 
 
 class DatedFact(SourcedFact):

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from mechanisms.glossary import READ_ON
 from mechanisms.models import Source, SourcedFact
-from mechanisms.staleness import intervals, is_stale
+from mechanisms.staleness import Dues
 
 
 class Said(Protocol):
@@ -31,7 +31,7 @@ class Cites:
     """Gives each source its number when it is first cited. ``today`` is the present day, whatever day the page is about."""
 
     def __init__(self, today: datetime.date) -> None:
-        self._today = today
+        self._today, self._dues = today, Dues()
         self._numbers: dict[int, int] = {}
         self.listed: list[Cite] = []
 
@@ -40,7 +40,7 @@ class Cites:
         if not isinstance(fact, SourcedFact):
             source = self._by_name.get(fact.source)
             return self._cite(source, READ_ON, due=False) if source else None
-        return self._cite(fact.source, fact.checked_on, due=is_stale(fact, self._today, self._intervals))
+        return self._cite(fact.source, self._dues.checked(fact), due=self._dues.event(fact, self._today) is not None)
 
     def _cite(self, source: Source, checked_on: datetime.date, *, due: bool) -> Cite:
         number = self._numbers.setdefault(source.pk, len(self._numbers) + 1)
@@ -52,7 +52,3 @@ class Cites:
     @cached_property
     def _by_name(self) -> dict[str, Source]:
         return Source.objects.in_bulk(field_name="slug")
-
-    @cached_property
-    def _intervals(self) -> dict[str, int]:
-        return intervals()

@@ -32,7 +32,7 @@ def test_the_id_is_the_digest_of_the_content_and_of_no_key() -> None:
 
 def test_each_fact_says_by_when_it_has_to_be_checked_again() -> None:
     content = freeze()
-    assert content["upr_sessions"]["54"]["recheck_by"] == "2027-01-23"  # 60 days after 2026-11-24
+    assert content["upr_sessions"]["54"]["recheck_by"] == "2026-12-18"  # two weeks before January 2027
     assert content["states"]["KEN"]["recheck_by"] == "2027-11-24"
 
 

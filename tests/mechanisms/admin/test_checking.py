@@ -69,12 +69,12 @@ def test_a_later_check_is_not_undone(rows):
     assert days() == [DAY] * 3
 
 
-def test_the_list_shows_since_when_a_row_is_out_of_date(editor, rows):
-    from mechanisms.models import RecheckInterval
-    from tests.mechanisms.world import proof
-
-    RecheckInterval.objects.create(kind="council_memberships", days=3, reason="To see it.", **proof())
-    assert "2026-11-24 out of date since 2026-11-27" in said(editor.get(address(CouncilMembership, "changelist")))
-    shown = editor.get(LIST, {"recheck": "due"}).context["cl"].result_list
-    assert len(shown) == 3
+def test_the_list_shows_since_when_a_row_is_due(editor, rows):
+    CouncilMembership.objects.update(
+        valid_from=datetime.date(2026, 1, 1),
+        valid_to=datetime.date(2028, 12, 31),
+        checked_on=datetime.date(2026, 10, 1),
+    )
+    assert "2026-10-01 due since 2026-11-07" in said(editor.get(address(CouncilMembership, "changelist")))
+    assert len(editor.get(LIST, {"recheck": "due"}).context["cl"].result_list) == 3
     assert len(editor.get(LIST, {"recheck": "fine"}).context["cl"].result_list) == 0

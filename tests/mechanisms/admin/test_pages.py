@@ -39,7 +39,7 @@ def test_lists_ask_the_database_little(facts, administrator, django_assert_max_n
     for model in admin.site._registry:
         if issubclass(model, SourcedFact):
             administrator.get(address(model, "changelist"))
-            with django_assert_max_num_queries(12):
+            with django_assert_max_num_queries(13):
                 administrator.get(address(model, "changelist"))
 
 
