@@ -76,11 +76,13 @@ class Reading:
     rows: dict[Table, list[Row]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     unread: set[type[Named]] = field(default_factory=set)
+    alone: bool = False
+    """Whether rows may collide with rows that only the database has."""
 
     @classmethod
     def of(cls, folder: Path, tables: tuple[Table, ...] = TABLES) -> "Reading":
-        """Read a folder of facts and check each file by itself, then all of them together."""
-        reading = cls(folder, tables)
+        """Read a folder of facts and check each file by itself, then all of them together, but not beside rows of the database."""
+        reading = cls(folder, tables, alone=True)
         if not folder.is_dir():
             reading.faults.append(Fault(str(folder), 0, "", "no such folder"))
             return reading
@@ -236,10 +238,10 @@ class Reading:
         for model in dict.fromkeys(table.model for table in self.tables):
             files = list(self.rows_of(model))
             named = {row.key(model.NATURAL_KEY) for _, row in files}
-            for names in _unique_together(model):
+            for names in unique_together(model):
                 is_name = names == model.NATURAL_KEY
                 seen: dict[tuple[Any, ...], str] = {}
-                if not is_name:
+                if not is_name and not self.alone:
                     for name, key, saved in saved_rows(model, names):
                         if name not in named:
                             seen[key] = f"“{saved}” in the database"
@@ -262,7 +264,7 @@ class Reading:
             files = [(table, row) for table, row in self.rows_of(model) if row.sound]
             named = {row.key(model.NATURAL_KEY) for _, row in files}
             groups: dict[tuple[Any, ...], list[tuple[Any, int, Period]]] = defaultdict(list)
-            for key, period_key, saved in saved_rows(model, model.PERIOD_KEY):
+            for key, period_key, saved in () if self.alone else saved_rows(model, model.PERIOD_KEY):
                 if key not in named:
                     groups[period_key].append((saved, 0, saved.period))
             for table, row in files:
@@ -321,7 +323,7 @@ def saved_rows(model: type[Named], *keys: tuple[str, ...]) -> Iterator[tuple[Any
         yield *(tuple(part(row, name) for name in key) for key in (model.NATURAL_KEY, *keys)), row
 
 
-def _unique_together(model: type[Named]) -> list[tuple[str, ...]]:
+def unique_together(model: type[Named]) -> list[tuple[str, ...]]:
     """The sets of fields in which no two rows agree, the row's name among them."""
     single = [(field.name,) for field in model._meta.concrete_fields if field.unique and not field.primary_key]
     several = [

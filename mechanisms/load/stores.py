@@ -55,10 +55,16 @@ class Store(Protocol):
     def whole(self) -> Iterable[str]:
         """What is wrong with the saved rows as a whole, each as place, colon, text."""
 
+    def last_release(self) -> Mapping[str, Cells]:
+        """The rows as the last load from files wrote them, by key; for databases in which no base was kept then."""
+
 
 def key_text(parts: Iterable[Any]) -> str:
-    """What a row is called, in one line."""
-    return " · ".join("" if part is None else str(part) for part in parts)
+    """What a row is called, in one line; a start that is not known is left out at its end."""
+    texts = ["" if part is None else str(part) for part in parts]
+    while texts and not texts[-1]:
+        texts.pop()
+    return " · ".join(texts)
 
 
 class TableStore:

@@ -23,7 +23,7 @@ def test_everything_is_loaded_holds_together_and_loads_again_without_a_change():
     assert sum(count.added for count in first) == sum(len(rows(table.name)) for table in TABLES)
     assert checks.problems() == []
     second = load(FOLDER)
-    assert [(count.added, count.changed) for count in second] == [(0, 0)] * len(TABLES)
+    assert [(count.added, count.changed) for count in second.counts] == [(0, 0)] * len(TABLES)
 
 
 def test_a_truncated_file_is_refused_as_a_whole(tmp_path):

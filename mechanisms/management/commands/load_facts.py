@@ -1,4 +1,4 @@
-"""``manage.py load_facts``: bring the facts in line with a folder of CSV files."""
+"""``manage.py load_facts``: take over a folder of CSV files; what people changed here stays, and what differs from it is proposed."""
 
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,10 @@ from mechanisms.models import State
 class Command(BaseCommand):
     """Load all, or nothing and a list of every fault."""
 
-    help = "Loads the facts from CSV files. Writes everything or, where anything is wrong, nothing; safe to run again."
+    help = (
+        "Loads the facts from CSV files: adds what is new, brings up to date what nobody changed here, and proposes the rest. "
+        "Writes everything or, where anything is wrong, nothing; publishes nothing; safe to run again."
+    )
     requires_system_checks: list[str] = []  # `migrate` and `check` run them
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -27,10 +30,17 @@ class Command(BaseCommand):
             self.stdout.write("There are facts already; nothing done.")
             return
         try:
-            counts = load(folder)
+            loaded = load(folder)
         except FactsError as error:
             for fault in error.faults:
                 self.stderr.write(str(fault))
             raise SystemExit(1) from None
-        for count in counts:
+        for count in loaded.counts:
             self.stdout.write(str(count))
+        for problem in loaded.problems:
+            self.stderr.write(problem)
+        waiting = sum(count.waiting for count in loaded.counts)
+        if waiting:
+            self.stdout.write(
+                f"{waiting} rows wait for a person: Proposed changes of facts, on the editors’ first page."
+            )
