@@ -1,8 +1,8 @@
-"""Weights: read from ``fixtures/weights.toml`` into rows, and checked as a whole before they go into an edition."""
+"""Weights: read from a file into rows, and checked as a whole before they go into an edition. Releases of them: ``stores.py``."""
 
 import datetime
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -63,18 +63,29 @@ def _tables(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, An
                 yield name, table, rows
 
 
-def check(rows: list[Weight]) -> list[str]:
+def place_of(fault: str) -> tuple[str, str]:
+    """The route and the table that a fault is about."""
+    first, _dot, rest = fault.partition(":")[0].partition(".")
+    return ("", first) if first in GENERAL else (first, rest.partition(".")[0])
+
+
+def expected() -> dict[tuple[str, str], tuple[str, ...]]:
+    """The answers that the rules read points for, by route and table."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {("", table): keys for table, keys in GENERAL.items()}
+    for route, tables in TABLES.items():
+        found[route.value, "base"] = ("points",)
+        for table in tables:
+            found[route.value, table] = keys_of(table)
+    return found
+
+
+def check(rows: Iterable[Weight]) -> list[str]:
     """All that is wrong with a set of weights: missing or needless rows, an ``unknown`` outside its table, verdicts out of order."""
-    found: dict[tuple[str, str], dict[str, int]] = {}
+    read, found = expected(), dict[tuple[str, str], dict[str, int]]()
     for row in rows:
         found.setdefault((row.route, row.table), {})[row.key] = row.points
-    expected: dict[tuple[str, str], tuple[str, ...]] = {("", table): keys for table, keys in GENERAL.items()}
-    for route, tables in TABLES.items():
-        expected[route.value, "base"] = ("points",)
-        for table in tables:
-            expected[route.value, table] = keys_of(table)
-    faults = [f"{'.'.join(filter(None, at))}: is not a table that a route reads" for at in found if at not in expected]
-    for at, keys in expected.items():
+    faults = [f"{'.'.join(filter(None, at))}: is not a table that a route reads" for at in found if at not in read]
+    for at, keys in read.items():
         name = ".".join(filter(None, at))
         points = found.get(at, {})
         faults += [f"{name}.{key}: is missing" for key in keys if key not in points]
@@ -89,17 +100,6 @@ def check(rows: list[Weight]) -> list[str]:
     ):
         faults.append("verdicts: strong, good and possible must fall, between 100 and 0")
     return faults
-
-
-@transaction.atomic
-def load(path: Path) -> int:
-    """Bring the weights in line with a file; returns how many there are. Each row that changes leaves a version.
-
-    Raises as ``rows_of`` does, before anything is written.
-    """
-    rows = rows_of(path)
-    write(rows, Change(reason="Loaded from a file"))
-    return len(rows)
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from advisor.editions import weight_tables, weights
 from advisor.editions.models import Weight
+from advisor.editions.stores import TABLE, whole
 from advisor.words import weights as words
 from mechanisms.admin.exchange import ExchangeAdmin
 from mechanisms.admin.locked import LockedAdmin
@@ -24,14 +25,6 @@ from mechanisms.remembered import REASON_LENGTH, Change
 
 NAMED = ("route", "table", "key")
 CHANGING = ("points", "reason", "valid_from")
-
-
-def whole() -> list[str]:
-    """All that is wrong with the weights as they are saved."""
-    return weights.check(list(Weight.objects.all()))
-
-
-TABLE = Table("weights", Weight, whole=whole)
 
 
 class WeightForm(LockedFactForm):

@@ -2,7 +2,7 @@
 
 import datetime
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -125,7 +125,7 @@ def _renew_base(table: str, theirs: Mapping[Key, Cells], release: str) -> None:
     FactBase.objects.bulk_create(new, batch_size=BATCH)
 
 
-def name_of(files: Collection[Path]) -> str:
+def name_of(files: Iterable[Path]) -> str:
     """What a release is called: the digest of its files, so that the same files are the same release."""
     found = hashlib.sha256()
     for path in sorted(files):

@@ -87,6 +87,12 @@ class TableStore:
         saved = Saved(self.table)
         return {key_text(key): self._cells(saved, row) for key, row in saved.rows.items()}
 
+    def of_rows(self, rows: Iterable[Named]) -> dict[str, Cells]:
+        """Rows that are not saved, and point to no others, as their cells."""
+        saved = Saved(self.table)
+        names = self.table.model.NATURAL_KEY
+        return {key_text(getattr(row, name) for name in names): self._cells(saved, row) for row in rows}
+
     def _cells(self, saved: Saved, row: Any) -> Cells:
         return self._ordered({**saved.cells(row), **saved.listed(row)})
 

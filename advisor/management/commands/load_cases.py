@@ -1,4 +1,4 @@
-"""``manage.py load_cases``: read case files into the expert cases that editors keep."""
+"""``manage.py load_cases``: take over the case files of a release; cases that editors changed stay, and what differs is proposed."""
 
 from argparse import ArgumentParser
 from pathlib import Path
@@ -7,15 +7,16 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from advisor.cases import exchange
+from advisor.cases import exchange, stores
 from advisor.cases.models import ExpertCase
 from advisor.editions import store
-from mechanisms.remembered import Change
+from mechanisms.load.releases import name_of
 
 
 class Command(BaseCommand):
     help = (
-        "Load expert cases from YAML files; all faults are named at once and nothing is half-written. Other cases stay."
+        "Load expert cases from YAML files: what nobody changed here follows, the rest is proposed. "
+        "All faults are named at once and nothing is half-written. Other cases stay."
     )
     requires_system_checks: list[str] = []  # `migrate` and `check` run them
 
@@ -30,13 +31,13 @@ class Command(BaseCommand):
         if edition is None:
             raise CommandError("no edition is published yet; run `manage.py publish` first")
         try:
-            planned = exchange.plan(exchange.of_folder(folder), edition)
+            files = exchange.of_folder(folder)
+            planned = exchange.plan(files, edition)
         except OSError as error:
             raise CommandError(f"{error.filename}: {error.strerror}") from error
         except exchange.BadFiles as bad:
             raise CommandError("\n".join(bad.faults)) from bad
         if not planned:
             raise CommandError(f"{folder}: there is no case file (*.yaml)")
-        exchange.write(planned, Change(reason="Loaded from files"))
-        new = sum(1 for item in planned if item.is_new)
-        self.stdout.write(f"{len(planned)} cases, {new} of them new")
+        count = stores.load(planned, name_of(folder / name for name in files))
+        self.stdout.write(str(count))

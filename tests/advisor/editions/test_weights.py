@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from advisor.editions.models import Weight
-from advisor.editions.weights import BadWeights, load, rows_of
+from advisor.editions.weights import BadWeights, rows_of
 
 SHIPPED = Path(settings.BASE_DIR) / "fixtures" / "weights.toml"
 
@@ -48,28 +47,3 @@ def test_the_shipped_weights_hold_together_and_each_has_a_reason() -> None:
 )
 def test_every_fault_is_named(tmp_path: Path, pattern: str, replacement: str, fault: str) -> None:
     assert fault in faults(changed(tmp_path, pattern, replacement))
-
-
-@pytest.mark.django_db
-def test_a_faulty_file_leaves_the_weights_as_they_are(tmp_path: Path) -> None:
-    count = load(SHIPPED)
-    with pytest.raises(BadWeights):
-        load(changed(tmp_path, r"^imminent = \d+$", ""))
-    assert Weight.objects.count() == count
-
-
-@pytest.mark.django_db
-def test_loading_again_changes_values_and_adds_no_rows(tmp_path: Path) -> None:
-    count = load(SHIPPED)
-    assert load(changed(tmp_path, r"^imminent = \d+$", "imminent = 99")) == count
-    assert Weight.objects.get(route="special-procedures", table="urgency", key="imminent").points == 99
-
-
-@pytest.mark.django_db
-def test_only_what_differs_leaves_a_version(tmp_path: Path) -> None:
-    count = load(SHIPPED)
-    assert Weight.history.count() == count
-    load(changed(tmp_path, r"^imminent = \d+$", "imminent = 99"))
-    assert Weight.history.count() == count + 1
-    version = Weight.history.first()
-    assert (version.points, version.history_change_reason) == (99, "Loaded from a file")

@@ -19,9 +19,9 @@ def load(*arguments: str) -> str:
 
 
 def test_the_shipped_cases_become_rows_in_use(edition):
-    assert load() == f"{len(SHIPPED)} cases, {len(SHIPPED)} of them new\n"
+    assert load() == f"expert_cases: {len(SHIPPED)} added, 0 changed, 0 unchanged\n"
     assert set(ExpertCase.objects.filter(active=True).values_list("slug", flat=True)) == {p.stem for p in SHIPPED}
-    assert load() == f"{len(SHIPPED)} cases, 0 of them new\n"
+    assert load() == f"expert_cases: 0 added, 0 changed, {len(SHIPPED)} unchanged\n"
     assert ExpertCase.history.count() == len(SHIPPED)
 
 
