@@ -6,8 +6,10 @@ edition.
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from . import vocabulary as v
 from .complaint_time import clock_key, facts_in_time, time_limit
@@ -16,11 +18,13 @@ from .gates import domestic_remedies, gate, identified_author, source_of, victim
 from .ground import Pair, Situation
 from .named import CEDAW, CERD, CMW, CRC, CRPD, ICCPR
 from .result import GateResult, Params
+from .scenario import Scenario
 from .vocabulary import DateStatus, Elsewhere, GateSlug, Result, RouteSlug
 
 ROUTE = RouteSlug.TREATY_BODY_COMPLAINT
 RULES = "tb-communications"
 PASS, FAIL, ARGUABLE, UNKNOWN = Result.PASS, Result.FAIL, Result.ARGUABLE, Result.UNKNOWN
+Found = TypeVar("Found")
 BEST = "best"
 """The code of the committee that its State's complaint goes to."""
 
@@ -55,8 +59,7 @@ class Filing:
 def filings(s: Situation) -> tuple[Filing, ...]:
     """A filing for each State and treaty that the scenario touches, the best first: for each State, and then among the States."""
     shared = _shared(s)
-    source = source_of(s, ROUTE, GateSlug.TREATY_RATIFIED, RULES)
-    judged = [_filing(s, pair, shared, source) for pair in s.ground.pairs]
+    judged = [_filing(s, pair, shared) for pair in s.ground.pairs]
     order = {country: place for place, country in enumerate(s.ground.countries or ())}
     ranked = sorted(enumerate(judged), key=lambda item: (_fit(item[1]), order[item[1].pair.country], item[0]))
     return tuple(filing for _, filing in ranked)
@@ -115,24 +118,39 @@ def _shared(s: Situation) -> Mapping[str, GateResult]:
     }
 
 
-def _filing(s: Situation, pair: Pair, shared: Mapping[str, GateResult], source: str) -> Filing:
+def _filing(s: Situation, pair: Pair, shared: Mapping[str, GateResult]) -> Filing:
     # ICERD art. 14(6)(a): the State is not told who complains without that person's agreement
     author = shared["author at cerd" if pair.treaty.slug == CERD else "author"]
-    time, limit = time_limit(s, pair)
+    time, limit = _once(time_limit, s, pair)
     gates = (
-        ratified(pair, source),
-        right_covered(s, pair),
-        competence(s, pair),
-        victim_group(s, pair),
-        facts_in_time(s, pair),
+        *_once(_by_facts, s, pair),
+        _once(victim_group, s, pair),
+        _once(facts_in_time, s, pair),
         shared["remedies"],
         time,
-        same_matter(s, pair),
+        _once(same_matter, s, pair),
         shared["consent"],
         author,
         shared["case"],
     )
     return Filing(pair, gates, limit, clock_key(s, pair, limit))
+
+
+def _by_facts(s: Situation, pair: Pair) -> tuple[GateResult, ...]:
+    """The gates that no answer changes while States and themes stay the same."""
+    source = source_of(s, ROUTE, GateSlug.TREATY_RATIFIED, RULES)
+    return ratified(pair, source), right_covered(s, pair), competence(s, pair)
+
+
+def _once(judge: Callable[[Situation, Pair], Found], s: Situation, pair: Pair) -> Found:
+    """What a gate says of a committee: worked out once for the same answers, as far as it looks at them."""
+    if s.shared is None:
+        return judge(s, pair)
+    key = (judge, pair.treaty.slug, pair.country, ANSWERS[judge](s.scenario))
+    if key not in s.shared:
+        s.shared[key] = judge(s, pair)
+    found: Found = s.shared[key]
+    return found
 
 
 def is_a_case(s: Situation) -> GateResult:
@@ -265,3 +283,17 @@ def _strictest(bars: Bars, kind: Elsewhere) -> tuple[Result, str]:
         result = SAME[rule][kind]
         found.append((ARGUABLE if result is FAIL and scope != "any" else result, source))
     return max(found, key=lambda item: SEVERITY[item[0]])
+
+
+LOOKS_AT: Mapping[Callable[[Situation, Pair], Any], tuple[str, ...]] = {
+    _by_facts: ("countries",),
+    victim_group: ("information", "scale", "people"),
+    facts_in_time: ("information", "scale", "began_on", "happened_on", "continues", "urgency"),
+    time_limit: ("remedies", "final_decision_on", "elsewhere_ended_on"),
+    same_matter: ("elsewhere",),
+}
+"""The answers that a gate looks at, beside the facts. Whether it is about cases follows from two of them. A test watches what is read."""
+
+ANSWERS: Mapping[Callable[[Situation, Pair], Any], Callable[[Scenario], object]] = {
+    judge: attrgetter(*questions) for judge, questions in LOOKS_AT.items()
+}

@@ -12,7 +12,7 @@ from .ground import Situation, situate
 from .questions import BY_SLUG
 from .result import Change, GateResult, Unknown
 from .scenario import Scenario, subsets_of_one
-from .scoring import ROUTES, Assessment, assess, assess_option, in_gates, spread, touches
+from .scoring import ROUTES, Assessment, assess_option, in_gates, spread, touches, tried, ways
 from .vocabulary import GateSlug, Result, RouteSlug, Verdict
 
 BETTER = {verdict: place for place, verdict in enumerate(reversed(Verdict))}
@@ -57,7 +57,7 @@ def _with(scenario: Scenario, **answers: Any) -> Scenario:
 
 def _again(given: Scenario, s: Situation, answers: Mapping[str, Any]) -> Situation:
     """The same facts under other answers; the ground stands because no place and no theme changes."""
-    return situate(_with(given, **answers), s.edition, s.day, s.ground)
+    return situate(_with(given, **answers), s.edition, s.day, s)
 
 
 def _plausible(scenario: Scenario, question: str, value: Any) -> bool:
@@ -108,7 +108,7 @@ def _singles(given: Scenario, s: Situation, before: Mapping[RouteSlug, Assessmen
             for route, old in before.items():
                 if not touches(route, question):
                     continue
-                new = assess(route, after).verdict
+                new = tried(route, after).verdict
                 reached = best.get(route, old.verdict) if question in BY_DEGREES else old.verdict
                 if BETTER[new] > BETTER[reached] and _worth_telling(old.verdict, new):
                     best[route] = new
@@ -131,7 +131,7 @@ def _several(given: Scenario, s: Situation, closed: Assessment) -> Iterator[Chan
         if not _plausible(s.scenario, question, value) and question != "information":
             return
         answers[question] = value
-    new = assess(closed.route, _again(given, s, answers))
+    new = tried(closed.route, _again(given, s, answers))
     if answers and new.verdict is not Verdict.CLOSED:
         yield Change(closed.route, Verdict.CLOSED, new.verdict, answers)
 
@@ -141,7 +141,7 @@ def _facts(s: Situation, closed: Assessment) -> Iterator[Change]:
     if closed.verdict is not Verdict.CLOSED:
         return
     route = ROUTES[closed.route]
-    for option in route.options(s):
+    for option in ways(closed.route, s):
         shut = [g for g in option.gates if g.result is Result.FAIL]
         if not shut or not all(g.gate in FACTS for g in shut):
             continue
@@ -197,7 +197,7 @@ def _tried(given: Scenario, s: Situation, question: str, values: Iterable[Any], 
     for value in values:
         after = _again(given, s, {question: value})
         for a in gated:
-            score = assess(a.route, after).score.value
+            score = tried(a.route, after).score.value
             lows[a.route], highs[a.route] = min(lows[a.route], score), max(highs[a.route], score)
     return max(widest, *(highs[route] - lows[route] for route in lows))
 
@@ -207,7 +207,7 @@ def _width(s: Situation, question: str, a: Assessment) -> int:
     if a.verdict is Verdict.CLOSED:
         return 0
     tables, width = s.edition.weights.tables[a.route], 0
-    for reading in ROUTES[a.route].options(s)[0].readings:
+    for reading in ways(a.route, s)[0].readings:
         if question in reading.questions:
             least, most = spread(tables[reading.table], reading)
             width += most - least

@@ -4,6 +4,7 @@ A reading holds no points; ``scoring`` looks them up in the edition's weights. `
 all, as when a question turns out not to apply.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .ground import Situation
@@ -28,13 +29,19 @@ class Reading:
 
 CHOICES = {slug: question.allowed for slug, question in BY_SLUG.items() if question.choices is not None}
 
+PLAIN: Mapping[str, Mapping[str | None, Reading]] = {
+    slug: {
+        None: Reading(slug, UNKNOWN, allowed, (slug,)),
+        **{value: Reading(slug, value, (value,)) for value in allowed},
+    }
+    for slug, allowed in CHOICES.items()
+}
+"""Every reading of a plain question, by its answer."""
+
 
 def answer(s: Situation, question: str) -> Reading:
     """The reading of a question that always applies."""
-    value = getattr(s.scenario, question)
-    if value is None:
-        return Reading(question, UNKNOWN, CHOICES[question], (question,))
-    return Reading(question, value.value, (value.value,))
+    return PLAIN[question][getattr(s.scenario, question)]
 
 
 def case_answer(s: Situation, question: str) -> Reading | None:

@@ -90,7 +90,8 @@ class Ground:
 class Situation:
     """Everything that a route may look at: the answers that count, whether they are about cases, the facts, the day.
 
-    ``memo`` lets a route keep what it worked out from the rest, since gates, points and actions all need it.
+    ``memo`` lets a route keep what it worked out from the rest, since gates, points and actions all need it. ``shared`` keeps what was
+    worked out on the same ground under other answers, by the answers that it rests on; ``None`` keeps nothing.
     """
 
     scenario: Scenario
@@ -98,7 +99,8 @@ class Situation:
     edition: Edition
     day: datetime.date
     ground: Ground
-    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+    shared: dict[Any, Any] | None = field(default=None, compare=False, repr=False)
 
     def threatens_more_than(self, *harmless: Danger) -> bool:
         """Whether something else than this is about to happen; what, not said, counts as any danger (contract, section 1)."""
@@ -106,14 +108,16 @@ class Situation:
         return self.scenario.urgency is Urgency.IMMINENT and (danger is None or not {*danger} <= {*harmless})
 
 
-def situate(scenario: Scenario, edition: Edition, day: datetime.date, ground: Ground | None = None) -> Situation:
-    """Put a scenario, already without inapplicable answers, on its ground."""
+def situate(scenario: Scenario, edition: Edition, day: datetime.date, like: Situation | None = None) -> Situation:
+    """Put a scenario, already without inapplicable answers, on its ground: that of ``like``, where the two name the same places and themes
+    in the same edition on the same day."""
     return Situation(
         scenario=scenario,
         about_cases=cases({"information": scenario.information, "scale": scenario.scale}),
         edition=edition,
         day=day,
-        ground=ground or lay(scenario, edition, day),
+        ground=like.ground if like is not None else lay(scenario, edition, day),
+        shared=like.shared if like is not None else {},
     )
 
 

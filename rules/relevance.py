@@ -21,7 +21,7 @@ from .questions import BY_SLUG, QUESTIONS, Question
 from .result import GateResult
 from .route import Option, Route
 from .scenario import Scenario
-from .scoring import ROUTES, assess
+from .scoring import ROUTES, tried
 from .vocabulary import Result, RouteSlug, Verdict
 
 ALWAYS = frozenset({"countries", "regions", "themes", "information", "scale", "urgency", "outcomes"})
@@ -47,7 +47,8 @@ def _watched(s: Situation) -> tuple[Situation, set[str]]:
     object.__setattr__(scenario, "_seen", seen)
     for question in QUESTIONS:
         object.__setattr__(scenario, question.slug, getattr(s.scenario, question.slug))
-    return replace(s, scenario=scenario, memo={}), seen
+    # Nothing is shared: what was worked out before would not be looked at again.
+    return replace(s, scenario=scenario, memo={}, shared=None), seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _span(readings: Iterable[Reading], question: str, tables: Mapping[str, Mappi
 
 def _look(route: RouteSlug, s: Situation) -> _Look:
     own: Route = ROUTES[route]
-    assessed = assess(route, s)
+    assessed = tried(route, s)
     closed = assessed.verdict is Verdict.CLOSED
     watched, seen = _watched(s)
     options = tuple(own.options(watched))
@@ -173,8 +174,8 @@ class Relevance:
             return False
         if question.kind != "choice":
             return True
-        now = assess(route, self.situation).verdict
-        return any(assess(route, self._with(question, answer)).verdict is not now for answer in question.choices or ())
+        now = tried(route, self.situation).verdict
+        return any(tried(route, self._with(question, answer)).verdict is not now for answer in question.choices or ())
 
     def _sets_aside(self, question: Question) -> bool:
         """Whether an answer would set another answer aside."""
@@ -219,12 +220,12 @@ class Relevance:
 
     def _with(self, question: Question, answer: Any) -> Situation:
         s = self.situation
-        return situate(replace(self.scenario, **{question.slug: answer}).applicable()[0], s.edition, s.day, s.ground)
+        return situate(replace(self.scenario, **{question.slug: answer}).applicable()[0], s.edition, s.day, s)
 
 
 def outcome(route: RouteSlug, s: Situation, *, sealed: bool) -> object:
     """What a question can matter for on one route."""
-    assessed, own = assess(route, s), ROUTES[route]
+    assessed, own = tried(route, s), ROUTES[route]
     closed = assessed.verdict is Verdict.CLOSED
     gates = () if sealed else tuple((gate.gate, gate.result) for gate in assessed.gates)
     return assessed.verdict, gates, own.actions(s, not closed), () if closed else own.warnings(s)

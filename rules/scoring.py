@@ -1,7 +1,8 @@
 """From gates and readings to a score, a range, a verdict and an order. The only place, with ``sequence``, that sees all six routes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from .factors import Reading
 from .facts.weights import Weights
@@ -16,6 +17,7 @@ from .routes import (
     treaty_body_review,
     upr,
 )
+from .scenario import Scenario
 from .vocabulary import GateSlug, Result, RouteSlug, Verdict
 
 ROUTES: Mapping[RouteSlug, Route] = {
@@ -89,19 +91,48 @@ def failing(gates: Iterable[GateResult]) -> bool:
     return any(gate.result is Result.FAIL for gate in gates)
 
 
-def assess(route: RouteSlug, s: Situation, override: Mapping[GateSlug, GateResult] | None = None) -> Assessment:
-    """Assess one route by its best option. ``override`` puts other results in the place of gates, to ask what a changed fact would do.
+RESTS_ON: Mapping[RouteSlug, Callable[[Scenario], object]] = {
+    slug: attrgetter(*sorted(route.reads.gates | route.reads.points | {"information", "scale", "outcomes"}))
+    for slug, route in ROUTES.items()
+}
+"""The answers that an assessment rests on, beside the ground; whether it is about cases follows from two of them."""
 
-    Reasons are told of the best option alone.
+
+def ways(route: RouteSlug, s: Situation) -> Sequence[Option]:
+    """The options of a route, the best first."""
+    key = (route, "options")
+    if key not in s.memo:
+        s.memo[key] = ROUTES[route].options(s)
+    found: Sequence[Option] = s.memo[key]
+    return found
+
+
+def tried(route: RouteSlug, s: Situation) -> Assessment:
+    """The best option of a route alone, without reasons: its gates, value and verdict are those of the route, its range is its own.
+
+    For answers that are only tried: the same ones, as far as the route looks at them, are assessed once.
     """
-    own = ROUTES[route]
-    gives, options = own.gives(s), own.options(s)
+    if s.shared is None:
+        return _best(route, s)
+    key = (route, RESTS_ON[route](s.scenario))
+    found: Assessment | None = s.shared.get(key)
+    if found is None:
+        found = s.shared[key] = _best(route, s)
+    return found
+
+
+def _best(route: RouteSlug, s: Situation) -> Assessment:
+    return assess_option(route, ways(route, s)[0], ROUTES[route].gives(s), s, told=False)
+
+
+def assess(route: RouteSlug, s: Situation) -> Assessment:
+    """Assess one route by its best option. Reasons are told of the best option alone."""
+    gives, options = ROUTES[route].gives(s), ways(route, s)
     if len(options) == 1:
-        return assess_option(route, options[0], gives, s, override)
+        return assess_option(route, options[0], gives, s)
     known: Known = {}
     found = [
-        assess_option(route, option, gives, s, override, known=known, told=not place)
-        for place, option in enumerate(options)
+        assess_option(route, option, gives, s, known=known, told=not place) for place, option in enumerate(options)
     ]
     return replace(found[0], score=_together(found), options=tuple(found))
 

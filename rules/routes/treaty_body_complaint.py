@@ -6,6 +6,7 @@ Sources: OP-ICCPR; OP-ICESCR; OP-CEDAW; OP-CRC-IC; OP-CRPD; ICERD art. 14; CAT a
 
 import datetime
 from dataclasses import replace
+from operator import attrgetter
 
 from .. import vocabulary as v
 from ..committees import FAIL, PASS, ROUTE, RULES, UNKNOWN, Filing, bests, filings, is_a_case
@@ -34,9 +35,13 @@ ONE_COMMITTEE = (
 
 
 def judged(s: Situation) -> tuple[Filing, ...]:
-    """Every committee judged, the best first."""
+    """Every committee judged, the best first; once for the same answers, as far as the committees look at them."""
     if ROUTE not in s.memo:
-        s.memo[ROUTE] = filings(s)
+        key = None if s.shared is None else (judged, *FILED_BY(s.scenario))
+        known = None if s.shared is None else s.shared.get(key)
+        s.memo[ROUTE] = filings(s) if known is None else known
+        if s.shared is not None:
+            s.shared[key] = s.memo[ROUTE]
     found: tuple[Filing, ...] = s.memo[ROUTE]
     return found
 
@@ -228,6 +233,9 @@ READS = Reads.of(
     actions="began_on consent continues danger elsewhere elsewhere_ended_on final_decision_on happened_on identification information "
     "our_name people ready_on remedies remedy_stops_it scale urgency",
 )
+
+FILED_BY = attrgetter(*sorted(READS.gates | {"ready_on"}))
+"""The answers that a filing rests on: its gates, and the time that is left."""
 
 SELF = Route(
     reads=READS,

@@ -146,4 +146,4 @@ def test_a_situation_knows_whether_it_is_about_cases(answers, about_cases):
 
 def test_ground_that_is_given_is_not_laid_again():
     s = world.situation(countries=["AAA"])
-    assert situate(world.scenario(countries=["BBB"]), s.edition, s.day, s.ground).ground is s.ground
+    assert situate(world.scenario(countries=["BBB"]), s.edition, s.day, s).ground is s.ground

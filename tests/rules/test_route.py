@@ -1,10 +1,12 @@
 """What a route has to offer, what it may leave out, and what it looks at."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from rules import committees
 from rules.advice import advise
 from rules.ground import situate
 from rules.questions import QUESTIONS
@@ -18,7 +20,7 @@ from rules.routes import (
     upr,
 )
 from rules.scenario import check
-from rules.scoring import ROUTES
+from rules.scoring import ROUTES, tried
 from rules.vocabulary import RouteSlug
 
 from . import sampler, shipped, world
@@ -81,6 +83,8 @@ class WatchedSituation:
     def __getattr__(self, name: str) -> Any:
         if name == "scenario":
             return Watched(self._situation.scenario, self._seen)
+        if name == "shared":
+            return None
         if name == "about_cases":
             self._seen.update({"information", "scale"})
         return getattr(self._situation, name)
@@ -104,6 +108,26 @@ def test_a_route_declares_the_questions_that_it_looks_at(slug):
     assert looked_at(route.gives) <= route.reads.points
     rest = (route.dates, route.stages, route.mandates, route.mandates_if, route.treaties, route.warnings)
     assert looked_at(lambda s: route.actions(s, True), lambda s: route.actions(s, False), *rest) == route.reads.actions
+
+
+@pytest.mark.parametrize("judge", committees.LOOKS_AT, ids=lambda judge: judge.__name__)
+def test_a_gate_that_is_kept_declares_the_answers_that_it_looks_at(judge):
+    seen = looked_at(lambda s: [judge(s, pair) for pair in s.ground.pairs])
+    assert seen <= {*committees.LOOKS_AT[judge]}
+
+
+@pytest.mark.parametrize("slug", RouteSlug)
+def test_what_was_worked_out_under_other_answers_changes_nothing(slug):
+    edition = shipped.edition()
+    kept = {}
+    for sample in sampler.samples(edition, 200):
+        scenario, _aside = check(sample.answers, countries=edition.states, themes=edition.themes).applicable()
+        alone = situate(scenario, edition, sample.day)
+        for answers in ({"effort": None}, {"remedies": None}, {"consent": None}, {"elsewhere": None}, {"people": None}):
+            other = replace(scenario, **answers).applicable()[0]
+            again, fresh = situate(other, edition, sample.day, alone), situate(other, edition, sample.day)
+            kept[sample.number, *answers] = (tried(slug, alone), tried(slug, again), tried(slug, fresh))
+    assert all(again == fresh for _, again, fresh in kept.values())
 
 
 MODULES = (complaint_procedure, council_sessions, special_procedures, treaty_body_complaint, treaty_body_review, upr)
