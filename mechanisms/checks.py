@@ -1,9 +1,10 @@
-"""Checks the facts as a whole, for what no single row can show. Every problem is reported at once."""
+"""Checks the facts as a whole, for what no single row can show, and each row by itself. Every problem is reported at once."""
 
 import datetime
 from collections import Counter
 from collections.abc import Iterator
 
+from django.apps import apps
 from django.db.models import Count, F
 
 from . import models as facts
@@ -55,7 +56,7 @@ WHOLE_CYCLES, SESSIONS_A_CYCLE = (3, 4), 14
 
 def problems() -> list[str]:
     """Everything that is wrong with the facts in the database; empty when all is well."""
-    return [*_states(), *_treaties(), *_mandates(), *_upr(), *_council(), *_routes(), *_regional()]
+    return [*_states(), *_treaties(), *_mandates(), *_upr(), *_council(), *_routes(), *_regional(), *_rows()]
 
 
 def _expect(what: str, found: object, expected: object) -> Iterator[str]:
@@ -137,3 +138,13 @@ def _regional() -> Iterator[str]:
     day = datetime.date(2026, 7, 1)
     court = facts.RegionalMembership.objects.on(day).filter(body__slug="european-court")
     yield from _expect("States under the European Court of Human Rights", court.count(), COUNCIL_OF_EUROPE)
+
+
+def _rows() -> Iterator[str]:
+    """Rows that came past the forms and the reading of files: what each of them says is wrong with itself."""
+    for model in apps.get_app_config("mechanisms").get_models():
+        if issubclass(model, facts.Examined):
+            for row in model._default_manager.all():
+                for name, problem in row.value_errors():
+                    field = model._meta.get_field(name)
+                    yield f"{model._meta.verbose_name} “{row}”, {getattr(field, 'verbose_name', name)}: {problem}"

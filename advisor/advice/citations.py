@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from advisor.words.sources import how_read, name
 from mechanisms.words import short_day
 from rules.dates import add_months
 from rules.facts.edition import Edition
@@ -14,12 +15,15 @@ OLD_AFTER_MONTHS = 6
 
 @dataclass(frozen=True)
 class Cite:
-    """Where a statement comes from. ``checked`` is the day of this very fact where it has one, else that of the source."""
+    """Where a statement comes from. ``name`` is its title with its symbol, ``read`` a sentence on whether it was read itself, ``checked``
+    the day of this very fact where it has one, else that of the source."""
 
     number: int
     slug: str
     title: str
+    name: str
     url: str
+    read: str
     checked: datetime.date | None
     due: datetime.date | None
     old: bool
@@ -55,7 +59,8 @@ class Citations:
         checked = datetime.date.fromisoformat(day) if day else None
         known = recheck_by if checked_on else source.recheck_by
         due = datetime.date.fromisoformat(known) if known else checked and add_months(checked, OLD_AFTER_MONTHS)
-        return Cite(number, slug, source.title, source.url, checked, due, due is not None and due < self.day)
+        late = due is not None and due < self.day
+        return Cite(number, slug, source.title, name(source), source.url, how_read(source), checked, due, late)
 
     def known(self, slug: str) -> Cite | None:
         """The same, or nothing where the edition has no such source."""

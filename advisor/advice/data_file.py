@@ -9,7 +9,13 @@ from rules.result import Advice
 def advice_file(advice: Advice, edition: Edition) -> str:
     """The advice as the contract's JSON (§4), with the sources that its slugs stand for."""
     sources = {
-        source.slug: {"title": source.title, "url": source.url, "checked_on": source.checked_on or None}
+        source.slug: {
+            "title": source.title,
+            "symbol": source.symbol or None,
+            "url": source.url,
+            "read": source.read or None,
+            "checked_on": source.checked_on or None,
+        }
         for source in cited(advice, edition)
     }
     return dumps({**as_json(advice, edition), "sources": sources})

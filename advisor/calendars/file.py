@@ -16,6 +16,7 @@ from icalendar import Calendar, Event
 
 from advisor.words import labels, names
 from advisor.words.clocks import until
+from advisor.words.sources import name
 from mechanisms.words import dashed
 from rules.facts.edition import Edition
 from rules.vocabulary import DateCode, DateStatus
@@ -134,8 +135,12 @@ def _description(entry: Entry, edition: Edition) -> str:
         lines.append(until(entry.time, entry.zone))
     source = edition.sources.get(entry.what.get("source", ""))
     if source is not None:
-        lines.append(_("Source: %(title)s, %(url)s") % {"title": source.title, "url": source.url})
-        lines.append(_("Check the date there before you rely on it."))
+        if source.url:
+            lines.append(_("Source: %(title)s, %(url)s") % {"title": name(source), "url": source.url})
+            lines.append(_("Check the date there before you rely on it."))
+        else:
+            lines.append(_("Source: %(title)s") % {"title": name(source)})
+            lines.append(_("Check the date before you rely on it."))
     return "\n".join(lines)
 
 

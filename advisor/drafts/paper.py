@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from advisor.words import names
+from advisor.words.sources import how_read, name
 from mechanisms.words import sentences
 from rules.dates import PartialDate
 from rules.facts.edition import Edition
@@ -115,7 +116,7 @@ def _cited(outline: Outline, found: Sequence[Limit]) -> Iterator[str]:
 def _source(source: Source) -> str:
     day = names.day(PartialDate.parse(source.checked_on)) if source.checked_on else ""
     checked = _("Last checked %(day)s.") % {"day": day} if day else ""
-    return sentences((_("%(title)s.") % {"title": source.title}, source.url, checked))
+    return sentences((_("%(title)s.") % {"title": name(source)}, source.url, how_read(source), checked))
 
 
 def _line(text: str) -> str:

@@ -61,8 +61,11 @@ class Checks:
         return {
             row.slug: {
                 "title": row.title,
+                "symbol": row.symbol,
                 "url": row.url,
                 "kind": row.kind,
+                "read": row.read,
+                "read_on": row.read_on.isoformat() if row.read_on else "",
                 "checked_on": self.latest.get(row.slug, ""),
                 "recheck_by": self.due.get(row.slug, ""),
             }

@@ -6,6 +6,7 @@ field states what an older edition says there. A field with a default needs no s
 
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from .codec import defaults
 from .sections import SECTIONS, Section, Shape
@@ -14,7 +15,7 @@ Content = Mapping[str, Any]
 Change = Callable[[Content], Content]
 """What makes another row, or another content, of one."""
 
-SCHEMA = 3
+SCHEMA = 4
 """Which fields a content has under which names. Raise it where a field moves or is renamed, and say below how an older content is
 brought to it; a new field with a default needs neither."""
 
@@ -171,5 +172,29 @@ def _role(mandate: Content, theme: str, place: int) -> Content:
     }
 
 
-UPGRADES: Mapping[int, Change] = {1: _to_2, 2: _to_3}
+UN_HOSTS = ("un.org", "ohchr.org", "ungeneva.org")
+OF_THE_UN = ("legal-text", "depositary", "un-document", "un-page")
+
+
+def _to_4(content: Content) -> Content:
+    """What became of each subject in the fourth schema stands in a function of its own."""
+    return {**content, "schema": 4, **_own_addresses(content)}
+
+
+def _own_addresses(content: Content) -> Content:
+    """A source's address is its own, never a copy's. An older edition did not tell them apart: of the UN's texts and pages it keeps the
+    addresses on hosts of the UN, and says of the others that they were read in a copy."""
+    return {"sources": {slug: _source(row) for slug, row in content["sources"].items()}}
+
+
+def _source(row: Content) -> Content:
+    host = urlsplit(row["url"]).hostname or ""
+    of_the_un = any(host == own or host.endswith(f".{own}") for own in UN_HOSTS)
+    is_copy = row["kind"] == "copy"
+    if is_copy or (row["kind"] in OF_THE_UN and row["url"] and not of_the_un):
+        return {**row, "kind": "un-page" if is_copy else row["kind"], "url": "", "read": "copy"}
+    return row
+
+
+UPGRADES: Mapping[int, Change] = {1: _to_2, 2: _to_3, 3: _to_4}
 """By schema: how a content of it is brought to the next."""

@@ -8,6 +8,7 @@ import tablib
 from django.utils.translation import gettext as _
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
+from advisor.words.sources import name
 from mechanisms.load.exchange.written import CONTENT_TYPES, written
 from mechanisms.load.guards import guard
 from rules.facts.edition import Edition
@@ -65,7 +66,7 @@ def _row(line: Line, edition: Edition, today: datetime.date) -> Iterable[Any]:
         line.owner,
         line.done.iso if line.done else "",
         task.note,
-        source.title if source else "",
+        name(source) if source else "",
         source.url if source else "",
         source.checked_on if source else "",
         plan.edition_id if plan else edition.id,

@@ -18,7 +18,7 @@ from .names import committee, day, listed, mandate, state, treaty
 from .pointers import pointer_text
 from .reasons import against_text, because_texts
 from .sequence import step_name, step_text
-from .sources import cited
+from .sources import cited, how_read, name
 from .visibility import visibility
 from .warnings import warning_text
 
@@ -57,7 +57,10 @@ def lines(advice: Advice, edition: Edition) -> Iterator[str]:
     yield from _part("Makes no difference here", (str(QUESTIONS[slug].label) for slug in advice.no_difference))
     yield from _part(
         "Sources",
-        (f"{source.slug}: {source.title}. {source.url}".strip() for source in cited(advice, edition)),
+        (
+            " ".join(filter(None, (f"{source.slug}: {name(source)}.", source.url, how_read(source))))
+            for source in cited(advice, edition)
+        ),
     )
 
 

@@ -1,13 +1,26 @@
-"""The sources that an advice rests on: every one that a condition, an action, a date or a name in it cites."""
+"""The sources that an advice rests on, every one that a condition, an action, a date or a name in it cites; and how they are cited."""
 
+import datetime
 from collections.abc import Iterator
 
+from mechanisms import citing
 from rules.facts.edition import Edition
 from rules.facts.sources import Source
 from rules.result import Advice, RouteAdvice
 
 from .sequence import step_text
 from .visibility import visibility
+
+
+def name(source: Source) -> str:
+    """Its title, with the symbol by which people cite it."""
+    return citing.name(source.title, source.symbol)
+
+
+def how_read(source: Source) -> str:
+    """A sentence on whether it was read itself; empty where an older edition does not say, and for our own work."""
+    day = datetime.date.fromisoformat(source.read_on) if source.read_on else None
+    return "" if source.kind == "own" else citing.how_read(source.read, day)
 
 
 def cited(advice: Advice, edition: Edition) -> tuple[Source, ...]:

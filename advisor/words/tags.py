@@ -5,10 +5,12 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 
+from rules.facts.sources import Source
 from rules.vocabulary import RouteSlug
 
 from .fact_texts import ENGLISH, FactWords
 from .labels import ROUTE_LINES, ROUTES
+from .sources import name
 
 register = template.Library()
 
@@ -17,6 +19,14 @@ register = template.Library()
 def route(slug: str) -> dict[str, Any]:
     """A route's name and its one line. Raises ``ValueError`` for a slug that is none."""
     return {"name": ROUTES[RouteSlug(slug)], "line": ROUTE_LINES[RouteSlug(slug)]}
+
+
+@register.simple_tag
+def source_link(source: Source) -> str:
+    """A source by its title and symbol, as a link where its own address is known."""
+    if not source.url:
+        return name(source)
+    return format_html('<a href="{}" rel="noreferrer">{}</a>', source.url, name(source))
 
 
 @register.filter

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import models
 
-from mechanisms.models import TRANSLATED, DatedFact, FactText, Named, PartialDates, State
+from mechanisms.models import TRANSLATED, DatedFact, Examined, FactText, Named, State
 from mechanisms.models.texts import Englishes, english, key_of
 from mechanisms.names.states import find_states
 from mechanisms.texts import fingerprint
@@ -195,7 +195,7 @@ class Reading:
             if len(set(names)) < len(names):
                 fault(listed.name, "a name stands twice")
             row.lists[listed.name] = names
-        if row.sound and issubclass(table.model, PartialDates):
+        if row.sound and issubclass(table.model, Examined):
             given = {f"{name}_id": None if ref is None else GIVEN for name, ref in row.refs.items()}
             for column, problem in table.model(**row.values, **given).value_errors():
                 fault(column, str(problem))

@@ -4,7 +4,7 @@ from .addresses import Address, AddressKind, Door, DoorState, DoorTheme
 from .council import CouncilMembership, CouncilSession
 from .dated import Confidence, DatedFact, DateStatus, PartialDates, Precision, SourcedFact
 from .mandates import CallForInput, Danger, Mandate, MandateContact, MandateHolder, MandateRole, MandateTheme
-from .named import Link, Named
+from .named import Examined, Link, Named
 from .pages import PageCheck
 from .proposals import FactBase, FactProposal
 from .rechecks import RecheckInterval
@@ -32,6 +32,7 @@ __all__ = [
     "Door",
     "DoorState",
     "DoorTheme",
+    "Examined",
     "FactBase",
     "FactProposal",
     "FactText",

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mechanisms.publishers import address_errors, naming_errors
 from rules import vocabulary
 
 from .dated import DatedFact, RowErrors, SourcedFact, label
@@ -24,6 +25,16 @@ class AddressKind(models.TextChoices):
     POST = vocabulary.AddressKind.POST.value, _("post")
     PAGE = vocabulary.AddressKind.PAGE.value, _("page")
     PHONE = vocabulary.AddressKind.PHONE.value, _("telephone")
+
+
+ON_THE_WEB = (AddressKind.FORM, AddressKind.PAGE)
+"""Kinds whose value is opened in a browser."""
+
+
+def _web_errors(name: str, kind: str, value: str) -> RowErrors:
+    """What is wrong with a value that people click, and with the name that they read beside it."""
+    if kind in ON_THE_WEB:
+        yield from (("value", problem) for problem in (*address_errors(value), *naming_errors(name, value)))
 
 
 class Address(SourcedFact):
@@ -142,6 +153,7 @@ class Address(SourcedFact):
 
     def value_errors(self) -> RowErrors:
         yield from super().value_errors()
+        yield from _web_errors(self.name, self.kind, self.value)
         if self.treaty_id is not None and self.mandate_id is not None:
             yield "mandate", _("Of one treaty or of one mandate, not of both.")
 
@@ -208,6 +220,7 @@ class Door(DatedFact):
 
     def value_errors(self) -> RowErrors:
         yield from super().value_errors()
+        yield from _web_errors(self.name, self.kind, self.value)
         if bool(self.kind) != bool(self.value):
             yield "kind", _("An address and its kind go together.")
         if (self.pointer == self.Pointer.REGIONAL) != (self.regional_body_id is not None):

@@ -1,24 +1,21 @@
 """What every fact carries: a source, the day it was checked, how sure it is, and mostly since when and until when."""
 
 import datetime
-from collections.abc import Iterator
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from mechanisms.publishers import address_errors
 from mechanisms.words import set_apart
 from rules import vocabulary
 from rules.dates import PartialDate, Period
 
 from .fields import ChoiceField
-from .named import Named
+from .named import Examined, Named
+from .named import RowErrors as RowErrors
 from .sources import Source
-
-RowErrors = Iterator[tuple[str, str | Promise]]
-"""What is wrong with a row: field and message."""
 
 
 class Precision(models.TextChoices):
@@ -63,7 +60,7 @@ def zone_field() -> ChoiceField:
     return ChoiceField(Zone, blank=True, verbose_name=_("clock of"))
 
 
-class PartialDates(models.Model):
+class PartialDates(Examined):
     """A row with dates that may be known to the month or the year only."""
 
     class Meta:
@@ -81,7 +78,7 @@ class PartialDates(models.Model):
         return PartialDate(first, getattr(self, f"{name}_precision")) if first else None
 
     def value_errors(self) -> RowErrors:
-        """What is wrong with the row by itself, as (field, message), without a look at the database."""
+        yield from super().value_errors()
         for name in self.partial_dates():
             date = self.partial(name)
             if date and not date.is_normal:
@@ -96,11 +93,6 @@ class PartialDates(models.Model):
         if time and (date is None or date.precision != Precision.DAY):
             yield f"{name}_time", _("An hour needs the day that it is on.")
 
-    def clean(self) -> None:
-        super().clean()
-        if errors := dict(self.value_errors()):
-            raise ValidationError(errors)
-
 
 class SourcedFact(PartialDates, Named):
     """A fact with its source. ``checked_on`` is the last day for which it is known to agree with the source."""
@@ -114,6 +106,12 @@ class SourcedFact(PartialDates, Named):
 
     class Meta:
         abstract = True
+
+    def value_errors(self) -> RowErrors:
+        yield from super().value_errors()
+        for item in self._meta.concrete_fields:
+            if isinstance(item, models.URLField):
+                yield from ((item.name, problem) for problem in address_errors(getattr(self, item.name)))
 
 
 class DatedFactQuerySet(models.QuerySet[Any]):

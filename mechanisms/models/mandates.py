@@ -5,11 +5,13 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mechanisms.publishers import address_errors, official_errors
 from rules import vocabulary
 
 from .dated import DatedFact, DateStatus, RowErrors, SourcedFact, label, precision_field, zone_field
 from .fields import ChoiceField, HourField
 from .named import Link
+from .sources import Source
 from .states import State
 from .themes import Theme
 
@@ -90,6 +92,7 @@ class Mandate(DatedFact):
 
     def value_errors(self) -> RowErrors:
         yield from super().value_errors()
+        yield from (("page_url", problem) for problem in official_errors(Source.Kind.UN_PAGE, self.page_url))
         if (self.reporting_duty_status == self.DutyStatus.UNKNOWN) == bool(self.reporting_duty):
             yield "reporting_duty", _("Say what the duty is, or that it was not found.")
         if (self.kind == self.Kind.COUNTRY) != (self.state_id is not None):
@@ -257,6 +260,11 @@ class MandateContact(DatedFact):
     def __str__(self) -> str:
         return label(self.value, self.mandate)
 
+    def value_errors(self) -> RowErrors:
+        yield from super().value_errors()
+        if self.kind != self.Kind.EMAIL:
+            yield from (("value", problem) for problem in address_errors(self.value))
+
 
 class CallForInput(SourcedFact):
     """A mandate holder's call for contributions to a report: anyone may answer."""
@@ -281,3 +289,7 @@ class CallForInput(SourcedFact):
 
     def __str__(self) -> str:
         return label(self.title, self.mandate)
+
+    def value_errors(self) -> RowErrors:
+        yield from super().value_errors()
+        yield from (("url", problem) for problem in official_errors(Source.Kind.UN_PAGE, self.url))

@@ -5,9 +5,11 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from mechanisms.publishers import naming_errors
+
 from .dated import SourcedFact
 from .fields import ChoiceField
-from .named import Link
+from .named import Link, RowErrors
 from .routes import Route
 from .themes import Theme
 
@@ -43,6 +45,10 @@ class Support(SourcedFact):
 
     def __str__(self) -> str:
         return self.name
+
+    def value_errors(self) -> RowErrors:
+        yield from super().value_errors()
+        yield from (("url", problem) for problem in naming_errors(self.name, self.url))
 
 
 class SupportRoute(Link):

@@ -10,9 +10,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from mechanisms import words
+from mechanisms import citing, words
 from mechanisms.glossary import ENTRIES
-from mechanisms.models import Confidence, SourcedFact
+from mechanisms.models import Confidence, Source, SourcedFact
 from rules.dates import PartialDate
 
 from .citations import Cite
@@ -34,7 +34,7 @@ def cite(context: template.Context, fact: Any) -> SafeString | str:
         '<span class="visually-hidden">{}</span> <span aria-hidden="true">{} · {}{}</span></a>',
         " cite-old" if found.due else "",
         found.number,
-        found.source.title,
+        citing.name(found.source.title, found.source.symbol),
         _in_full(found),
         found.number,
         words.short_day(found.checked_on),
@@ -91,6 +91,19 @@ def outside(url: str, text: str) -> SafeString:
     return format_html(
         '<a class="outside" href="{}" rel="noreferrer noopener">{} <span class="host">({})</span></a>', url, text, host
     )
+
+
+@register.simple_tag
+def cited_source(source: Source) -> str:
+    """A source by its title and symbol, as a link where its own address is known."""
+    name = citing.name(source.title, source.symbol)
+    return outside(source.url, name) if source.url else name
+
+
+@register.filter
+def how_read(source: Source) -> str:
+    """A sentence on whether a source was read itself; empty for our own work."""
+    return "" if source.is_ours else citing.how_read(source.read, source.read_on)
 
 
 @register.simple_tag(takes_context=True)

@@ -18,7 +18,8 @@ FEW = tuple(
 FACT = {"source": "somewhere", "checked_on": "2026-11-24", "confidence": "high", "note": ""}
 ROWS: dict[str, list[dict[str, str]]] = {
     "sources": [
-        {"slug": "somewhere", "title": "Somewhere", "url": "https://example.org/", "kind": "un-page", "note": ""}
+        {"slug": "somewhere", "title": "Somewhere", "symbol": "", "url": "https://example.org/", "kind": "organisation"}
+        | {"read": "official", "read_on": "", "read_at": "", "note": ""}
     ],
     "states": [
         {"iso3": iso3, "iso2": iso3[:2], "m49": m49, "name": name, "un_status": "member", "regional_group": "african"}
@@ -71,7 +72,9 @@ def row(file: str, number: int = 0, **changed: str) -> dict[str, str]:
 
 def proof(**changed: Any) -> dict[str, Any]:
     """Source, check date and confidence for a row that a test saves by itself."""
-    source, _ = facts.Source.objects.get_or_create(slug="somewhere", defaults={"title": "Somewhere", "kind": "un-page"})
+    source, _ = facts.Source.objects.get_or_create(
+        slug="somewhere", defaults={"title": "Somewhere", "kind": "organisation", "url": "https://example.org/"}
+    )
     return {"source": source, "checked_on": DAY, "confidence": "high"} | changed
 
 

@@ -84,7 +84,8 @@ def document(advice: Advice, edition: Edition, *, language: str, with_answers: b
         "sources": [
             {
                 "number": cite.number,
-                "title": cite.title,
+                "title": cite.name,
+                "read": cite.read,
                 "day": cite.day,
                 "checked": _checked(cite),
                 "old": cite.old,
@@ -156,7 +157,7 @@ def _doing(doing: Doing) -> Json:
         "cite": plain(doing.cite),
         "experts": len(doing.mandates) if doing.to_all_experts else 0,
         "to": [_where(one) for one in doing.to],
-        "page": {"title": doing.page.title, **_link(doing.page.url)} if doing.page and doing.page.url else None,
+        "page": {"title": doing.page.name, **_link(doing.page.url)} if doing.page and doing.page.url else None,
         "targets": [
             {"name": _target(target), "by": _by(target.by), "to": [_where(one) for one in target.to]}
             for target in doing.targets
