@@ -1,4 +1,4 @@
-"""Checks the facts as a whole, for what no single row can show, and each row by itself. Every problem is reported at once."""
+"""Checks the facts as a whole, for what no single row can show; and each row by itself. Every problem is reported at once."""
 
 import datetime
 from collections import Counter
@@ -56,7 +56,7 @@ WHOLE_CYCLES, SESSIONS_A_CYCLE = (3, 4), 14
 
 def problems() -> list[str]:
     """Everything that is wrong with the facts in the database; empty when all is well."""
-    return [*_states(), *_treaties(), *_mandates(), *_upr(), *_council(), *_routes(), *_regional(), *_rows()]
+    return [*_states(), *_treaties(), *_mandates(), *_upr(), *_council(), *_routes(), *_regional()]
 
 
 def _expect(what: str, found: object, expected: object) -> Iterator[str]:
@@ -140,8 +140,8 @@ def _regional() -> Iterator[str]:
     yield from _expect("States under the European Court of Human Rights", court.count(), COUNCIL_OF_EUROPE)
 
 
-def _rows() -> Iterator[str]:
-    """Rows that came past the forms and the reading of files: what each of them says is wrong with itself."""
+def faults_of_rows() -> Iterator[str]:
+    """What each row says is wrong with itself: of rows that came past the forms and the reading of files, or are older than a rule."""
     for model in apps.get_app_config("mechanisms").get_models():
         if issubclass(model, facts.Examined):
             for row in model._default_manager.all():

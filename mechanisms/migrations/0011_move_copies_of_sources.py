@@ -15,6 +15,14 @@ OFFICIAL = ("un.org", "ohchr.org", "ungeneva.org", "coe.int", "oas.org", "au.int
 AT_HOME = ("legal-text", "depositary", "un-document", "un-page")
 DOCUMENTS = "https://docs.un.org/en/"
 TABLES = ("Source", "HistoricalSource")
+CLICKED = {"Address": "value", "Door": "value", "MandateContact": "value", "Support": "url"}
+"""What people click elsewhere, by table."""
+COPY_OF_GUIDANCE = "https://europeancourt.org/en/documents/un/committees/form-for-individual-communications/guidance-note/"
+GUIDANCE = (
+    "https://www.ohchr.org/en/documents/tools-and-resources/"
+    "form-and-guidance-submitting-individual-communication-treaty-bodies"
+)
+COURT_OF_ECOWAS = "www.courtecowas.org"
 
 
 def _is_official(url):
@@ -23,6 +31,13 @@ def _is_official(url):
     except ValueError:
         return False
     return any(host == own or host.endswith(f".{own}") for own in OFFICIAL)
+
+
+def _encrypted(url):
+    """The same address over https, of hosts that are known to answer so."""
+    if url.startswith("http://") and (_is_official(url) or urlsplit(url).hostname == COURT_OF_ECOWAS):
+        return "https://" + url.removeprefix("http://")
+    return url
 
 
 def _how_read(row, moved):
@@ -45,11 +60,19 @@ def move(apps, schema_editor):
                 row.kind = "un-page"
             if moved:
                 row.url, row.read_at = "", row.url
-            elif row.url.startswith("http://") and _is_official(row.url):
-                row.url = "https://" + row.url.removeprefix("http://")
+            else:
+                row.url = _encrypted(row.url)
             if row.url.startswith(DOCUMENTS):
                 row.symbol = row.url.removeprefix(DOCUMENTS)[:120]
         model.objects.bulk_update(rows, ["kind", "url", "symbol", "read", "read_at"], batch_size=500)
+    for table, column in CLICKED.items():
+        for name in (table, f"Historical{table}"):
+            model = apps.get_model("mechanisms", name)
+            for row in model.objects.filter(**{f"{column}__startswith": "http"}):
+                was = getattr(row, column)
+                now = GUIDANCE if was == COPY_OF_GUIDANCE else _encrypted(was)
+                if now != was:
+                    model.objects.filter(pk=row.pk).update(**{column: now})
 
 
 def back(apps, schema_editor):

@@ -23,6 +23,7 @@ def test_everything_is_loaded_holds_together_and_loads_again_without_a_change():
     first = load(FOLDER)
     assert sum(count.added for count in first.counts) == sum(len(rows(table.name)) for table in TABLES)
     assert checks.problems() == []
+    assert list(checks.faults_of_rows()) == []
     second = load(FOLDER)
     assert [(count.added, count.changed) for count in second.counts] == [(0, 0)] * len(FACTS)
 
@@ -191,6 +192,25 @@ def test_unverified_hints_are_nowhere():
     ):
         assert hint not in text
     assert not list(FOLDER.rglob("*hint*"))
+
+
+def test_people_are_sent_to_no_copy():
+    given = [row for name in ("sources.csv", "sources_cited.csv") for row in rows(name)]
+    assert all(row["url"] for row in given if row["kind"] == "depositary")
+    for host in ("hozir.org", "europeancourt.org", "un-icc.cloud", ".ru/", "scribd", "docsbay", "studylib", "staging"):
+        assert not [row["slug"] for row in given if host in row["url"]]
+        assert not [
+            name for name in ("supports.csv", "addresses.csv", "doors.csv") if host in (FOLDER / name).read_text()
+        ]
+
+
+def test_a_document_of_the_un_is_cited_by_its_symbol():
+    given = {row["slug"]: row for name in ("sources.csv", "sources_cited.csv") for row in rows(name)}
+    for row in given.values():
+        if row["url"].startswith("https://docs.un.org/en/"):
+            assert row["symbol"].split(",")[0] == row["url"].removeprefix("https://docs.un.org/en/")
+    assert given["hrc-res-5-1"]["url"] == "https://docs.un.org/en/A/HRC/RES/5/1"
+    assert given["tb-guidance-note"]["url"].startswith("https://www.ohchr.org/")
 
 
 def test_no_address_of_our_own_machines_and_none_that_is_no_address():

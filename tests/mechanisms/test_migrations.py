@@ -59,3 +59,43 @@ def test_treaties_that_a_theme_listed_become_facts_that_name_it_and_back():
     assert [treaty.slug for treaty in theme.treaties.all()] == ["cat"]
     assert apps.get_model("mechanisms", "HistoricalThemeTreaty").objects.count() == 2
     migrated(AFTER)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_copies_of_sources_move_out_of_sight_and_back():
+    apps = migrated("0008_hours_and_review_days")
+    rows = {
+        "law": {"kind": "legal-text", "url": "http://hozir.org/5-1", "note": "Read in a copy; to be replaced."},
+        "kept": {"kind": "copy", "url": "https://copy.example/a"},
+        "lost": {"kind": "copy", "url": ""},
+        "text": {"kind": "un-document", "url": "https://docs.un.org/en/A/HRC/RES/54/10"},
+        "page": {"kind": "un-page", "url": "http://www.ohchr.org/EN/Pages/Guide.aspx"},
+        "ngo": {"kind": "organisation", "url": "http://ngo.example/"},
+    }
+    for slug, values in rows.items():
+        with_history(apps, "Source", slug=slug, title=slug, **values)
+    proof = {"source": apps.get_model("mechanisms", "Source").objects.get(slug="ngo"), "checked_on": "2026-11-24"}
+    page = {"action": "written-statement", "position": 1, "name": "N", "kind": "page", "confidence": "high"}
+    with_history(apps, "Address", **page, **proof, value="http://www.ohchr.org/EN/Pages/NGO.aspx")
+
+    apps = migrated("0010_move_copies_of_sources")
+    said = ("kind", "url", "symbol", "read", "read_at")
+    moved = {
+        "law": ("legal-text", "", "", "copy", "http://hozir.org/5-1"),
+        "kept": ("un-page", "", "", "copy", "https://copy.example/a"),
+        "lost": ("un-page", "", "", "copy", ""),
+        "text": ("un-document", rows["text"]["url"], "A/HRC/RES/54/10", "official", ""),
+        "page": ("un-page", "https://www.ohchr.org/EN/Pages/Guide.aspx", "", "official", ""),
+        "ngo": ("organisation", "http://ngo.example/", "", "official", ""),
+    }
+    for name in ("Source", "HistoricalSource"):
+        found = apps.get_model("mechanisms", name).objects.values_list("slug", *said)
+        assert {slug: tuple(values) for slug, *values in found} == moved
+    for name in ("Address", "HistoricalAddress"):
+        assert apps.get_model("mechanisms", name).objects.get().value == "https://www.ohchr.org/EN/Pages/NGO.aspx"
+
+    apps = migrated("0008_hours_and_review_days")
+    back = {row.slug: (row.kind, row.url) for row in apps.get_model("mechanisms", "Source").objects.all()}
+    assert back["law"] == ("legal-text", "http://hozir.org/5-1")
+    assert back["kept"] == ("copy", "https://copy.example/a")
+    assert back["ngo"] == ("organisation", "http://ngo.example/")

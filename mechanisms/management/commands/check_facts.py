@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from mechanisms.checks import problems
+from mechanisms.checks import faults_of_rows, problems
 
 
 class Command(BaseCommand):
@@ -14,7 +14,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []  # `migrate` and `check` run them
 
     def handle(self, *args: Any, **options: Any) -> None:
-        found = problems()
+        found = [*problems(), *faults_of_rows()]
         for problem in found:
             self.stderr.write(problem)
         if found:

@@ -136,6 +136,21 @@ def test_a_mandate_has_the_theme_that_it_listed_first_as_its_own(content):
     assert len(listed) > 1
 
 
+def test_an_older_edition_sends_nobody_to_a_copy(content):
+    proof = {"title": "T", "checked_on": "", "recheck_by": ""}
+    kinds = {"law": ("legal-text", "http://hozir.org/5-1"), "copy": ("copy", "https://copy.example/")}
+    kinds |= {"page": ("un-page", "https://www.ohchr.org/en"), "ngo": ("organisation", "https://ngo.example/")}
+    for slug, (kind, url) in kinds.items():
+        content["sources"][slug] = {**proof, "kind": kind, "url": url}
+    found = thaw("e", content).sources
+    assert {slug: (found[slug].kind, found[slug].url, found[slug].read) for slug in kinds} == {
+        "law": ("legal-text", "", "copy"),
+        "copy": ("un-page", "", "copy"),
+        "page": ("un-page", "https://www.ohchr.org/en", ""),
+        "ngo": ("organisation", "https://ngo.example/", ""),
+    }
+
+
 def test_an_edition_of_a_later_release_is_refused(content):
     with pytest.raises(ValueError, match="later release"):
         thaw("e", content | {"schema": SCHEMA + 1})
