@@ -63,7 +63,7 @@ def test_treaties_that_a_theme_listed_become_facts_that_name_it_and_back():
 
 @pytest.mark.django_db(transaction=True)
 def test_copies_of_sources_move_out_of_sight_and_back():
-    apps = migrated("0008_hours_and_review_days")
+    apps = migrated("0009_pages_looked_at")
     rows = {
         "law": {"kind": "legal-text", "url": "http://hozir.org/5-1", "note": "Read in a copy; to be replaced."},
         "kept": {"kind": "copy", "url": "https://copy.example/a"},
@@ -78,7 +78,7 @@ def test_copies_of_sources_move_out_of_sight_and_back():
     page = {"action": "written-statement", "position": 1, "name": "N", "kind": "page", "confidence": "high"}
     with_history(apps, "Address", **page, **proof, value="http://www.ohchr.org/EN/Pages/NGO.aspx")
 
-    apps = migrated("0010_move_copies_of_sources")
+    apps = migrated("0011_move_copies_of_sources")
     said = ("kind", "url", "symbol", "read", "read_at")
     moved = {
         "law": ("legal-text", "", "", "copy", "http://hozir.org/5-1"),
@@ -94,7 +94,7 @@ def test_copies_of_sources_move_out_of_sight_and_back():
     for name in ("Address", "HistoricalAddress"):
         assert apps.get_model("mechanisms", name).objects.get().value == "https://www.ohchr.org/EN/Pages/NGO.aspx"
 
-    apps = migrated("0008_hours_and_review_days")
+    apps = migrated("0009_pages_looked_at")
     back = {row.slug: (row.kind, row.url) for row in apps.get_model("mechanisms", "Source").objects.all()}
     assert back["law"] == ("legal-text", "http://hozir.org/5-1")
     assert back["kept"] == ("copy", "https://copy.example/a")
