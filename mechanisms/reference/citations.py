@@ -1,9 +1,12 @@
 """The sources of a page: each listed once at its end, in the order of first use."""
 
 import datetime
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
+
+from django.db.models import QuerySet
 
 from mechanisms.glossary import READ_ON
 from mechanisms.models import Source, SourcedFact
@@ -19,12 +22,11 @@ class Said(Protocol):
 
 @dataclass(frozen=True)
 class Cite:
-    """Where a fact comes from, the day it was checked, and whether it should have been checked again by today."""
+    """Where a fact comes from, and the day it was checked."""
 
     number: int
     source: Source
     checked_on: datetime.date
-    due: bool
 
 
 class Cites:
@@ -39,12 +41,17 @@ class Cites:
         """Cite a fact. ``None`` for a sentence whose source is not among the facts."""
         if not isinstance(fact, SourcedFact):
             source = self._by_name.get(fact.source)
-            return self._cite(source, READ_ON, due=False) if source else None
-        return self._cite(fact.source, self._dues.checked(fact), due=self._dues.event(fact, self._today) is not None)
+            return self._cite(source, READ_ON) if source else None
+        return self._cite(fact.source, self._dues.checked(fact))
 
-    def _cite(self, source: Source, checked_on: datetime.date, *, due: bool) -> Cite:
+    def since(self, facts: Iterable[SourcedFact]) -> datetime.date | None:
+        """The first check of those facts that something can have changed since; ``None`` where there are none."""
+        late = (self._dues.checked(fact) for fact in facts if self._dues.event(fact, self._today))
+        return min(late, default=None)
+
+    def _cite(self, source: Source, checked_on: datetime.date) -> Cite:
         number = self._numbers.setdefault(source.pk, len(self._numbers) + 1)
-        cite = Cite(number, source, checked_on, due)
+        cite = Cite(number, source, checked_on)
         if number > len(self.listed):
             self.listed.append(cite)
         return cite
@@ -52,3 +59,15 @@ class Cites:
     @cached_property
     def _by_name(self) -> dict[str, Source]:
         return Source.objects.in_bulk(field_name="slug")
+
+
+def facts_in(shown: Any) -> Iterator[SourcedFact]:
+    """The facts in what a page shows, however deep in its lists and lines they stand."""
+    if isinstance(shown, SourcedFact):
+        yield shown
+    elif is_dataclass(shown):
+        for item in fields(shown):
+            yield from facts_in(getattr(shown, item.name))
+    elif isinstance(shown, (list, tuple, QuerySet)):
+        for part in shown:
+            yield from facts_in(part)

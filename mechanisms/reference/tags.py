@@ -15,7 +15,7 @@ from mechanisms.glossary import ENTRIES
 from mechanisms.models import Confidence, Source, SourcedFact
 from rules.dates import PartialDate
 
-from .citations import Cite
+from .citations import Cite, facts_in
 
 register = template.Library()
 
@@ -30,25 +30,27 @@ def cite(context: template.Context, fact: Any) -> SafeString | str:
     if found is None:
         return ""
     return format_html(
-        '<a class="cite{}" href="#source-{}" title="{}">'
-        '<span class="visually-hidden">{}</span> <span aria-hidden="true">{} · {}{}</span></a>',
-        " cite-old" if found.due else "",
+        '<a class="cite" href="#source-{}" title="{}">'
+        '<span class="visually-hidden">{}</span> <span aria-hidden="true">{} · {}</span></a>',
         found.number,
         citing.name(found.source.title, found.source.symbol),
         _in_full(found),
         found.number,
         words.short_day(found.checked_on),
-        format_html(" · {}", _("re-check due")) if found.due else "",
     )
 
 
 def _in_full(found: Cite) -> str:
-    sentence = (
-        _("Source %(number)s, checked %(day)s, due to be checked again")
-        if found.due
-        else _("Source %(number)s, checked %(day)s")
-    )
-    return sentence % {"number": found.number, "day": words.short_day(found.checked_on)}
+    return _("Source %(number)s, checked %(day)s") % {
+        "number": found.number,
+        "day": words.short_day(found.checked_on),
+    }
+
+
+@register.inclusion_tag("reference/_due.html", takes_context=True)
+def due_note(context: template.Context, *shown: Any) -> dict[str, Any]:
+    """One sentence above a table some of whose facts something can have changed since they were checked; nothing where there are none."""
+    return {"since": context["cites"].since(facts_in(shown))}
 
 
 @register.filter
