@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from django.apps import apps
-from django.db.models import Count, F
+from django.db.models import Count, Exists, F, OuterRef
 
 from . import models as facts
 from .models import RouteRequirement, TreatyStatus
@@ -56,7 +56,7 @@ WHOLE_CYCLES, SESSIONS_A_CYCLE = (3, 4), 14
 
 def problems() -> list[str]:
     """Everything that is wrong with the facts in the database; empty when all is well."""
-    return [*_states(), *_treaties(), *_mandates(), *_upr(), *_council(), *_routes(), *_regional()]
+    return [*_states(), *_treaties(), *_mandates(), *_upr(), *_committees(), *_council(), *_routes(), *_regional()]
 
 
 def _expect(what: str, found: object, expected: object) -> Iterator[str]:
@@ -112,6 +112,17 @@ def _upr() -> Iterator[str]:
     stray = facts.UprReview.objects.exclude(session=None).exclude(session__cycle=F("cycle"))
     for review in stray.select_related("cycle", "session", "state"):
         yield f"{review}: the session belongs to another cycle"
+
+
+def _committees() -> Iterator[str]:
+    """A session sits for its own treaty, and a committee reviews parties only."""
+    yield from facts.calendar_faults()
+    party = TreatyStatus.objects.filter(
+        state=OuterRef("state"), treaty=OuterRef("treaty"), instrument="treaty", status="party"
+    )
+    for model in (facts.CommitteeReview, facts.StateReport):
+        for row in model._default_manager.exclude(Exists(party)).select_related("state", "treaty"):
+            yield f"{row}: the State is no party to this treaty"
 
 
 def _council() -> Iterator[str]:

@@ -17,6 +17,8 @@ BEFOREHAND = datetime.timedelta(days=14)
 """How long before a date that is not confirmed somebody looks once more."""
 COUNCIL_BEFOREHAND = datetime.timedelta(weeks=8)
 """When the Council's deadlines for NGOs are out."""
+COMMITTEE_BEFOREHAND = datetime.timedelta(weeks=10)
+"""When a committee's note for NGOs with its deadlines is out."""
 YEARLY_BEFOREHAND = datetime.timedelta(days=60)
 """When a deadline that comes each year is announced for the year."""
 LONGEST_TERM = 6
@@ -222,10 +224,41 @@ def _number(row: Any, known: Known) -> Iterator[Event]:
         yield Event(add_months(yearly, 12), Why.YEARLY)
 
 
+def _committee_session(row: Any, known: Known) -> Iterator[Event]:
+    """Until it begins its dates and deadlines may come or move. When it is over, what was done stands with each State."""
+    start = row.partial("start")
+    if known.page and closing(row) is None:
+        yield Event(known.page.day, Why.NO_DATE)
+    if start and row.dates_status != SETTLED:
+        yield Event(start.first - BEFOREHAND, Why.DATE_NEAR, until=start.last)
+    if start and row.deadlines_status != SETTLED:
+        yield Event(start.first - COMMITTEE_BEFOREHAND, Why.DEADLINE_NEAR, until=start.last)
+
+
+def _committee_review(row: Any, known: Known) -> Iterator[Event]:
+    """A State may be put off until its session is over; without a session, one may come."""
+    over = closing(row.session) if row.session else None
+    if over is None:
+        yield from _page(row, known)
+    else:
+        yield Event(over + AFTERWARDS, Why.PAGE)
+
+
+def _state_report(row: Any, known: Known) -> Iterator[Event]:
+    due = row.partial("due")
+    if due is None:
+        yield from _page(row, known)
+    else:
+        yield Event(due.last + AFTERWARDS, Why.PAGE)
+
+
 EVENTS: Mapping[str, Events] = {
     "upr_sessions": _upr_session,
     "upr_reviews": _upr_review,
     "upr_cycles": _upr_cycle,
+    "committee_sessions": _committee_session,
+    "committee_reviews": _committee_review,
+    "state_reports": _state_report,
     "council_sessions": _council_session,
     "council_memberships": _membership,
     "mandates": _mandate,

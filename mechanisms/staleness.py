@@ -12,6 +12,7 @@ from mechanisms.load.tables import TABLES, table_of
 
 from .events import EVENTS, Calendar, Event, calling, closing, events_of, last_day, pending
 from .models import (
+    CommitteeReview,
     CouncilSession,
     DatedFact,
     MandateHolder,
@@ -131,7 +132,11 @@ class Dues:
 def related(model: type[SourcedFact]) -> "models.QuerySet[Any]":
     """The rows of a kind with what their events are read from."""
     rows: models.QuerySet[Any] = model._default_manager.order_by("pk")
-    return rows.select_related("source", "session") if model is UprReview else rows.select_related("source")
+    return (
+        rows.select_related("source", "session")
+        if model in (UprReview, CommitteeReview)
+        else rows.select_related("source")
+    )
 
 
 def parts(kind: str, part: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ from rules.facts.states import RegionalBody
 from rules.facts.themes import ThemeTreaty
 from rules.facts.treaties import Commitment, Limit, Treaty
 
+from .committee_calendar import CommitteePosition, committee_position
 from .named import CED, CERD, ICCPR
 from .questions import cases
 from .result import Params
@@ -68,6 +69,8 @@ class Ground:
     """Who is written to on the themes and the States named, and in each kind of danger, as far as the mandates are in force."""
     country_mandates: tuple[Mandate, ...]
     pairs: tuple[Pair, ...]
+    committees: tuple[CommitteePosition, ...]
+    """For each of these pairs that binds: what its committee does about the State, and when."""
     positions: tuple[UprPosition, ...]
     coming_up: tuple[UprPosition, ...]
     """Where regions are named and no State: the States of these regions that are reviewed next."""
@@ -124,7 +127,7 @@ def situate(scenario: Scenario, edition: Edition, day: datetime.date, like: Situ
 def lay(scenario: Scenario, edition: Edition, day: datetime.date) -> Ground:
     """Look up what the facts of a day say about the States and themes named."""
     countries = scenario.countries or ()
-    council = next_council_session(edition, day)
+    council, pairs = next_council_session(edition, day), _pairs(scenario, edition, day)
     return Ground(
         countries=scenario.countries,
         themes=scenario.themes,
@@ -135,7 +138,10 @@ def lay(scenario: Scenario, edition: Edition, day: datetime.date) -> Ground:
             for mandate in edition.mandates_by_country.get(country, ())
             if mandate.span.covers(day)
         ),
-        pairs=_pairs(scenario, edition, day),
+        pairs=pairs,
+        committees=tuple(
+            committee_position(edition, pair.country, pair.treaty.slug, day) for pair in pairs if pair.bound
+        ),
         positions=tuple(upr_position(edition, country, day) for country in countries),
         coming_up=() if countries else next_in_regions(edition, scenario.regions or (), day),
         council=council,

@@ -56,7 +56,14 @@ def next_date(dates: Iterable[KeyDate], day: datetime.date) -> KeyDate | None:
 
 
 SESSIONS = frozenset(
-    {v.DateCode.COUNCIL_SESSION, v.DateCode.UPR_REVIEW, v.DateCode.UPR_ADOPTION, v.DateCode.UPR_PRE_SESSION}
+    {
+        v.DateCode.COUNCIL_SESSION,
+        v.DateCode.UPR_REVIEW,
+        v.DateCode.UPR_ADOPTION,
+        v.DateCode.UPR_PRE_SESSION,
+        v.DateCode.TB_SESSION,
+        v.DateCode.TB_REVIEW,
+    }
 )
 """Dates that end on another day; the end of an estimate is no last day but the other end of what is likely."""
 

@@ -28,7 +28,9 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 ORDER: Mapping[str, tuple[str, ...]] = {section.name: section.order for section in SECTIONS}
 """In which order an edition has the rows of a list."""
 
-OF_A_STATE = frozenset({"commitments", "council_members", "limits", "reviews", "states"})
+OF_A_STATE = frozenset(
+    {"commitments", "committee_reviews", "council_members", "limits", "reviews", "state_reports", "states"}
+)
 """Sections whose rows begin their name with the State that they are about."""
 
 PROOF = frozenset({"source", "checked_on", "recheck_by", "confidence", "note"})

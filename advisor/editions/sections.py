@@ -5,6 +5,7 @@ from enum import Enum
 
 from advisor.words import texts
 from rules.facts.addresses import Address, Door
+from rules.facts.committees import CommitteeReview, CommitteeSession, StateReport
 from rules.facts.council import CouncilSession
 from rules.facts.mandates import CallForInput, Mandate, MandateRole
 from rules.facts.requirements import Requirement
@@ -67,6 +68,21 @@ SECTIONS = (
         order=("from",),
     ),
     Section("limits", (Limit, texts.Proof), Shape.MANY_BY_NAME, key=("state", "treaty"), order=("kind", "from")),
+    Section("committee_sessions", (CommitteeSession, texts.Proof), Shape.BY_NAME, key=("slug",)),
+    Section(
+        "committee_reviews",
+        (CommitteeReview, texts.Proof),
+        Shape.MANY_BY_NAME,
+        key=("state",),
+        order=("treaty", "kind", "session"),
+    ),
+    Section(
+        "state_reports",
+        (StateReport, texts.Proof),
+        Shape.MANY_BY_NAME,
+        key=("state",),
+        order=("treaty", "document", "number"),
+    ),
     Section("cycles", (UprCycle, texts.Proof), Shape.BY_NAME, key=("number",)),
     Section("upr_sessions", (UprSession, texts.Proof), Shape.BY_NAME, key=("number",)),
     Section("reviews", (UprReview, texts.Proof), Shape.MANY_BY_NAME, key=("state",), order=("cycle",)),

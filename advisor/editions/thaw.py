@@ -6,6 +6,7 @@ from typing import Any
 
 from advisor.words import texts
 from rules.facts.addresses import Address, Door
+from rules.facts.committees import CommitteeReview, CommitteeSession, StateReport
 from rules.facts.council import CouncilSession
 from rules.facts.edition import Edition
 from rules.facts.mandates import CallForInput, Mandate, MandateRole
@@ -45,6 +46,9 @@ def thaw(edition_id: str, content: Content) -> Edition:
         treaties=treaties,
         commitments=dict(_commitments(found["commitments"], treaties)),
         limits={_pair(name): _all(Limit, rows) for name, rows in found["limits"].items()},
+        committee_sessions=_by(CommitteeSession, found["committee_sessions"], "slug"),
+        committee_reviews={state: _all(CommitteeReview, rows) for state, rows in found["committee_reviews"].items()},
+        state_reports={state: _all(StateReport, rows) for state, rows in found["state_reports"].items()},
         cycles={int(name): from_plain(UprCycle, row, number=int(name)) for name, row in found["cycles"].items()},
         upr_sessions={
             int(name): from_plain(UprSession, row, number=int(name)) for name, row in found["upr_sessions"].items()

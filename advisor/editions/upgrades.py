@@ -178,7 +178,7 @@ OF_THE_UN = ("legal-text", "depositary", "un-document", "un-page")
 
 def _to_4(content: Content) -> Content:
     """What became of each subject in the fourth schema stands in a function of its own."""
-    return {**content, "schema": 4, **_own_addresses(content)}
+    return {**content, "schema": 4, **_own_addresses(content), **_without_committee_calendar(content)}
 
 
 def _own_addresses(content: Content) -> Content:
@@ -194,6 +194,11 @@ def _source(row: Content) -> Content:
     if is_copy or (row["kind"] in OF_THE_UN and row["url"] and not of_the_un):
         return {**row, "kind": "un-page" if is_copy else row["kind"], "url": "", "read": "copy"}
     return row
+
+
+def _without_committee_calendar(content: Content) -> Content:
+    """Of committees an older edition says nothing."""
+    return {name: content.get(name, {}) for name in ("committee_sessions", "committee_reviews", "state_reports")}
 
 
 UPGRADES: Mapping[int, Change] = {1: _to_2, 2: _to_3, 3: _to_4}

@@ -11,6 +11,7 @@ from rules.result import Action
 from rules.vocabulary import ActionSlug
 
 from .actions_at_council import COUNCIL, COUNCIL_NOW
+from .actions_to_committees import TO_COMMITTEES
 from .names import fill
 
 if TYPE_CHECKING:
@@ -295,14 +296,7 @@ INQUIRY = _(
 )
 
 REVIEW_BY_COMMITTEES: Mapping[str, "StrPromise"] = {
-    "alternative-report": _(
-        "Send your own report before the committee meets the State. Each committee sets its day and length in a note "
-        "for the session: look on its page."
-    ),
-    "list-of-issues-input": _(
-        "Write before the committee lists its questions to the State: what you raise then shapes the whole review. "
-        "Look on its page for the day."
-    ),
+    **TO_COMMITTEES,
     "inquiry-request.cat": _(
         "Send reliable information that torture is practised systematically in the State, and ask for an inquiry. Single "
         "cases are not enough. It is confidential; no victim and no exhausted remedies are needed."

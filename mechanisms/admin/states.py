@@ -9,11 +9,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from mechanisms.models import (
+    CommitteeReview,
     CouncilMembership,
     Mandate,
     RegionalBody,
     RegionalMembership,
     State,
+    StateReport,
     StateTreatyLimit,
     TreatyStatus,
     UprReview,
@@ -34,6 +36,8 @@ class StateAdmin(FactAdmin):
     filters = ("un_status", "regional_group", "un_region")
     ABOUT = (
         (UprReview, "state"),
+        (CommitteeReview, "state"),
+        (StateReport, "state"),
         (TreatyStatus, "state"),
         (StateTreatyLimit, "state"),
         (Mandate, "state"),

@@ -9,7 +9,17 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
-from mechanisms.models import Address, Source, State, StateTreatyLimit, ThemeTreaty, Treaty, TreatyStatus
+from mechanisms.models import (
+    Address,
+    CommitteeReview,
+    CommitteeSession,
+    Source,
+    State,
+    StateTreatyLimit,
+    ThemeTreaty,
+    Treaty,
+    TreatyStatus,
+)
 
 from .base import FactAdmin
 from .depositary import DepositaryPages
@@ -26,8 +36,8 @@ class TreatyAdmin(FactAdmin):
     filters = ("core", "has_complaints", "petition_limit_kind")
 
     def about(self, row: Treaty) -> SafeString:
-        """Links to what States did about the treaty, the themes that it covers, and the addresses of its committee."""
-        kept = (TreatyStatus, StateTreatyLimit, ThemeTreaty, Address)
+        """Links to what States did about the treaty, what its committee does when, the themes that it covers, and its addresses."""
+        kept = (TreatyStatus, StateTreatyLimit, CommitteeSession, CommitteeReview, ThemeTreaty, Address)
         return lists_about(row, ((model, "treaty") for model in kept))
 
 

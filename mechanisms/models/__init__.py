@@ -1,6 +1,7 @@
 """The tables of facts: what is true, and since when."""
 
 from .addresses import Address, AddressKind, Door, DoorState, DoorTheme
+from .committees import CommitteeReview, CommitteeSession, StateReport, calendar_faults
 from .council import CouncilMembership, CouncilSession
 from .dated import Confidence, DatedFact, DateStatus, PartialDates, Precision, SourcedFact
 from .mandates import CallForInput, Danger, Mandate, MandateContact, MandateHolder, MandateRole, MandateTheme
@@ -23,6 +24,8 @@ __all__ = [
     "Address",
     "AddressKind",
     "CallForInput",
+    "CommitteeReview",
+    "CommitteeSession",
     "Confidence",
     "CouncilMembership",
     "CouncilSession",
@@ -59,6 +62,7 @@ __all__ = [
     "Source",
     "SourcedFact",
     "State",
+    "StateReport",
     "StateTreatyLimit",
     "Support",
     "SupportRoute",
@@ -71,4 +75,5 @@ __all__ = [
     "UprCycle",
     "UprReview",
     "UprSession",
+    "calendar_faults",
 ]

@@ -17,8 +17,11 @@ class RecheckInterval(SourcedFact):
 
         UPR_SESSIONS = "upr_sessions", _("UPR sessions and their deadlines")
         COUNCIL_SESSIONS = "council_sessions", _("Council sessions and their deadlines")
+        COMMITTEE_SESSIONS = "committee_sessions", _("sessions of committees and their deadlines")
         CALLS_FOR_INPUT = "calls_for_input", _("calls for input")
         UPR_REVIEWS = "upr_reviews", _("UPR reviews")
+        COMMITTEE_REVIEWS = "committee_reviews", _("reviews by committees")
+        STATE_REPORTS = "state_reports", _("reports due from States")
         MANDATES = "mandates", _("mandates")
         ADDRESSES = "addresses", _("addresses of steps")
         MANDATE_CONTACTS = "mandate_contacts", _("contacts of mandates")

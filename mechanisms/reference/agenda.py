@@ -8,9 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from mechanisms.models import CouncilSession, UprSession
+from mechanisms.models import CommitteeSession, CouncilSession, UprSession
 from rules.dates import MONTH, PartialDate
 
+from . import committees
 from .dates import months_later
 from .day import day_asked
 from .events import Event, events
@@ -55,13 +56,22 @@ def _by_month(entries: Iterable[Event]) -> Months:
 def _undated(entries: Iterable[Event], day: datetime.date) -> list[Event]:
     """What has no date, without what belongs to a session that has ended or to an earlier one."""
     without = [event for event in entries if event.date is None]
-    latest: dict[type, int] = {}
+    latest: dict[object, int] = {}
     for event in entries:
-        if isinstance(event.fact, UprSession | CouncilSession) and is_over(event.fact, day):
-            latest[type(event.fact)] = max(latest.get(type(event.fact), 0), event.fact.number)
+        if isinstance(event.fact, UprSession | CouncilSession | CommitteeSession) and _is_over(event.fact, day):
+            latest[_series(event.fact)] = max(latest.get(_series(event.fact), 0), event.fact.number)
     return [
         event
         for event in without
-        if not isinstance(event.fact, UprSession | CouncilSession)
-        or event.fact.number > latest.get(type(event.fact), 0)
+        if not isinstance(event.fact, UprSession | CouncilSession | CommitteeSession)
+        or event.fact.number > latest.get(_series(event.fact), 0)
     ]
+
+
+def _is_over(session: UprSession | CouncilSession | CommitteeSession, day: datetime.date) -> bool | None:
+    return committees.is_over(session, day) if isinstance(session, CommitteeSession) else is_over(session, day)
+
+
+def _series(session: UprSession | CouncilSession | CommitteeSession) -> object:
+    """What numbers a session: each committee counts its own."""
+    return (type(session), session.treaty_id) if isinstance(session, CommitteeSession) else type(session)

@@ -9,7 +9,18 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from mechanisms.models import CallForInput, CouncilSession, DateStatus, RouteRule, State, UprReview, UprSession
+from mechanisms.models import (
+    CallForInput,
+    CommitteeReview,
+    CommitteeSession,
+    CouncilSession,
+    DateStatus,
+    RouteRule,
+    State,
+    StateReport,
+    UprReview,
+    UprSession,
+)
 from mechanisms.words import separated
 from rules.dates import PartialDate
 
@@ -49,7 +60,7 @@ class Event:
 
 def events(day: datetime.date) -> list[Event]:
     """Everything that we know of. The day is needed for what comes back every year."""
-    return [*_reviews(), *_council(), *_applications(day), *_calls()]
+    return [*_reviews(), *_council(), *_committees(), *_reports_due(), *_applications(day), *_calls()]
 
 
 def _reviews() -> Iterator[Event]:
@@ -111,6 +122,37 @@ def _council() -> Iterator[Event]:
         ):
             if getattr(row, field):
                 yield Event(label % {"session": name}, row.partial(field), row.deadlines_status, row)
+
+
+def _committees() -> Iterator[Event]:
+    """Sessions of committees with the States that they review, and the days by which organisations write."""
+    reviewed = CommitteeReview.objects.filter(kind=CommitteeReview.Kind.REVIEW).select_related("state")
+    states = Prefetch("reviews", reviewed.order_by("state__name"))
+    for row in CommitteeSession.objects.select_related("source", "treaty").prefetch_related(states):
+        name = {"committee": row.treaty.committee_name, "number": row.number}
+        what = _("%(committee)s: session %(number)s") % name
+        start, end = row.partial("start"), row.partial("end")
+        status = row.dates_status
+        if start is None and end is not None:
+            what, start, end, status = _("%(committee)s: last day of session %(number)s") % name, end, None, NOT_TOLD
+        under_review = tuple(review.state for review in row.reviews.all())
+        yield Event(what, start, status, row, states=under_review, ends=None if end == start else end)
+        for field, words in (
+            ("report_deadline", _("Last day for reports of NGOs: %(session)s")),
+            ("list_deadline", _("Last day for NGOs to propose questions for lists of issues: %(session)s")),
+        ):
+            if getattr(row, field):
+                session = _("%(committee)s: session %(number)s") % name
+                yield Event(words % {"session": session}, row.partial(field), row.deadlines_status, row)
+
+
+def _reports_due() -> Iterator[Event]:
+    for row in StateReport.objects.exclude(due=None).select_related("source", "state", "treaty"):
+        what = _("Due from the State: %(document)s to the %(committee)s") % {
+            "document": row.get_document_display(),
+            "committee": row.treaty.committee_name,
+        }
+        yield Event(what, row.partial("due"), row.status, row, states=(row.state,))
 
 
 def _applications(day: datetime.date) -> Iterator[Event]:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from mechanisms.models import CouncilMembership, Mandate, RegionalMembership, State, StateTreatyLimit, Treaty
 
 from .commitments import INSTRUMENT, Commitment, commitment, on_day
+from .committees import before_committees, where_to_look
 from .day import day_asked
 from .pages import show
 from .reviews import place
@@ -62,6 +63,8 @@ def state(request: HttpRequest, iso3: str) -> HttpResponse:
         row.name,
         state=row,
         review=place(row, asked.day),
+        committees=before_committees(row, asked.day),
+        look=where_to_look(),
         lines=_lines(row, asked.day),
         mandates=_mandates(row, asked.day),
         memberships=_memberships(row, asked.day),

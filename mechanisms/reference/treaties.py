@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from mechanisms.models import StateTreatyLimit, ThemeTreaty, Treaty, TreatyStatus
 
 from .commitments import INSTRUMENT, STATUS, Commitment, commitment, on_day
+from .committees import sittings, where_to_look
 from .day import day_asked
 from .pages import show
 
@@ -59,6 +60,7 @@ def treaty(request: HttpRequest, slug: str) -> HttpResponse:
     def those(instrument: str, status: str) -> list[Commitment]:
         return [act for act in acts if act.row.instrument == instrument and act.row.status == status]
 
+    ahead, held = sittings(row, asked.day)
     bound = [act for act in acts if act.row.instrument == INSTRUMENT.TREATY and act.works(asked.day)]
     accepted = those(INSTRUMENT.INDIVIDUAL_COMMUNICATIONS, STATUS.ACCEPTED)
     signed = those(INSTRUMENT.TREATY, STATUS.SIGNATORY)
@@ -70,6 +72,9 @@ def treaty(request: HttpRequest, slug: str) -> HttpResponse:
         treaty=row,
         named=[link for link in row.theme_links.all() if link.kind == ThemeTreaty.Kind.MAIN],
         framed=[link for link in row.theme_links.all() if link.kind == ThemeTreaty.Kind.FRAMED],
+        ahead=ahead,
+        held=held,
+        look=where_to_look(),
         bound=Acts.of(bound),
         signed=Acts.of(signed),
         accepted=Acts.of(accepted),

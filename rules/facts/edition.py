@@ -12,6 +12,7 @@ from functools import cached_property
 from rules.vocabulary import ActionSlug, GateSlug, RouteSlug, Side
 
 from .addresses import Address, Door
+from .committees import CommitteeReview, CommitteeSession, StateReport
 from .council import CouncilSession
 from .mandates import CallForInput, Mandate, MandateRole
 from .requirements import Requirement
@@ -44,6 +45,9 @@ class Edition:
     treaties: Mapping[str, Treaty]
     commitments: Mapping[tuple[str, str, str], tuple[Commitment, ...]]
     limits: Mapping[tuple[str, str], tuple[Limit, ...]]
+    committee_sessions: Mapping[str, CommitteeSession]
+    committee_reviews: Mapping[str, tuple[CommitteeReview, ...]]
+    state_reports: Mapping[str, tuple[StateReport, ...]]
     cycles: Mapping[int, UprCycle]
     upr_sessions: Mapping[int, UprSession]
     reviews: Mapping[str, tuple[UprReview, ...]]

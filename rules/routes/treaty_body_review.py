@@ -5,14 +5,16 @@ Every party is reviewed, because reporting is a treaty duty: no acceptance, no e
 
 from collections.abc import Mapping
 
+from .. import committee_reports
 from .. import vocabulary as v
+from ..committee_calendar import CommitteePosition
 from ..committees import GROUPS
 from ..factors import Reading, common, outcomes
 from ..gates import gate, not_needed, source_of, treaty_ratified
 from ..ground import Pair, Situation
 from ..named import CAT, CED, CEDAW, CERD, CRC, CRPD, ICESCR, RACE
 from ..names import learns_name
-from ..result import Action, CountryTreaty, GateResult, Warned
+from ..result import Action, CountryTreaty, GateResult, KeyDate, Warned
 from ..route import Option, Reads, Route, gives
 from ..vocabulary import ActionSlug, GateSlug, Outcome, Result, RouteSlug
 
@@ -107,19 +109,23 @@ def readings(s: Situation) -> list[Reading]:
 
 
 def actions(s: Situation, open_: bool) -> list[Action]:
-    """CERD's urgent procedure, a report and input to the list of issues under each treaty, and an inquiry where a committee can make one.
+    """CERD's urgent procedure, a report and input to the list of issues under each treaty, the earliest first, and an inquiry where a
+    committee can make one.
 
     The urgent procedure and the inquiry ask for a party of their own, so they do not hang on the route.
     """
-    return [*_early_warning(s), *(_reports(s) if open_ else ()), *_inquiries(s)]
+    return [*_early_warning(s), *(committee_reports.actions(s, positions(s), REPORTS) if open_ else ()), *_inquiries(s)]
 
 
-def _reports(s: Situation) -> list[Action]:
-    return [
-        Action(action, action.value, REPORTS, country=pair.country, treaty=pair.treaty.slug)
-        for pair in bound(s)
-        for action in (ActionSlug.ALTERNATIVE_REPORT, ActionSlug.LIST_OF_ISSUES_INPUT)
-    ]
+def positions(s: Situation) -> list[CommitteePosition]:
+    """What the committees to which a report can be sent do about each State."""
+    reported = {(pair.country, pair.treaty.slug) for pair in bound(s)}
+    return [position for position in s.ground.committees if (position.country, position.treaty) in reported]
+
+
+def dates(s: Situation) -> list[KeyDate]:
+    """Sessions, reviews, deadlines of organisations and reports due, as far as they are published."""
+    return committee_reports.dates(s, positions(s))
 
 
 def _early_warning(s: Situation) -> list[Action]:
@@ -162,7 +168,7 @@ def warnings(s: Situation) -> list[Warned]:
 READS = Reads.of(
     gates="people",
     points="coalition effort evidence information outcomes people reprisals scale urgency",
-    actions="identification information our_name people scale",
+    actions="identification information our_name people ready_on scale",
 )
 
 SELF = Route(
@@ -170,6 +176,7 @@ SELF = Route(
     options=options,
     gives=gives(Outcome.RECOMMENDATIONS, Outcome.LAW_CHANGE, Outcome.PUBLIC_ATTENTION),
     actions=actions,
+    dates=dates,
     treaties=named_treaties,
     warnings=warnings,
 )

@@ -67,7 +67,7 @@ def test_routes_read_nothing_else(counterfactuals):
     assert READ - {"id"} <= set(BESIDE_THE_GROUND)
 
 
-NOT_ROUTES = ("equivalence.py", "edition.py", "ground.py", "timetable.py")
+NOT_ROUTES = ("equivalence.py", "edition.py", "committee_calendar.py", "ground.py", "timetable.py")
 """They lay the ground, or are the edition itself."""
 READ_THROUGH = {"requirement": "requirements", "rule": "rules", "addresses_by_action": "addresses"}
 """What routes call, and the part that it looks up."""
@@ -92,9 +92,9 @@ def test_only_the_ground_asks_the_timetable_about_an_edition():
     asking = {
         path.name
         for path in CORE.rglob("*.py")
-        if re.search(r"\b(upr_position|next_council_session)\(", path.read_text(encoding="utf-8"))
+        if re.search(r"\b(upr_position|next_council_session|committee_position)\(", path.read_text(encoding="utf-8"))
     }
-    assert asking == {"ground.py", "timetable.py"}
+    assert asking == {"committee_calendar.py", "ground.py", "timetable.py"}
 
 
 def test_another_part_makes_other_rules():

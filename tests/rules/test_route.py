@@ -23,7 +23,7 @@ from rules.scenario import check
 from rules.scoring import ROUTES, tried
 from rules.vocabulary import RouteSlug
 
-from . import sampler, shipped, world
+from . import sampler, shipped, sittings, world
 from .sampler import samples
 
 BARE = Route(reads=Reads.of(), options=lambda s: [], gives=gives(), actions=lambda s, open_: [])
@@ -92,7 +92,7 @@ class WatchedSituation:
 
 def looked_at(*functions: Callable[[Any], Any]) -> set[str]:
     """The answers that functions look at in many scenarios."""
-    edition, seen = shipped.edition(), set()
+    edition, seen = sittings.with_reviews(shipped.edition()), set()
     for sample in sampler.samples(edition, 300):
         scenario, _aside = check(sample.answers, countries=edition.states, themes=edition.themes).applicable()
         for function in functions:

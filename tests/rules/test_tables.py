@@ -53,6 +53,13 @@ def test_what_is_to_be_done_in_the_upr(row):
     assert found == {key: row[key] for key in found}
 
 
+@pytest.mark.parametrize("row", truth.rows("committee-reviews"))
+def test_what_is_to_be_done_before_a_committee(row):
+    s = truth.committees_situation(row)
+    found = {**truth.to_do({**row, "route": "treaty-body-review"}, s), "next": truth.next_of(s)}
+    assert found == {key: row[key] for key in found}
+
+
 @pytest.mark.parametrize("row", truth.rows("council-crisis"))
 def test_what_a_crisis_opens(row):
     found = truth.to_do({**row, "route": "council-sessions"}, truth.crisis(row))

@@ -12,6 +12,7 @@ import pytest
 from rules import pointers, sequence
 from rules.dates import PartialDate, Period
 from rules.facts.addresses import Door
+from rules.facts.committees import CommitteeReview, CommitteeSession, StateReport
 from rules.facts.council import CouncilSession
 from rules.facts.edition import Edition
 from rules.facts.states import RegionalBody
@@ -22,9 +23,10 @@ from rules.result import Action, KeyDate, Score
 from rules.routes import council_sessions
 from rules.scenario import Scenario
 from rules.scoring import ROUTES, Assessment, failing
+from rules.summary import next_date
 from rules.vocabulary import ActionSlug, AddressKind, DateStatus, PointerSlug, RouteSlug, Verdict
 
-from . import shipped, world
+from . import shipped, sittings, world
 
 TABLES = Path(__file__).parent / "tables"
 Row = Mapping[str, str]
@@ -298,3 +300,41 @@ def upr_situation(row: Row) -> Situation:
         upr_edition(row),
         day(row),
     )
+
+
+def committees_situation(row: Row) -> Situation:
+    """The answers of a row on its day, where committees do what its `calendar` says and States owe what `owed` says."""
+    sessions: dict[str, CommitteeSession] = {}
+    reviews: dict[str, tuple[CommitteeReview, ...]] = {}
+    for place, text in enumerate(filter(None, row["calendar"].split("; ")), start=90):
+        country, treaty, kind, *rest = text.split()
+        given = dict(item.split("=") for item in rest)
+        session = None
+        if "unpublished" not in given:
+            deadline = {"reports" if kind in ("review", "follow-up") else "lists": given.get("deadline", "")}
+            session = sittings.sitting(
+                treaty,
+                place,
+                given.get("start", ""),
+                given.get("end", ""),
+                time=given.get("time", ""),
+                status=given.get("status", "confirmed"),
+                **deadline,
+            )
+            sessions[session.slug] = session
+        planned = sittings.on_the_list(
+            session, kind, treaty=treaty, day=given.get("day", ""), confidence=given.get("confidence", "high")
+        )
+        reviews[country] = (*reviews.get(country, ()), planned)
+    owed: dict[str, tuple[StateReport, ...]] = {}
+    for text in filter(None, row["owed"].split("; ")):
+        country, treaty, document, due = text.split()
+        report = StateReport(treaty, document, "", world.date(due), DateStatus.CONFIRMED, **world.PROOF)
+        owed[country] = (*owed.get(country, ()), report)
+    return situate(scenario(row), sittings.with_calendar(world.edition(), sessions.values(), reviews, owed), day(row))
+
+
+def next_of(s: Situation) -> str:
+    """The next date of the route of reviews by committees."""
+    found = next_date(ROUTES[RouteSlug.TREATY_BODY_REVIEW].dates(s), s.day)
+    return _one_date(found) if found else ""

@@ -255,6 +255,9 @@ def edition() -> Edition:
             ("DDD", "iccpr"): (limit("same_matter_other_procedure", bars="examined"), limit("time_of_facts", since="2025-01-01")),
             ("AAA", "iccpr"): (limit("same_matter_other_procedure", bars="examined", scope="european-convention"),),
         },
+        committee_sessions={},
+        committee_reviews={},
+        state_reports={},
         cycles={number: UprCycle(number, 54, "src") for number in (3, 4, 5)},
         upr_sessions={
             30: session(30, "2018-05-07", "2018-05-18"),

@@ -27,7 +27,7 @@ from rules.facts.treaties import Limit
 from rules.result import Advice
 from rules.scenario import check
 from rules.vocabulary import DateStatus, GateSlug, PointerSlug, RouteSlug
-from tests.rules import shipped
+from tests.rules import shipped, sittings
 from tests.rules.sampler import samples
 
 TABLES = Path(__file__).parents[2] / "rules" / "tables"
@@ -104,6 +104,25 @@ def unbound() -> Edition:
     return replace(plain(), id="unbound", commitments=kept)
 
 
+@cache
+def reviewed() -> Edition:
+    """The same where a committee does something else about each State."""
+    sessions = {
+        "held": sittings.sitting("cat", 88, "2026-04-20", "2026-05-08"),
+        "late": sittings.sitting("cat", 89, "2026-12-07", "2026-12-18", reports="2026-11-02", lists="2026-11-02"),
+        "deadline": sittings.sitting("cat", 90, "2027-04-12", "2027-04-30", reports="2027-03-15", lists="2027-02-15"),
+        "session": sittings.sitting("cat", 91, "2027-07-05", "2027-07-23"),
+    }
+    ahead = [*list(sessions.values())[1:], None]
+    reviews = [sittings.on_the_list(session, treaty="cat") for session in ahead]
+    reviews += [sittings.on_the_list(sessions["held"], confidence=sure) for sure in ("high", "medium")]
+    lists = [sittings.on_the_list(session, "list-of-issues", treaty="cat") for session in (*ahead, sessions["held"])]
+    found = dict(zip(REVIEWED, ((row,) for row in (*reviews, *lists)), strict=True))
+    return replace(sittings.with_calendar(plain(), sessions.values(), found), id="reviewed")
+
+
+REVIEWED = ("KEN", "FRA", "USA", "IDN", "EGY", "BGD", "AUS", "BRA", "ESP", "NPL", "CHE")
+
 CASE: Answers = {
     "countries": ["KEN"],
     "themes": ["torture"],
@@ -139,6 +158,7 @@ CRAFTED: tuple[tuple[Callable[[], Edition], Answers], ...] = (
     (lenient, CASE),
     (lenient, {**CASE, "countries": []}),
     (unbound, CASE),
+    *((reviewed, {"countries": [country], "themes": ["torture"]}) for country in REVIEWED),
     (plain, CASE | {"countries": ["BGD"], "themes": ["enforced-disappearance"], "began_on": "2013-12-04", "continues": "yes"}),
     *(
         (plain, {**{q: a for q, a in CASE.items() if q not in ("began_on", "happened_on")}, **FRANCE, **more})

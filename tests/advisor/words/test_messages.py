@@ -58,6 +58,10 @@ NAMES = {
     "between the last two cycles.": "a number that is a name",
     "By the order of the last cycle it comes in UPR session %(number)s, between %(first)s and %(last)s. That is our estimate, from "
     "the shortest and the longest wait seen between the last two cycles.": "a number that is a name",
+    "%(treaty)s: session %(number)s": "a number that is a name",
+    "%(committee)s: session %(number)s": "a number that is a name",
+    "%(committee)s: last day of session %(number)s": "a number that is a name",
+    "Session %(number)s": "a number that is a name",
     "Source %(number)s": "a number that is a name",
     "Source %(number)s, checked %(day)s": "a number that is a name",
     "Source %(number)s, checked %(day)s, due to be checked again": "a number that is a name",
