@@ -56,7 +56,17 @@ WHOLE_CYCLES, SESSIONS_A_CYCLE = (3, 4), 14
 
 def problems() -> list[str]:
     """Everything that is wrong with the facts in the database; empty when all is well."""
-    return [*_states(), *_treaties(), *_mandates(), *_upr(), *_committees(), *_council(), *_routes(), *_regional()]
+    return [
+        *_states(),
+        *_treaties(),
+        *_mandates(),
+        *_upr(),
+        *_committees(),
+        *_council(),
+        *_routes(),
+        *_regional(),
+        *_far_dates(),
+    ]
 
 
 def _expect(what: str, found: object, expected: object) -> Iterator[str]:
@@ -159,3 +169,12 @@ def faults_of_rows() -> Iterator[str]:
                 for name, problem in row.value_errors():
                     field = model._meta.get_field(name)
                     yield f"{model._meta.verbose_name} “{row}”, {getattr(field, 'verbose_name', name)}: {problem}"
+
+
+def _far_dates() -> Iterator[str]:
+    """What the forms would ask about twice: dates far away from where they belong."""
+    for model in apps.get_app_config("mechanisms").get_models():
+        if issubclass(model, facts.PartialDates):
+            for row in model._default_manager.all():
+                for name, said in row.doubts():
+                    yield f"{model._meta.verbose_name} “{row}”, {name}: {said}"

@@ -14,6 +14,8 @@ class AdminConfig(SimpleAdminConfig):
     """Django's own, but for the time of discovery: `portal.urls` does it for the pages, the check below for `manage.py check`."""
 
     def ready(self) -> None:
+        # The start page leads to everything; a second list of all tables beside each page would only narrow it.
+        admin.site.enable_nav_sidebar = False
         checks.register(check_dependencies, checks.Tags.admin)
         checks.register(check_admin_classes, checks.Tags.admin)
 

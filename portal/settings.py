@@ -287,6 +287,7 @@ LANGUAGES = [
     if code == "en" or (LOCALE_PATHS[0] / to_locale(code) / "LC_MESSAGES").is_dir()
 ]
 USE_I18N = True
+FORMAT_MODULE_PATH = ["portal.formats"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 

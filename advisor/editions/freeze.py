@@ -41,6 +41,8 @@ class Checks:
         self.latest: dict[str, str] = {}
         self.due: dict[str, str] = {}
         self._dues = Dues()
+        for slug, day in m.DateSource.objects.values_list("source__slug", "checked_on"):
+            self.latest[slug] = max(day.isoformat(), self.latest.get(slug, ""))
 
     def note(self, row: Any) -> str:
         """Out: the day by which this fact has to be checked again; empty where no event is known that can change it."""

@@ -41,6 +41,7 @@ ORDER: Mapping[str, tuple[str, ...]] = {
     "contacts": ("kind", "value"),
     "statements": ("kind", "position"),
     "memberships": ("state", "valid_from"),
+    "date_sources": ("field",),
 }
 """By which columns the rows inside a fact are ordered, so that no database's collation decides. In a mapping the first one is the key."""
 

@@ -2,12 +2,19 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.contrib import messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from mechanisms.models import DatedFact, Link, SourcedFact
+from mechanisms.models import DatedFact, Link, PartialDates, SourcedFact
+from mechanisms.remembered import Change
 from mechanisms.staleness import Dues
+from mechanisms.takebacks import may_take_back, take_back
 
 from .checking import mark_as_checked
 from .exchange import ExchangeAdmin
@@ -57,9 +64,41 @@ class FactAdmin(Coarse, LockedAdmin, ExchangeAdmin):
             proof, rest = [], shown
         if obj and may:
             rest.append("version")
-        sets = [(_("Where it is written, and when that was last looked up"), {"fields": proof})] if proof else []
-        sets.append((_("What is so"), {"fields": rest}))
-        return [*sets, (_("Since when, until when"), {"fields": period})] if period else sets
+        if may and issubclass(self.model, PartialDates):
+            rest.append("sure")
+        sets: list[Any] = (
+            [(gettext_lazy("Where it is written, and when that was last looked up"), {"fields": proof})]
+            if proof
+            else []
+        )
+        sets.append((gettext_lazy("What is so"), {"fields": rest}))
+        return [*sets, (gettext_lazy("Since when, until when"), {"fields": period})] if period else sets
+
+    def get_urls(self) -> list[URLPattern]:
+        """The page on which a row just added is taken back."""
+        view = self.admin_site.admin_view(self.take_back_view)
+        return [path("<path:object_id>/take-back/", view, name=self.page("take_back")), *super().get_urls()]
+
+    def take_back_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Ask first, then take the row out again; its history stays."""
+        row = self.get_object(request, unquote(object_id))
+        if row is None or not self.has_add_permission(request) or not may_take_back(row, request.user):
+            raise PermissionDenied
+        if request.method == "POST":
+            name, address = str(row), self.address("changelist")
+            take_back(row, Change(by=request.user, reason=_("Taken back")))  # type: ignore[arg-type]
+            messages.success(request, _("Taken back: %(row)s. The history keeps it.") % {"row": name})
+            return HttpResponseRedirect(address)
+        return self.respond(
+            request, "take_back", {"title": _("Take this row back?"), "subtitle": str(row), "object": row}
+        )
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any) -> Any:
+        """The form of a row just added leads to taking it back."""
+        row = options.get("obj")
+        if row is not None and self.has_add_permission(request) and may_take_back(row, request.user):
+            context["take_back"] = self.address("take_back", row.pk)
+        return super().render_change_form(request, context, *args, **options)
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None) -> Any:
         """Ending is nearly always better than deleting."""

@@ -5,11 +5,11 @@ from typing import Any
 from django.contrib import admin
 from django.utils.translation import gettext_lazy
 
-from mechanisms.models import CouncilMembership, CouncilSession, State
+from mechanisms.models import CouncilMembership, CouncilSession, DateSource, Source, State
 
 from .base import FactAdmin
 from .filters import box
-from .parts import date_column, settled_column
+from .parts import DatesInside, date_column, session_doors, settled_column
 
 
 @admin.register(CouncilSession)
@@ -26,6 +26,21 @@ class CouncilSessionAdmin(FactAdmin):
     search_fields = ("number", "note")
     filters = ("status", "dates_status", "deadlines_status")
     ordering = ("-number",)
+    inlines = (DatesInside,)
+
+    def doors(self, row: CouncilSession) -> list[tuple[str, str]]:
+        """What may have become known of it."""
+        return session_doors("council", row.number)
+
+
+@admin.register(DateSource)
+class DateSourceAdmin(FactAdmin):
+    """Where single dates of sessions stand."""
+
+    columns: tuple[Any, ...] = ("field", "upr_session", "council_session", "source", "checked_on", "confidence")
+    search_fields = ("upr_session__number", "council_session__number", "source__title", "note")
+    filters = ("field", "confidence", box("source", Source))
+    list_select_related = ("upr_session", "council_session", "source")
 
 
 @admin.register(CouncilMembership)

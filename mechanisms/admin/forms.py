@@ -12,15 +12,23 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from mechanisms.models import PartialDates
+from mechanisms.models import DatedFact, PartialDates
+from mechanisms.models.date_sources import ADOPTION, NAMES, OF_COUNCIL, OF_UPR
+from mechanisms.models.dated import NO_DATE, Together, overlapping
 from rules.dates import DAY
 
 
 def link_to(row: Any) -> SafeString:
-    """The row's name, leading to its own page in the admin."""
+    """The row's name, leading to its own page in the admin if it is saved already."""
+    if row.pk is None:
+        return format_html("{}", row)
+    return format_html('<a href="{}">{}</a>', page_of(row), row)
+
+
+def page_of(row: Any) -> str:
+    """The address of a row's own page in the admin."""
     meta = row._meta
-    address = reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk])
-    return format_html('<a href="{}">{}</a>', address, row)
+    return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk])
 
 
 class FactForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
@@ -58,6 +66,12 @@ class FactForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run
         if hasattr(errors, "error_dict"):
             told: Mapping[str, list[ValidationError]] = errors.error_dict
             general = told.get(NON_FIELD_ERRORS, [])
+            if any(name in self.errors for name in self.coarse_dates()):
+                # A date that could not be read is not missing.
+                for name, found in list(told.items()):
+                    errors.error_dict[name] = [error for error in found if error.message != NO_DATE]
+                    if not errors.error_dict[name]:
+                        del errors.error_dict[name]
             if overlaps := [error for error in general if error.code == "overlap"]:
                 # Say it once: the database's constraint would repeat it in other words.
                 errors.error_dict[NON_FIELD_ERRORS] = [in_the_way(error) for error in overlaps]
@@ -70,6 +84,44 @@ def in_the_way(error: ValidationError) -> ValidationError:
     links = format_html_join("; ", "{} ({})", ((link_to(row), str(row.period)) for row in rows))
     words = _("This period overlaps another row: %(rows)s. End that one first, or start this one later.")
     return ValidationError(format_html(words.replace("%(rows)s", "{}"), links), code="overlap")
+
+
+class DateSourceForm(FactForm):
+    """The source of a date of the session on whose form it stands: only that session's dates are offered."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        offered = OF_COUNCIL if self.instance.council_session_id else (*OF_UPR, ADOPTION)
+        field: Any = self.fields.get("field")
+        if field is not None and (self.instance.council_session_id or self.instance.upr_session_id):
+            field.choices = [("", "---------"), *((name, NAMES[name]) for name in offered)]
+        if note := self.fields.get("note"):
+            note.widget.attrs["rows"] = 1
+
+
+class FactFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+    """Rows with periods on one form: what counts is how they will be, all of them together."""
+
+    def _construct_form(self, i: int, **options: Any) -> Any:
+        """Called by Django for each row: by itself, it need only keep clear of rows that are not on this form."""
+        form: Any = super()._construct_form(i, **options)  # type: ignore[misc]
+        if isinstance(form.instance, DatedFact):
+            form.instance.together = Together(replaced=[row.pk for row in self.get_queryset()])
+        return form
+
+    def clean(self) -> None:
+        """Called by Django once every row has been read: now they must keep clear of each other."""
+        super().clean()
+        kept = [
+            form for form in self.forms if form not in self.deleted_forms and (form.has_changed() or form.instance.pk)
+        ]
+        kept = [form for form in kept if form.is_valid() and isinstance(form.instance, DatedFact)]
+        rows = [form.instance for form in kept]
+        for form in kept:
+            form.instance.together = Together(rows, form.instance.together.replaced)
+        for form in kept:
+            if form.has_changed() and (found := form.instance.rows_in_the_way()):
+                form.add_error(None, in_the_way(overlapping(found)))
 
 
 class LinkForm(forms.ModelForm):  # type: ignore[type-arg]

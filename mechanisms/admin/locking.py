@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from mechanisms.history.versions import DELETED, FieldChange, changes_since, text_of
 from mechanisms.load.parsing import whole_number
@@ -47,6 +48,9 @@ class LockedFactForm(FactForm):
 
     children: tuple[Child, ...] = ()
     version = forms.CharField(widget=forms.HiddenInput, required=False)
+    sure = forms.BooleanField(
+        widget=forms.HiddenInput, required=False, label=gettext_lazy("Yes, I have looked again: it is so")
+    )
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -62,6 +66,19 @@ class LockedFactForm(FactForm):
             if [int(part) for part in now] != seen:
                 self._tell(seen)
         return cleaned
+
+    def _post_clean(self) -> None:
+        """Called by Django last: what fits and yet is mostly a slip is saved only once somebody says that they have looked again."""
+        super()._post_clean()
+        if self.errors or "sure" not in self.fields or not isinstance(self.instance, PartialDates):
+            return
+        if doubts := list(self.instance.doubts()):
+            self.fields["sure"].widget = forms.CheckboxInput()
+        if not self.cleaned_data.get("sure"):
+            for name, said in doubts:
+                self.add_error(name if name in self.fields else None, str(said))
+            if doubts:
+                self.add_error("sure", _("Are you sure? Then tick this box and save again."))
 
     def _tell(self, seen: list[int]) -> None:
         """Show the form again, with the other's values in fields that this person did not change. Both values are named."""

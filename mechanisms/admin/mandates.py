@@ -7,8 +7,9 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.safestring import SafeString
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,26 +22,40 @@ from mechanisms.models import (
     MandateHolder,
     MandateRole,
     MandateTheme,
-    Source,
     State,
     Theme,
 )
 from mechanisms.remembered import Change
 
 from .base import FactAdmin
+from .boxes import source_field
 from .checking import mark_as_checked
 from .closing import ClosingPages
 from .elsewhere import lists_about
 from .fields import PartialDateField
 from .filters import box
+from .forms import LinkFormSet
+from .locking import LockedFactForm
 from .parts import LinksInside, RowsInside
 from .versioned import problems_of
+
+
+class ThemesFormSet(LinkFormSet):
+    """A mandate without a theme would be found under none."""
+
+    def clean(self) -> None:
+        """Called by Django once all themes have been read."""
+        super().clean()
+        named = [form for form in self.forms if form not in self.deleted_forms and form.cleaned_data.get("theme")]
+        if not any(self.errors) and not named:
+            raise forms.ValidationError(_("Choose at least one theme. The first is what the mandate is about."))
 
 
 class ThemesInside(LinksInside):
     """The themes of a mandate; the first is what it is about."""
 
     model = MandateTheme
+    formset = ThemesFormSet
     fields = ("theme", "position")
     autocomplete_fields = ("theme",)
 
@@ -65,11 +80,27 @@ class EndForm(forms.Form):
     last_day = PartialDateField(
         label=gettext_lazy("Last day"), help_text=gettext_lazy("A day, a month (2026-11) or a year.")
     )
-    source = forms.ModelChoiceField(Source.objects.all(), label=gettext_lazy("Source"))
+    source = source_field()
     note = forms.CharField(label=gettext_lazy("Note"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
     with_people = forms.BooleanField(
         label=gettext_lazy("End its holders and contacts on the same day"), required=False, initial=True
     )
+
+
+class MandateForm(LockedFactForm):
+    """Proposes the short name for addresses; without scripts, once the form is sent."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if "slug" in self.fields and self.instance.pk is None:
+            self.fields["slug"].required = False
+
+    def clean_slug(self) -> str:
+        """Made of the name where nothing is written."""
+        typed: str = self.cleaned_data.get("slug") or slugify(self.data.get("short_name", ""))[:60]
+        if not typed:
+            raise forms.ValidationError(_("Write a short name of letters and hyphens."))
+        return typed
 
 
 @admin.action(description=gettext_lazy("End the chosen mandate"), permissions=["change"])
@@ -99,7 +130,12 @@ class MandateAdmin(ClosingPages):
     filters = ("kind", "form", "renewal_status", box("state", State), box("themes", Theme, gettext_lazy("theme")))
     list_select_related = ("state",)
     inlines = (ThemesInside, HoldersInside, ContactsInside)
+    form = MandateForm
     actions = (mark_as_checked, end_chosen)
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        """A new mandate's short name for addresses follows its name; an old one's is in use."""
+        return {} if obj else {"slug": ("short_name",)}
 
     def get_urls(self) -> list[URLPattern]:
         """The page on which a mandate is ended."""
@@ -115,7 +151,10 @@ class MandateAdmin(ClosingPages):
 
     def doors(self, row: Mandate) -> list[tuple[str, str]]:
         """What else can be done with it."""
-        return [] if row.valid_to else [(_("End this mandate"), self.address("end", row.pk))]
+        if row.valid_to:
+            return []
+        followed = f"{reverse('news:holder')}?mandate={row.pk}"
+        return [(_("Replaced by …"), followed), (_("End this mandate"), self.address("end", row.pk))]
 
     def end_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Set the last day and keep the mandate: advice and history still need it."""

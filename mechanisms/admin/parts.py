@@ -8,16 +8,17 @@ from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from mechanisms.models import PartialDates
+from mechanisms.models import DateSource, PartialDates
 from mechanisms.staleness import Dues
 from mechanisms.words import sentences
 
 from .fields import PartialDateField
-from .forms import FactForm, LinkForm, LinkFormSet
+from .forms import DateSourceForm, FactForm, FactFormSet, LinkForm, LinkFormSet
 
 PROOF = ("source", "checked_on", "confidence", "note")
 PERIOD = ("valid_from", "valid_to")
@@ -100,6 +101,7 @@ class RowsInside(Coarse, admin.StackedInline):  # type: ignore[type-arg]
     """Facts that are edited inside the form of another one."""
 
     form = FactForm
+    formset = FactFormSet
     extra = 0
     show_change_link = True
 
@@ -110,6 +112,15 @@ class RowsInside(Coarse, admin.StackedInline):  # type: ignore[type-arg]
 
     inside = ""
     """The field that points to the surrounding row; the form need not show it."""
+
+
+class DatesInside(Coarse, admin.TabularInline):  # type: ignore[type-arg]
+    """Sources of single dates, inside the form of their session."""
+
+    model = DateSource
+    form = DateSourceForm
+    fields = ("field", "source", "checked_on", "confidence", "note")
+    extra = 0
 
 
 class LinksInside(Coarse, admin.TabularInline):  # type: ignore[type-arg]
@@ -132,3 +143,11 @@ def checked_on_column(dues: Dues, day: datetime.date) -> Callable[[Any], str]:
 
     column.__name__ = "checked_on_shown"
     return admin.display(description=_("checked on"), ordering="checked_on")(column)
+
+
+def session_doors(kind: str, number: int) -> list[tuple[str, str]]:
+    """The pages on which what becomes known of a session is entered. In: ``upr`` or ``council``, and its number."""
+    return [
+        (str(_("A deadline was announced")), f"{reverse('news:deadline')}?what={kind}/{number}"),
+        (str(_("This session closed")), f"{reverse('news:session')}?session={kind}/{number}"),
+    ]

@@ -10,6 +10,7 @@ from mechanisms.models import TreatyStatus
 from mechanisms.tasks import Task, tasks
 
 from .forms import link_to
+from .groups import TableGroup, grouped
 
 register = template.Library()
 
@@ -30,3 +31,9 @@ def status_words(line: Any) -> str:
 def tasks_today() -> list[Task]:
     """What is due today, the most urgent first: for the first page."""
     return tasks(timezone.localdate())
+
+
+@register.filter
+def by_subject(tables: Any) -> list[TableGroup]:
+    """The tables of facts under headings."""
+    return grouped(tables)

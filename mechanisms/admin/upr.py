@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -13,8 +13,8 @@ from mechanisms.models import State, UprCycle, UprReview, UprSession
 from .base import FactAdmin
 from .elsewhere import lists_about
 from .filters import box
-from .forms import link_to
-from .parts import date_column, settled_column
+from .forms import link_to, page_of
+from .parts import DatesInside, date_column, session_doors, settled_column
 
 
 @admin.register(UprCycle)
@@ -48,10 +48,20 @@ class UprSessionAdmin(FactAdmin):
     )  # fmt: skip
     list_select_related = ("cycle",)
     ordering = ("-number",)
+    inlines = (DatesInside,)
 
     def about(self, row: UprSession) -> SafeString:
-        """Links to the States of the session."""
-        return lists_about(row, ((UprReview, "session"),))
+        """The States of the session, each leading to its review; and the list of them."""
+        reviews = row.reviews.select_related("state", "cycle", "session").order_by("order", "state__name")
+        states = format_html_join(
+            ", ", '<a href="{}">{}</a>', ((page_of(review), review.state.name) for review in reviews)
+        )
+        shown = format_html("<li>{} {}</li>", _("States reviewed:"), states) if reviews else ""
+        return format_html("{}{}", shown, lists_about(row, ((UprReview, "session"),)))
+
+    def doors(self, row: UprSession) -> list[tuple[str, str]]:
+        """What may have become known of it."""
+        return session_doors("upr", row.number)
 
 
 @admin.register(UprReview)

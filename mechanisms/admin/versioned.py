@@ -13,6 +13,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
 from mechanisms.history.versions import DELETED, compared, restore, versions_of
+from mechanisms.models.dated import in_saving_order
 from mechanisms.remembered import Change
 
 from .forms import in_the_way
@@ -35,10 +36,11 @@ class VersionedAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # not generic
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         """The rows listed inside belong to the same change."""
         act = self.act(request)
-        for row in formset.save(commit=False):
-            act.save(row)
+        changed = formset.save(commit=False)
         for row in formset.deleted_objects:
             act.delete(row)
+        for row in in_saving_order(changed):
+            act.save(row)
         formset.save_m2m()
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:

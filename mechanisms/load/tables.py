@@ -65,6 +65,12 @@ class Table:
         return tuple(key + rest + [column.name for column in self.lists] + common)
 
 
+def without_theme() -> Iterable[str]:
+    """Mandates that would be found under no theme."""
+    for slug in facts.Mandate.objects.filter(themes=None).values_list("slug", flat=True):
+        yield f"mandate {slug}: no theme"
+
+
 TABLES = (
     Table("sources", facts.Source),
     Table("sources_cited", facts.Source),
@@ -76,7 +82,7 @@ TABLES = (
     Table("treaty_limits", facts.StateTreatyLimit),
     Table("regional_bodies", facts.RegionalBody),
     Table("regional_memberships", facts.RegionalMembership),
-    Table("mandates", facts.Mandate, (ListColumn("themes", facts.MandateTheme, "mandate", "theme"),)),
+    Table("mandates", facts.Mandate, (ListColumn("themes", facts.MandateTheme, "mandate", "theme"),), without_theme),
     Table("mandate_roles", facts.MandateRole),
     Table("mandate_holders", facts.MandateHolder),
     Table("mandate_contacts", facts.MandateContact),
@@ -88,6 +94,7 @@ TABLES = (
     Table("upr_sessions", facts.UprSession),
     Table("upr_reviews", facts.UprReview),
     Table("council_sessions", facts.CouncilSession),
+    Table("date_sources", facts.DateSource),
     Table("council_memberships", facts.CouncilMembership),
     Table("routes", facts.Route, (ListColumn("reading", facts.RouteReading, "route", "source"),)),
     Table("route_statements", facts.RouteStatement),

@@ -3,6 +3,7 @@
 from .addresses import Address, AddressKind, Door, DoorState, DoorTheme
 from .committees import CommitteeReview, CommitteeSession, StateReport, calendar_faults
 from .council import CouncilMembership, CouncilSession
+from .date_sources import DateSource
 from .dated import Confidence, DatedFact, DateStatus, PartialDates, Precision, SourcedFact
 from .mandates import CallForInput, Danger, Mandate, MandateContact, MandateHolder, MandateRole, MandateTheme
 from .named import Examined, Link, Named
@@ -30,6 +31,7 @@ __all__ = [
     "CouncilMembership",
     "CouncilSession",
     "Danger",
+    "DateSource",
     "DateStatus",
     "DatedFact",
     "Door",

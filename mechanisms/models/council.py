@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .dated import (
+    NO_DATE,
     DatedFact,
     DateStatus,
     RowErrors,
@@ -16,7 +17,10 @@ from .dated import (
     zone_field,
 )
 from .fields import ChoiceField, HourField
+from .plausibility import far_ahead, far_from_session, must_come_before, must_not_end_early
 from .states import State
+
+BEFORE_THE_SESSION = ("written_statement_deadline", "side_event_request_deadline")
 
 
 class CouncilSession(SourcedFact):
@@ -66,10 +70,22 @@ class CouncilSession(SourcedFact):
     def value_errors(self) -> RowErrors:
         yield from super().value_errors()
         if not self.start and self.dates_status != DateStatus.UNKNOWN:
-            yield "dates_status", _("Without a date the status is “unknown”.")
-        start, end = self.partial("start"), self.partial("end")
-        if start and end and end.last < start.first:
-            yield "end", _("The end lies before the start.")
+            yield "dates_status", NO_DATE
+        yield from must_not_end_early(self, "start", "end", _("The end lies before the start."))
+        yield from must_come_before(
+            self, "start", BEFORE_THE_SESSION, _("It must come before the session’s first day.")
+        )
+        yield from must_not_end_early(
+            self,
+            "oral_statement_registration",
+            "end",
+            _("The end lies before the day on which the list of speakers opens."),
+        )
+
+    def doubts(self) -> RowErrors:
+        yield from super().doubts()
+        yield from far_from_session(self, ("end", "oral_statement_registration", *BEFORE_THE_SESSION))
+        yield from far_ahead(self, ("start",))
 
 
 class CouncilMembership(DatedFact):

@@ -1,6 +1,8 @@
 """What every fact carries: a source, the day it was checked, how sure it is, and mostly since when and until when."""
 
 import datetime
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
@@ -41,6 +43,9 @@ class DateStatus(models.TextChoices):
     TENTATIVE = vocabulary.DateStatus.TENTATIVE.value, _("tentative")
     ESTIMATED = vocabulary.DateStatus.ESTIMATED.value, _("estimated")
     UNKNOWN = vocabulary.DateStatus.UNKNOWN.value, _("not published, or not found")
+
+
+NO_DATE = _("Without a date the status is “not published, or not found”.")
 
 
 def precision_field() -> ChoiceField:
@@ -93,6 +98,10 @@ class PartialDates(Examined):
         if time and (date is None or date.precision != Precision.DAY):
             yield f"{name}_time", _("An hour needs the day that it is on.")
 
+    def doubts(self) -> RowErrors:
+        """What may be so and mostly is a slip, as (field, message): somebody has to say that they have looked again."""
+        yield from ()
+
 
 class SourcedFact(PartialDates, Named):
     """A fact with its source. ``checked_on`` is the last day for which it is known to agree with the source."""
@@ -134,11 +143,22 @@ class DatedFactQuerySet(models.QuerySet[Any]):
         return self.filter(not_over)
 
 
+@dataclass(frozen=True)
+class Together:
+    """What is saved in the same act as a row: the other rows as they will be, and the keys of saved rows that do not count as they are."""
+
+    rows: "Collection[DatedFact]" = ()
+    replaced: Collection[int] = ()
+
+
 class DatedFact(SourcedFact):
     """A fact with the period in which it applies: one row for each period, and no two rows of a key for the same day."""
 
     PERIOD_KEY: ClassVar[tuple[str, ...]] = ()
     """Rows that are equal in these fields must not overlap; empty if rows are independent."""
+
+    together = Together()
+    """Set before a row is checked that is one of several on a form."""
 
     valid_from = models.DateField(
         _("from"), null=True, blank=True, help_text=_("Empty: since the beginning, or not known.")
@@ -168,12 +188,16 @@ class DatedFact(SourcedFact):
         return Period(self.partial("valid_from"), self.partial("valid_to"))
 
     def rows_in_the_way(self) -> "list[DatedFact]":
-        """Saved rows of the same key whose period overlaps this one's."""
+        """Rows of the same key whose period overlaps this one's: saved ones, and those that are saved in the same act."""
         if not self.PERIOD_KEY:
             return []
         columns = [self.concrete(name).attname for name in self.PERIOD_KEY]
         key = {column: getattr(self, column) for column in columns}
-        same = type(self)._default_manager.filter(**key).exclude(pk=self.pk)
+        apart = {self.pk, *self.together.replaced, *(row.pk for row in self.together.rows)} - {None}
+        same = [
+            *type(self)._default_manager.filter(**key).exclude(pk__in=apart),
+            *(row for row in self.together.rows if row is not self and _agrees(row, key)),
+        ]
         return [row for row in same if row.period.overlaps(self.period)]
 
     def value_errors(self) -> RowErrors:
@@ -184,12 +208,50 @@ class DatedFact(SourcedFact):
     def clean(self) -> None:
         super().clean()
         if rows := self.rows_in_the_way():
-            names = set_apart(_("%(row)s (%(period)s)") % {"row": row, "period": row.period} for row in rows)
-            raise ValidationError(
-                _("This period overlaps another row: %(rows)s. End that one first, or start this one later."),
-                code="overlap",
-                params={"rows": names, "in_the_way": rows},
-            )
+            raise overlapping(rows)
+
+
+def overlapping(rows: Iterable[DatedFact]) -> ValidationError:
+    """The refusal of a period because of the rows in its way."""
+    rows = list(rows)
+    names = set_apart(_("%(row)s (%(period)s)") % {"row": row, "period": row.period} for row in rows)
+    return ValidationError(
+        _("This period overlaps another row: %(rows)s. End that one first, or start this one later."),
+        code="overlap",
+        params={"rows": names, "in_the_way": rows},
+    )
+
+
+def in_saving_order(rows: Iterable[Any]) -> list[Any]:
+    """Rows in an order in which none, once saved, overlaps another that still has its old period; a database may refuse that even for a
+    moment. Rows without periods stay where they are."""
+    waiting, ordered = list(rows), []
+    old = {
+        (type(row), saved.pk): saved.period
+        for row in waiting
+        if isinstance(row, DatedFact) and row.pk
+        for saved in type(row)._default_manager.filter(pk=row.pk)
+    }
+    while waiting:
+        free = (row for row in waiting if not _blocked(row, waiting, old))
+        ordered.append(following := next(free, waiting[0]))
+        waiting = [row for row in waiting if row is not following]
+    return ordered
+
+
+def _blocked(row: Any, waiting: Iterable[Any], old: dict[tuple[type, Any], Period]) -> bool:
+    if not isinstance(row, DatedFact) or not row.PERIOD_KEY:
+        return False
+    key = {column: getattr(row, column) for column in (row.concrete(name).attname for name in row.PERIOD_KEY)}
+    return any(
+        old[type(other), other.pk].overlaps(row.period)
+        for other in waiting
+        if other is not row and (type(other), other.pk) in old and type(other) is type(row) and _agrees(other, key)
+    )
+
+
+def _agrees(row: models.Model, key: dict[str, Any]) -> bool:
+    return all(getattr(row, column) == value for column, value in key.items())
 
 
 def one_row_a_start(model: str, *fields: str) -> list[models.BaseConstraint]:

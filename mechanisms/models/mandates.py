@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from mechanisms.publishers import address_errors, official_errors
 from rules import vocabulary
 
-from .dated import DatedFact, DateStatus, RowErrors, SourcedFact, label, precision_field, zone_field
+from .dated import NO_DATE, DatedFact, DateStatus, RowErrors, SourcedFact, label, precision_field, zone_field
 from .fields import ChoiceField, HourField
 from .named import Link
+from .plausibility import FAR
 from .sources import Source
 from .states import State
 from .themes import Theme
@@ -293,3 +294,14 @@ class CallForInput(SourcedFact):
     def value_errors(self) -> RowErrors:
         yield from super().value_errors()
         yield from (("url", problem) for problem in official_errors(Source.Kind.UN_PAGE, self.url))
+        deadline = self.partial("deadline")
+        if deadline is None and self.status != DateStatus.UNKNOWN:
+            yield "status", NO_DATE
+        if deadline and self.opened_on and deadline.last < self.opened_on:
+            yield "deadline", _("The deadline lies before the day on which the call was published.")
+
+    def doubts(self) -> RowErrors:
+        yield from super().doubts()
+        deadline, opened = self.partial("deadline"), self.opened_on or self.checked_on
+        if deadline and opened and deadline.first > opened + FAR:
+            yield "deadline", _("%(date)s is more than two years after the call was published.") % {"date": deadline}

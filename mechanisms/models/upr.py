@@ -5,9 +5,13 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .dated import DateStatus, RowErrors, SourcedFact, label, precision_field, zone_field
+from .council import CouncilSession
+from .dated import NO_DATE, DateStatus, RowErrors, SourcedFact, label, precision_field, zone_field
 from .fields import ChoiceField, HourField
+from .plausibility import far_ahead, far_from_session, must_come_before, must_not_end_early
 from .states import State
+
+BEFORE_THE_SESSION = ("stakeholder_deadline", "national_report_deadline", "pre_session_start", "pre_session_end")
 
 
 class UprCycle(SourcedFact):
@@ -93,12 +97,28 @@ class UprSession(SourcedFact):
     def value_errors(self) -> RowErrors:
         yield from super().value_errors()
         if not self.stakeholder_deadline and self.stakeholder_deadline_status != DateStatus.UNKNOWN:
-            yield "stakeholder_deadline_status", _("Without a date the status is “unknown”.")
+            yield "stakeholder_deadline_status", NO_DATE
         if not self.start and self.dates_status != DateStatus.UNKNOWN:
-            yield "dates_status", _("Without a date the status is “unknown”.")
-        start, end = self.partial("start"), self.partial("end")
-        if start and end and end.last < start.first:
-            yield "end", _("The end lies before the start.")
+            yield "dates_status", NO_DATE
+        yield from must_not_end_early(self, "start", "end", _("The end lies before the start."))
+        yield from must_not_end_early(self, "pre_session_start", "pre_session_end", _("The end lies before the start."))
+        yield from must_come_before(
+            self, "start", BEFORE_THE_SESSION, _("It must come before the session’s first day.")
+        )
+
+    def doubts(self) -> RowErrors:
+        yield from super().doubts()
+        yield from far_from_session(self, ("end", *BEFORE_THE_SESSION))
+        yield from far_ahead(self, ("start",))
+        yield from self._adopted_too_early()
+
+    def _adopted_too_early(self) -> RowErrors:
+        """The Council adopts the outcomes after the review, at a later session of its own."""
+        number, end = self.adoption_council_session, self.partial("end") or self.partial("start")
+        council = CouncilSession.objects.filter(number=number).first() if number and end else None
+        begins = council.partial("start") if council else None
+        if begins and end and begins.last < end.first:
+            yield "adoption_council_session", _("This Council session is held before the review.")
 
 
 class UprReview(SourcedFact):

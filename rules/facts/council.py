@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from rules.dates import PartialDate
+from rules.facts.sources import DateSource
 from rules.vocabulary import DateStatus
 
 
@@ -25,3 +26,4 @@ class CouncilSession:
     oral_statement_registration_zone: str = ""
     side_event_request_deadline_time: str = ""
     side_event_request_deadline_zone: str = ""
+    date_sources: tuple[DateSource, ...] = ()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rules.dates import PartialDate
+from rules.facts.sources import DateSource
 from rules.vocabulary import DateStatus
 
 
@@ -39,6 +40,7 @@ class UprSession:
     recheck_by: str = ""
     stakeholder_deadline_time: str = ""
     stakeholder_deadline_zone: str = ""
+    date_sources: tuple[DateSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

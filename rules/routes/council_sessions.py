@@ -11,6 +11,7 @@ from ..dates import PartialDate, next_yearly
 from ..factors import Reading, common, outcomes, status
 from ..facts.addresses import Door
 from ..facts.council import CouncilSession
+from ..facts.sources import date_source
 from ..gates import gate, not_needed, source_of
 from ..ground import Situation
 from ..named import COUNTRY
@@ -269,24 +270,27 @@ def dates(s: Situation) -> list[KeyDate]:
         deadline, certainty = written_deadline(s)
         if deadline is not None and can_write(s):
             hour = (session.written_statement_deadline_time, session.written_statement_deadline_zone)
-            found.append(_deadline(DateCode.COUNCIL_WRITTEN_STATEMENT, deadline, certainty, WRITTEN, params, hour))
+            own = date_source(session, "written_statement_deadline", WRITTEN)
+            found.append(_deadline(DateCode.COUNCIL_WRITTEN_STATEMENT, deadline, certainty, own, params, hour))
         sure = DateStatus.CONFIRMED
-        for code, date, *hour_ in (
+        for code, date, field, *hour_ in (
             (
                 DateCode.COUNCIL_SIDE_EVENT,
                 session.side_event_deadline,
+                "side_event_request_deadline",
                 session.side_event_request_deadline_time,
                 session.side_event_request_deadline_zone,
             ),
             (
                 DateCode.COUNCIL_SPEAKERS_LIST,
                 session.oral_statement_registration,
+                "oral_statement_registration",
                 session.oral_statement_registration_time,
                 session.oral_statement_registration_zone,
             ),
         ):
             if date is not None and not date.is_past(s.day):
-                found.append(_deadline(code, date, sure, session.source, params, hour_))
+                found.append(_deadline(code, date, sure, date_source(session, field), params, hour_))
         if s.ground.council_after is not None and session is first and not can_write(s):
             found.append(_session_date(s.ground.council_after))
     if s.scenario.ecosoc is Ecosoc.NONE:
@@ -307,7 +311,12 @@ def _session_date(session: CouncilSession) -> KeyDate:
     end = None if session.end == session.start else session.end
     params = {"session": session.number}
     return KeyDate(
-        DateCode.COUNCIL_SESSION, session.start, session.dates_status, session.source, params=params, end=end
+        DateCode.COUNCIL_SESSION,
+        session.start,
+        session.dates_status,
+        date_source(session, "start"),
+        params=params,
+        end=end,
     )
 
 

@@ -8,6 +8,7 @@ import datetime
 
 from ..dates import MONTH, PartialDate, add_months, months_later
 from ..factors import Reading, common, outcomes, status
+from ..facts.sources import date_source
 from ..gates import gate, not_needed, source_of
 from ..ground import Situation
 from ..names import learns_name
@@ -343,20 +344,23 @@ def _dates(s: Situation, position: UprPosition) -> list[KeyDate]:
 
     if session is not None:
         deadline, state = session.stakeholder_deadline, session.stakeholder_status
+        of_deadline = date_source(session, "stakeholder_deadline")
         if deadline is None and position.stage is Stage.SUBMISSION:
-            found.append(KeyDate(DateCode.UPR_STAKEHOLDER_DEADLINE, None, DateStatus.UNKNOWN, session.source, country))
+            found.append(KeyDate(DateCode.UPR_STAKEHOLDER_DEADLINE, None, DateStatus.UNKNOWN, of_deadline, country))
         known = of_session(session.dates_status)
         hour = session.stakeholder_deadline_time, session.stakeholder_deadline_zone
-        add(DateCode.UPR_STAKEHOLDER_DEADLINE, deadline, of_session(state), session.source, hour=hour)
-        add(DateCode.UPR_NATIONAL_REPORT, session.national_report, known, session.source)
+        add(DateCode.UPR_STAKEHOLDER_DEADLINE, deadline, of_session(state), of_deadline, hour=hour)
+        of_report = date_source(session, "national_report_deadline")
+        add(DateCode.UPR_NATIONAL_REPORT, session.national_report, known, of_report)
         if _may_apply(s, position):
             add(DateCode.UPR_PRE_SESSION_APPLICATION, _applications_close(s, position), DateStatus.ESTIMATED, LOBBYING)
-        add(DateCode.UPR_PRE_SESSION, session.pre_session, known, session.source, session.pre_session_end)
-    source = session.source if session else s.edition.cycles[max(s.edition.cycles)].source
+        of_meetings = date_source(session, "pre_session_start")
+        add(DateCode.UPR_PRE_SESSION, session.pre_session, known, of_meetings, session.pre_session_end)
+    source = date_source(session, "start") if session else s.edition.cycles[max(s.edition.cycles)].source
     add(DateCode.UPR_REVIEW, position.next_review, position.review_status, source, position.next_end)
     if position.stage is Stage.ADOPTION and position.adoption is not None and not position.postponed:
         council = position.adoption
-        add(DateCode.UPR_ADOPTION, council.start, DateStatus.TENTATIVE, council.source, council.end)
+        add(DateCode.UPR_ADOPTION, council.start, DateStatus.TENTATIVE, date_source(council, "start"), council.end)
     if position.stage in (Stage.FOLLOW_UP, Stage.PREPARATION):
         add(DateCode.FOLLOW_UP, _mid_term(s, position), DateStatus.ESTIMATED, FOLLOW_UP)
     return found

@@ -69,7 +69,9 @@ def test_a_date_can_be_emptied(editor, session):
 
 
 def test_a_status_that_does_not_go_with_the_date_is_refused_in_words(editor, session):
-    assert "Without a date the status is “unknown”." in said(change(editor, session, dates_status="confirmed"))
+    assert "Without a date the status is “not published, or not found”." in said(
+        change(editor, session, dates_status="confirmed")
+    )
 
 
 def test_a_check_date_in_the_future_is_refused(editor, session):
