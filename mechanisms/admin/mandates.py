@@ -41,13 +41,14 @@ from .versioned import problems_of
 
 
 class ThemesFormSet(LinkFormSet):
-    """A mandate without a theme would be found under none."""
+    """A mandate without a theme would be found under none. One that has none already can still be changed and ended."""
 
     def clean(self) -> None:
         """Called by Django once all themes have been read."""
         super().clean()
         named = [form for form in self.forms if form not in self.deleted_forms and form.cleaned_data.get("theme")]
-        if not any(self.errors) and not named:
+        is_asked = self.instance.pk is None or self.initial_forms
+        if is_asked and not any(self.errors) and not named:
             raise forms.ValidationError(_("Choose at least one theme. The first is what the mandate is about."))
 
 

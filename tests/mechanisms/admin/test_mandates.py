@@ -4,10 +4,10 @@ import datetime
 
 import pytest
 
-from mechanisms.models import Mandate, MandateContact, MandateHolder, Source
+from mechanisms.models import Mandate, MandateContact, MandateHolder, Source, Theme
 from tests.mechanisms.world import proof
 
-from .filling import said
+from .filling import filled, said
 from .pages import address
 from .test_forms import mandate
 
@@ -68,3 +68,21 @@ def test_the_action_leads_there_for_one_mandate_at_a_time(editor, torture):
 
 def test_a_reader_ends_nothing(reader, torture):
     assert end(reader, torture).status_code == 403
+
+
+def new(editor, **changed):
+    page = address(Mandate, "add")
+    cells = {"kind": "thematic", "form": "special_rapporteur", "short_name": "Clean water", "full_title": "On water"}
+    cells |= {"source": str(proof()["source"].pk), "confidence": "high", "established_year": "2026"}
+    cells |= {"established_by": "61/1", "renewal_status": "known", "reporting_duty_status": "unknown"}
+    cells |= {"accepts_communications": "yes", "special_route": "The form.", "slug": ""}
+    return editor.post(page, filled(editor.get(page)) | cells | changed)
+
+
+def test_a_new_mandate_needs_a_theme_and_is_named_by_its_name(editor):
+    theme = Theme.objects.create(slug="water", label="Water", description="Water", grave=False, **proof())
+    assert "Choose at least one theme." in said(new(editor))
+    cells = {"theme_links-TOTAL_FORMS": "1", "theme_links-0-theme": str(theme.pk), "theme_links-0-position": ""}
+    response = new(editor, **cells)
+    assert response.status_code == 302, said(response)
+    assert Mandate.objects.get().slug == "clean-water"
