@@ -12,7 +12,7 @@ from typing import Any
 from rules.facts.edition import Edition
 from rules.result import Advice
 
-from .differences import Difference, differences
+from .differences import Difference, close_differences, differences
 from .facts import Content, FactChange, Key, changed, with_facts
 
 Thaw = Callable[[str, Any], Edition]
@@ -77,6 +77,8 @@ class Found:
     adviser: Adviser
     states: Sequence[str]
     differences: Sequence[Difference]
+    closely: bool = False
+    """Whether points count as well."""
 
     def __post_init__(self) -> None:
         self.alone: dict[Difference, list[Key]] = {one: [] for one in self.differences}
@@ -105,7 +107,7 @@ class Found:
         if edition is None:
             return None
         try:
-            return set(differences(self.base, self.adviser(edition)))
+            return set((close_differences if self.closely else differences)(self.base, self.adviser(edition)))
         except (LookupError, ValueError):
             return None
 

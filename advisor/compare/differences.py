@@ -18,12 +18,21 @@ class Kind(StrEnum):
     STAGE = "stage"
     DATE = "date"
     MANDATE = "mandate"
+    TIE = "tie"
+    POINTS = "points"
+    FACTOR = "factor"
+    REST = "rest"
+
+
+QUIET = frozenset({Kind.POINTS, Kind.FACTOR, Kind.REST})
+"""What moves within verdicts, places and dates. Whoever keeps advice is not told of it; whoever publishes weights is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """One difference. ``before`` and ``after`` are slugs, numbers, or days with their status (``2026-10-08/confirmed``); empty where there
-    is nothing on that side. ``about`` names the gate, the State of a stage, the mandate, or the date as ``code|State|what``.
+    is nothing on that side. ``about`` names the gate, the State of a stage, the mandate, the date as ``code|State|what``, or the row of a
+    weight table as ``table|row``.
     """
 
     kind: Kind
@@ -45,8 +54,35 @@ def from_plain(row: Mapping[str, Any]) -> Difference:
 def differences(before: Advice, after: Advice) -> tuple[Difference, ...]:
     """All differences, the most important kind first; none where both say the same. A score that moves within its verdict is none."""
     found = [one for now in after.routes for one in _route(before.route(now.route), now)]
+    return _in_order(found)
+
+
+def close_differences(before: Advice, after: Advice) -> tuple[Difference, ...]:
+    """Everything that differs: also who leads together, points with the rows of the weight tables behind them, and that there is more."""
+    found = list(differences(before, after))
+    if before.tie != after.tie:
+        found.append(Difference(Kind.TIE, after.routes[0].route, "", ";".join(before.tie), ";".join(after.tie)))
+    for now in after.routes:
+        was = before.route(now.route)
+        moved = [*_points(was, now)]
+        if was != now and not moved and all(one.route is not now.route for one in found):
+            moved = [Difference(Kind.REST, now.route, "", "", "")]
+        found += moved
+    return _in_order(found)
+
+
+def _in_order(found: list[Difference]) -> tuple[Difference, ...]:
     order = list(Kind)
     return tuple(sorted(found, key=lambda one: order.index(one.kind)))
+
+
+def _points(was: RouteAdvice, now: RouteAdvice) -> Iterator[Difference]:
+    if was.score.value != now.score.value:
+        yield Difference(Kind.POINTS, now.route, "", str(was.score.value), str(now.score.value))
+    old, new = ({f"{row.table}|{row.key}": row.points for row in side.factors} for side in (was, now))
+    for about in {**old, **new}:
+        if old.get(about) != new.get(about):
+            yield Difference(Kind.FACTOR, now.route, about, _text(old.get(about)), _text(new.get(about)))
 
 
 def _route(was: RouteAdvice, now: RouteAdvice) -> Iterator[Difference]:

@@ -24,17 +24,29 @@ class Between:
         return changed(*self._contents)
 
     def because(
-        self, ask: causes.Adviser, base: Advice, found: Sequence[Difference], states: Sequence[str]
+        self,
+        ask: causes.Adviser,
+        base: Advice,
+        found: Sequence[Difference],
+        states: Sequence[str],
+        *,
+        closely: bool = False,
     ) -> dict[Difference, tuple[Key, ...]]:
         """For each difference the facts that brought it about; none where several work together.
 
-        In: what gives the advice on an edition, the advice that the differences start from, and the States that the answers name.
+        In: what gives the advice on an edition, the advice that the differences start from, the States that the answers name, and whether
+        the differences are close ones.
         """
         if not found:
             return {}
-        asked = causes.Found(base, ask, states, found)
+        asked = causes.Found(base, ask, states, found, closely)
         asked.ask(self._trials)
         return {one: asked.causes(one) for one in found}
+
+    def concerns(self, states: Sequence[str]) -> bool:
+        """Whether a fact that changed can matter for answers about these States; none named means that any may count."""
+        moved = [change.state for change in self.changed if change.matters]
+        return not states or not all(moved) or not set(states).isdisjoint(filter(None, moved))
 
     @cached_property
     def _contents(self) -> tuple[Content, Content]:

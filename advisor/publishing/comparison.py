@@ -10,7 +10,7 @@ from advisor.advice.assessment import scenario_of
 from advisor.cases import box_words as ticking
 from advisor.cases import case_files as cases
 from advisor.cases.models import ExpertCase
-from advisor.compare.differences import differences
+from advisor.compare.differences import close_differences
 from advisor.compare.editions import Between
 from advisor.editions.freeze import canonical
 from advisor.saved.assessment import draft_of
@@ -63,9 +63,12 @@ class Comparison:
         def ask(edition: CoreEdition) -> Advice:
             return advise(scenario(edition), edition, day, counterfactuals=False)
 
+        states = scenario(self._between.after).countries or ()
+        if not self._between.concerns(states):
+            return []
         before, now = ask(self._between.before), ask(self._between.after)
-        found = differences(before, now)
-        why = self._between.because(ask, before, found, now.given.countries or ())
+        found = close_differences(before, now)
+        why = self._between.because(ask, before, found, states, closely=True)
         return [{**one.plain(), "causes": [list(key) for key in why[one]]} for one in found]
 
 

@@ -3,8 +3,10 @@
 import copy
 import datetime
 
+import pytest
+
 from advisor.compare import words
-from advisor.compare.differences import Kind, differences, from_plain
+from advisor.compare.differences import QUIET, Kind, close_differences, differences, from_plain
 from advisor.editions.thaw import thaw
 
 
@@ -59,3 +61,51 @@ def test_json_keeps_a_difference(content, ask):
     found = differences(ask(content), ask(later))
     assert found
     assert tuple(from_plain(one.plain()) for one in found) == found
+
+
+def test_points_that_move_within_a_verdict_are_told_to_whoever_publishes_only(content, ask):
+    other = copy.deepcopy(content)
+    other["weights"]["special-procedures"]["information"]["points"]["country-overview"] += 3
+    assert differences(ask(content), ask(other)) == ()
+    found = close_differences(ask(content), ask(other))
+    assert {one.kind for one in found} == {Kind.POINTS, Kind.FACTOR} <= QUIET
+    points, factor = found
+    assert int(points.after) == int(points.before) + 3
+    assert (factor.about, int(factor.after)) == ("information|country-overview", int(factor.before) + 3)
+    assert tuple(from_plain(one.plain()) for one in found) == found
+    edition = thaw("e", other)
+    assert f"before {points.before} of 100 points, now {points.after}." in words.text(points, edition)
+    assert "reason “You have an overview of one country.”: before" in words.text(factor, edition)
+
+
+@pytest.mark.parametrize(
+    ("points", "told"),
+    [
+        (0, ""),
+        (29, "1 point more makes it “possible”."),
+        (30, "20 points more make it “fits well”. 1 point less, and it is no longer “possible”."),
+        (69, "1 point more makes it “fits very well”. 20 points less, and it is no longer “fits well”."),
+        (93, "24 points less, and it is no longer “fits very well”."),
+    ],
+)
+def test_how_near_the_next_verdict_is(content, points, told):
+    edition = thaw("e", content)
+    assert edition.weights.thresholds == {"strong": 70, "good": 50, "possible": 30}
+    assert words.nearness(points, edition).lower() == told.lower()
+
+
+def test_who_leads_together_is_told(content, ask):
+    wide = copy.deepcopy(content)
+    wide["weights"]["general"]["tie"]["points"]["margin"] = 90
+    (one,) = close_differences(ask(content), ask(wide))
+    assert (one.kind, one.before) == (Kind.TIE, "")
+    assert "Too close to choose between: before nothing, now" in words.text(one, thaw("e", wide))
+
+
+def test_what_differs_otherwise_is_not_called_the_same(content, ask):
+    other = copy.deepcopy(content)
+    for row in other["requirements"]:
+        if row["route"] == "upr":
+            row["source"] = "upr-ngos"
+    found = close_differences(ask(content), ask(other))
+    assert {(one.kind, one.route) for one in found} == {(Kind.REST, "upr")}

@@ -111,7 +111,7 @@ def test_two_people_from_comparing_to_publishing_and_back(client, sign_in, case)
     assert "Approve" not in waiting
     runs.run_due()
     seen = read(client.get(_page(proposal)))
-    assert "0 of 1 are as expected and say the same as before" in seen
+    assert "0 of 1 are as expected and say exactly the same as before" in seen
     assert "Report on Myanmar : as expected" in seen
     assert "before 17 July 2026 (how certain is not known), now 22 July 2026" in seen
     assert "Because of: UPR session: 54" in seen
