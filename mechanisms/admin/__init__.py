@@ -2,10 +2,12 @@
 
 from . import (
     addresses,
+    at_home,
     committees,
     council,
     mandates,
     rechecks,
+    resolutions,
     routes,
     sources,
     states,
@@ -18,10 +20,12 @@ from . import (
 
 __all__ = [
     "addresses",
+    "at_home",
     "committees",
     "council",
     "mandates",
     "rechecks",
+    "resolutions",
     "routes",
     "sources",
     "states",
