@@ -95,7 +95,7 @@ GATE_CODES: Mapping[GateSlug, tuple[str, ...]] = {
 """Every code that a gate can give."""
 
 POINTER_CODES = (
-    *("emergency", "emergency.nobody-listed", "investigation", "other-door"),
+    *("emergency", "emergency.nobody-listed", "investigation", "other-door", "other-door.national"),
     *("regional", "regional.complaints", "regional.now", "regional.now.complaints"),
     "reprisals.unknown",
     *(f"reprisals.{answer}" for answer in Reprisals if answer is not Reprisals.NONE),

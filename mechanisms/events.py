@@ -252,6 +252,17 @@ def _state_report(row: Any, known: Known) -> Iterator[Event]:
         yield Event(due.last + AFTERWARDS, Why.PAGE)
 
 
+def _resolution(row: Any, known: Known) -> Iterator[Event]:
+    """What was adopted is history; one of which the vote was not found may still be found."""
+    if row.adoption == "unknown":
+        yield from _page(row, known)
+
+
+def _history(_row: Any, _known: Known) -> Iterator[Event]:
+    """What once was decided stays so: what becomes of it is a row of its own, and the mandate itself is looked at after each session."""
+    yield from ()
+
+
 EVENTS: Mapping[str, Events] = {
     "upr_sessions": _upr_session,
     "upr_reviews": _upr_review,
@@ -265,6 +276,8 @@ EVENTS: Mapping[str, Events] = {
     "mandate_holders": _holder,
     "mandate_contacts": _with_mandates,
     "calls_for_input": _call,
+    "council_resolutions": _resolution,
+    "renewals": _history,
     "route_rules": _number,
 }
 """By kind of fact: what can change it. Every other kind stands on pages, which are looked at as a whole, each after its interval."""

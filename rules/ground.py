@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from rules.facts.addresses import Door
+from rules.facts.at_home import NationalInstitution, StandingInvitation
 from rules.facts.council import CouncilSession
 from rules.facts.edition import Edition
 from rules.facts.mandates import Mandate, MandateRole
+from rules.facts.resolutions import Resolution
 from rules.facts.states import RegionalBody
 from rules.facts.themes import ThemeTreaty
 from rules.facts.treaties import Commitment, Limit, Treaty
@@ -18,10 +20,11 @@ from rules.facts.treaties import Commitment, Limit, Treaty
 from .committee_calendar import CommitteePosition, committee_position
 from .named import CED, CERD, ICCPR
 from .questions import cases
+from .renewals import Renewed, renewed, resolutions_on
 from .result import Params
 from .scenario import Scenario
 from .timetable import UprPosition, next_council_session, next_in_regions, upr_position
-from .vocabulary import CoverKind, Danger, Urgency
+from .vocabulary import CoverKind, Danger, MandateRoleKind, Urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,14 @@ class Ground:
     for no more."""
     doors: tuple[Door, ...]
     """Doors outside the six routes that are open to what happens in these States, on whatever theme."""
+    resolutions: tuple[Resolution, ...] = ()
+    """What the Council adopted on these States."""
+    renewed: tuple[Renewed, ...] = ()
+    """What last renewed the mandates on these States, the themes' own mandates and the bodies of inquiry on these States."""
+    institutions: tuple[NationalInstitution, ...] = ()
+    """The national human rights institutions of these States."""
+    invitations: tuple[StandingInvitation, ...] = ()
+    """The standing invitations of these States."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,16 +139,20 @@ def lay(scenario: Scenario, edition: Edition, day: datetime.date) -> Ground:
     """Look up what the facts of a day say about the States and themes named."""
     countries = scenario.countries or ()
     council, pairs = next_council_session(edition, day), _pairs(scenario, edition, day)
+    roles = _roles(scenario, edition, day)
+    on_countries = tuple(
+        mandate
+        for country in countries
+        for mandate in edition.mandates_by_country.get(country, ())
+        if mandate.span.covers(day)
+    )
+    own = (mandate for role, mandate in roles if role.theme and role.role is MandateRoleKind.OWN)
+    doors = tuple(door for door in edition.doors if door.span.covers(day) and _opens_to(door, countries, edition))
     return Ground(
         countries=scenario.countries,
         themes=scenario.themes,
-        roles=_roles(scenario, edition, day),
-        country_mandates=tuple(
-            mandate
-            for country in countries
-            for mandate in edition.mandates_by_country.get(country, ())
-            if mandate.span.covers(day)
-        ),
+        roles=roles,
+        country_mandates=on_countries,
         pairs=pairs,
         committees=tuple(
             committee_position(edition, pair.country, pair.treaty.slug, day) for pair in pairs if pair.bound
@@ -156,7 +171,11 @@ def lay(scenario: Scenario, edition: Edition, day: datetime.date) -> Ground:
             for country in countries
             if (party := edition.commitment(country, CERD, "treaty", day)) is not None and party.binds(day)
         ),
-        doors=tuple(door for door in edition.doors if door.span.covers(day) and _opens_to(door, countries, edition)),
+        doors=doors,
+        resolutions=resolutions_on(edition, countries, day),
+        renewed=renewed(edition, (*on_countries, *own), doors, countries, day),
+        institutions=tuple(row for row in edition.institutions if row.state in countries and row.span.covers(day)),
+        invitations=tuple(row for row in edition.invitations if row.state in countries and row.span.covers(day)),
         regional=tuple(
             (body, country)
             for country in countries

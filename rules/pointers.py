@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from . import vocabulary as v
 from .facts.addresses import Door
+from .facts.at_home import Accreditation
 from .ground import Situation
 from .named import COUNTRY
 from .result import Addressee, Params, Pointer
-from .vocabulary import Danger, PointerSlug
+from .vocabulary import AddressKind, Danger, PointerSlug
 
 DANGER, REPRISALS, REMEDIES = "ishr-communications", "ohchr-reprisals", "tb-communications"
 SOURCES = (DANGER, REPRISALS, REMEDIES)
@@ -33,11 +34,32 @@ def pointers(s: Situation) -> tuple[Pointer, ...]:
         and scenario.remedies in (v.Remedies.NOT_STARTED, v.Remedies.UNDER_WAY)
         and not s.threatens_more_than(*NOT_MORTAL)
     ):
-        found.append(Pointer(PointerSlug.DOMESTIC, f"domestic.{scenario.remedies}", REMEDIES))
-    others = _fitting(s, PointerSlug.OTHER_DOOR, by_theme=True)
-    if others:
-        found.append(Pointer(PointerSlug.OTHER_DOOR, "other-door", others[0].source, bodies=_bodies(others)))
+        at_home = _institutions(s)
+        found.append(Pointer(PointerSlug.DOMESTIC, f"domestic.{scenario.remedies}", REMEDIES, bodies=at_home))
+    found += _others(s)
     return tuple(found)
+
+
+def _others(s: Situation) -> list[Pointer]:
+    """Other bodies by theme, and the accredited national institutions of the States named; where there are none but these, they alone."""
+    doors = _fitting(s, PointerSlug.OTHER_DOOR, by_theme=True)
+    bodies = (*_bodies(doors), *_institutions(s))
+    if not bodies:
+        return []
+    code = "other-door" if doors else "other-door.national"
+    return [Pointer(PointerSlug.OTHER_DOOR, code, bodies[0].source, bodies=bodies)]
+
+
+ACCREDITED = frozenset({Accreditation.A, Accreditation.B})
+
+
+def _institutions(s: Situation) -> tuple[Addressee, ...]:
+    """The national institutions of the States named that comply with the Paris Principles fully or in part."""
+    return tuple(
+        Addressee(row.name, AddressKind.PAGE if row.url else None, row.url, row.source, accreditation=row.status)
+        for row in s.ground.institutions
+        if row.status in ACCREDITED
+    )
 
 
 def _inquiries(s: Situation) -> list[Pointer]:

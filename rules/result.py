@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .dates import PartialDate
+from .facts.at_home import Accreditation
 from .scenario import Scenario
 from .version import RULES
 from .vocabulary import (
@@ -77,6 +78,8 @@ class Addressee:
     value: str
     source: str
     summary: str = ""
+    accreditation: Accreditation | None = None
+    """Of a national human rights institution."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from advisor.words import labels, names, texts
 from advisor.words.changes import change_text, unknown_text
-from advisor.words.pointers import POINTER_LABELS, pointer_text
+from advisor.words.pointers import POINTER_LABELS, body_text, pointer_text
 from advisor.words.sequence import step_name, step_text
 from advisor.words.serialise import digest
 from rules.dates import PartialDate
@@ -198,7 +198,7 @@ def _doors(advice: Advice, edition: Edition, cite: Citations) -> Iterable[Door]:
         text = pointer_text(pointer, edition)
         kind = PointerSlug(pointer.pointer)
         bodies = tuple(
-            Body(address, row.summary)
+            Body(address, body_text(row))
             for row, address in zip(pointer.bodies, todo.addresses(pointer.bodies, cite), strict=True)
         )
         yield Door(kind.value, terms.POINTERS.get(kind, ""), POINTER_LABELS[kind], text, cite(pointer.source), bodies)

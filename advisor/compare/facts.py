@@ -17,10 +17,14 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "council_members": ("state",),
     "council_sessions": ("number",),
     "doors": ("slug",),
+    "institutions": ("state", "name"),
+    "invitations": ("state",),
     "mandate_roles": ("mandate", "theme", "danger", "state"),
     "mandates": ("slug",),
     "regional": ("slug",),
+    "renewals": ("mandate", "door", "resolution"),
     "requirements": ("route", "gate"),
+    "resolutions": ("symbol",),
     "supports": ("slug",),
 }
 """Sections that are lists, and what names a row in them; the others are mappings by name."""
@@ -29,7 +33,17 @@ ORDER: Mapping[str, tuple[str, ...]] = {section.name: section.order for section 
 """In which order an edition has the rows of a list."""
 
 OF_A_STATE = frozenset(
-    {"commitments", "committee_reviews", "council_members", "limits", "reviews", "state_reports", "states"}
+    {
+        "commitments",
+        "committee_reviews",
+        "council_members",
+        "institutions",
+        "invitations",
+        "limits",
+        "reviews",
+        "state_reports",
+        "states",
+    }
 )
 """Sections whose rows begin their name with the State that they are about."""
 

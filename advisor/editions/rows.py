@@ -20,6 +20,7 @@ from rules.facts.addresses import Door
 from rules.facts.council import CouncilSession
 from rules.facts.mandates import Mandate
 from rules.facts.requirements import Requirement
+from rules.facts.resolutions import Resolution
 from rules.facts.states import RegionalBody, State
 from rules.facts.treaties import Limit, Treaty
 from rules.facts.upr import UprCycle, UprReview, UprSession
@@ -67,6 +68,10 @@ MODELS: Mapping[str, type[Named]] = {
     "reviews": m.UprReview,
     "council_sessions": m.CouncilSession,
     "council_members": m.CouncilMembership,
+    "resolutions": m.CouncilResolution,
+    "renewals": m.Renewal,
+    "institutions": m.NationalInstitution,
+    "invitations": m.StandingInvitation,
     "routes": m.Route,
     "requirements": m.RouteRequirement,
     "rules": m.RouteRule,
@@ -90,6 +95,10 @@ COUNTS: Mapping[str, Callable[[Any], bool]] = {
 
 def _takes_cases(row: m.Mandate) -> bool | None:
     return {m.Mandate.Accepts.YES: True, m.Mandate.Accepts.NO: False}.get(m.Mandate.Accepts(row.accepts_communications))
+
+
+def _slugs_of(column: str) -> Callable[[Any], tuple[str, ...]]:
+    return lambda row: slugs(getattr(row, column))
 
 
 COLUMNS: Columns = {
@@ -118,6 +127,7 @@ COLUMNS: Columns = {
         "side_event_deadline": "side_event_request_deadline",
     },
     Requirement: {"need": "requirement"},
+    Resolution: {name: _slugs_of(name) for name in ("voted_yes", "voted_no", "abstained")},
     Door: {
         "dangers": lambda row: slugs(row.dangers),
         "regions": lambda row: tuple(Region(slug) for slug in slugs(row.regions)),

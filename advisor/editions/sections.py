@@ -5,10 +5,12 @@ from enum import Enum
 
 from advisor.words import texts
 from rules.facts.addresses import Address, Door
+from rules.facts.at_home import NationalInstitution, StandingInvitation
 from rules.facts.committees import CommitteeReview, CommitteeSession, StateReport
 from rules.facts.council import CouncilSession
 from rules.facts.mandates import CallForInput, Mandate, MandateRole
 from rules.facts.requirements import Requirement
+from rules.facts.resolutions import Renewal, Resolution
 from rules.facts.states import RegionalBody, State
 from rules.facts.themes import Theme, ThemeTreaty
 from rules.facts.treaties import Commitment, Limit, Treaty
@@ -88,6 +90,10 @@ SECTIONS = (
     Section("reviews", (UprReview, texts.Proof), Shape.MANY_BY_NAME, key=("state",), order=("cycle",)),
     Section("council_sessions", (CouncilSession, texts.Proof), Shape.LIST, order=("number",)),
     Section("council_members", (texts.Member,), Shape.LIST, order=("state", "from")),
+    Section("resolutions", (Resolution, texts.Proof), Shape.LIST, order=("symbol",)),
+    Section("renewals", (Renewal, texts.Proof), Shape.LIST, order=("resolution", "mandate", "door")),
+    Section("institutions", (NationalInstitution, texts.Proof), Shape.LIST, order=("state", "name", "from")),
+    Section("invitations", (StandingInvitation, texts.Proof), Shape.LIST, order=("state", "from")),
     Section("routes", (texts.RouteText,), Shape.BY_NAME, key=("slug",)),
     Section("requirements", (Requirement, texts.RequirementText), Shape.LIST, order=("route", "gate", "from")),
     Section("rules", (texts.Number,), Shape.BY_NAME, key=("key",)),

@@ -6,11 +6,13 @@ from typing import Any
 
 from advisor.words import texts
 from rules.facts.addresses import Address, Door
+from rules.facts.at_home import NationalInstitution, StandingInvitation
 from rules.facts.committees import CommitteeReview, CommitteeSession, StateReport
 from rules.facts.council import CouncilSession
 from rules.facts.edition import Edition
 from rules.facts.mandates import CallForInput, Mandate, MandateRole
 from rules.facts.requirements import Requirement
+from rules.facts.resolutions import Renewal, Resolution
 from rules.facts.sources import Source
 from rules.facts.states import RegionalBody, State
 from rules.facts.themes import Theme, ThemeTreaty
@@ -60,6 +62,10 @@ def thaw(edition_id: str, content: Content) -> Edition:
         sides={RouteSlug(slug): Side(row["side"]) for slug, row in found["routes"].items() if slug in ROUTES},
         weights=_weights(found["weights"]),
         texts=_texts(found),
+        resolutions=_all(Resolution, found["resolutions"]),
+        renewals=_all(Renewal, found["renewals"]),
+        institutions=_all(NationalInstitution, found["institutions"]),
+        invitations=_all(StandingInvitation, found["invitations"]),
     )
 
 

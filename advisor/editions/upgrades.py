@@ -178,7 +178,13 @@ OF_THE_UN = ("legal-text", "depositary", "un-document", "un-page")
 
 def _to_4(content: Content) -> Content:
     """What became of each subject in the fourth schema stands in a function of its own."""
-    return {**content, "schema": 4, **_own_addresses(content), **_without_committee_calendar(content)}
+    return {
+        **content,
+        "schema": 4,
+        **_own_addresses(content),
+        **_without_committee_calendar(content),
+        **_decisions(),
+    }
 
 
 def _own_addresses(content: Content) -> Content:
@@ -199,6 +205,11 @@ def _source(row: Content) -> Content:
 def _without_committee_calendar(content: Content) -> Content:
     """Of committees an older edition says nothing."""
     return {name: content.get(name, {}) for name in ("committee_sessions", "committee_reviews", "state_reports")}
+
+
+def _decisions() -> Content:
+    """Nothing was known of what the Council decided, nor of national institutions and standing invitations."""
+    return {"resolutions": [], "renewals": [], "institutions": [], "invitations": []}
 
 
 UPGRADES: Mapping[int, Change] = {1: _to_2, 2: _to_3, 3: _to_4}

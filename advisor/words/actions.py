@@ -10,7 +10,7 @@ from rules.facts.edition import Edition
 from rules.result import Action
 from rules.vocabulary import ActionSlug
 
-from .actions_at_council import COUNCIL, COUNCIL_NOW
+from .actions_at_council import COUNCIL, COUNCIL_BEFORE, COUNCIL_NOW
 from .actions_to_committees import TO_COMMITTEES
 from .names import fill
 
@@ -130,6 +130,11 @@ LETTERS: Mapping[str, "StrPromise"] = {
     "request-visit": _(
         "Suggest a visit to these experts, with reasons. An expert asks, and the government must invite. A standing "
         "invitation means that it has agreed in principle to every thematic expert."
+    ),
+    "request-visit.standing": _(
+        "Suggest a visit to these experts, with reasons. An expert asks, and the government must invite. A standing invitation "
+        "means that it has agreed in principle to every thematic expert. According to our sources, these have issued one: "
+        "%(invited)s. Remind the government of it."
     ),
     "meet-on-visit": _(
         "Once a visit is agreed, propose places and people to see, and ask for a private meeting. No one may be "
@@ -321,6 +326,7 @@ ACTIONS: Mapping[str, "StrPromise"] = {
     **REVIEW_OF_STATES,
     **COUNCIL,
     **COUNCIL_NOW,
+    **COUNCIL_BEFORE,
     **COMPLAINTS,
     **REVIEW_BY_COMMITTEES,
 }

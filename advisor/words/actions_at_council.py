@@ -163,4 +163,38 @@ COUNCIL_NOW: Mapping[str, "StrPromise"] = {
         "first with the people concerned what it may use. Keep the originals: such a body keeps evidence for later "
         "prosecutions."
     ),
+    "submit-evidence.to-session": _(
+        "A body of inquiry of the UN works on this State. Its mandate falls due at session %(session)s of the Council. Send it "
+        "what you have documented, as it asks for it, and agree first with the people concerned what it may use. Keep the "
+        "originals: such a body keeps evidence for later prosecutions."
+    ),
+    "submit-evidence.to-day": _(
+        "A body of inquiry of the UN works on this State. Its mandate runs to %(until)s. Send it what you have documented, as "
+        "it asks for it, and agree first with the people concerned what it may use. Keep the originals: such a body keeps "
+        "evidence for later prosecutions."
+    ),
 }
+
+COUNCIL_BEFORE: Mapping[str, "StrPromise"] = {
+    "lobby-council.after-vote": _(
+        "On %(country)s the Council adopted %(resolution)s on %(adopted)s by a vote: %(vote)s. Main sponsors: %(sponsors)s. "
+        "Speak first with those who table the next text, then with members that abstained."
+    ),
+    "lobby-council.after-consensus": _(
+        "On %(country)s the Council adopted %(resolution)s on %(adopted)s without a vote. Main sponsors: %(sponsors)s. Speak "
+        "first with those who table the next text."
+    ),
+    "lobby-council.after-resolution": _(
+        "On %(country)s the Council adopted %(resolution)s in %(adopted)s. We found neither its vote nor its sponsors: look "
+        "them up in OHCHR's voting library, and speak first with those who table the next text."
+    ),
+    "seek-resolution.renewal": _(
+        "At session %(session)s the Council decides whether these go on: %(due)s. Ask the States that table the text to renew "
+        "them and to take up your point."
+    ),
+    "seek-resolution.was-due": _(
+        "At session %(session)s these fell due: %(due)s. We did not find whether the Council renewed them. Look it up first, "
+        "then ask the States that table the text to take up your point."
+    ),
+}
+"""What the Council decided before on a State, and what of it falls due again."""

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from mechanisms.words import Number, day, listed, set_apart
+from mechanisms.words import Number, day, listed, separated, set_apart
 from rules.dates import PartialDate
 from rules.facts.edition import Edition
 from rules.facts.states import RegionalBody
+from rules.renewals import MANDATE
 from rules.result import Param, Params
 
 from . import fact_texts, texts
@@ -67,6 +68,9 @@ def about(params: Mapping[str, object], edition: Edition) -> str:
     """What a date is about beside its State: a committee, a session, a call; empty where its name says all."""
     if params.get("treaty"):
         return committee(str(params["treaty"]), edition)
+    if params.get("due"):
+        number = _("session %(number)s") % {"number": params["session"]}
+        return separated((due(str(params["due"]), edition), number))
     if params.get("session"):
         return _("session %(number)s") % {"number": params["session"]}
     return str(params.get("title") or "")
@@ -76,6 +80,47 @@ def mandate(slug: str, edition: Edition) -> str:
     """The short name of a mandate."""
     name = next(row.short_name for row in edition.mandates if row.slug == slug)
     return fact_texts.of("mandates", slug, "short_name", name)
+
+
+def door(slug: str, edition: Edition) -> str:
+    """The name of a door outside the six routes; one that the edition does not know keeps its short name."""
+    name = next((row.name for row in edition.doors if row.slug == slug), "")
+    return fact_texts.of("doors", slug, "name", name) if name else slug
+
+
+def due(subjects: str, edition: Edition) -> str:
+    """Mandates and bodies of inquiry that fall due (``mandate:belarus door:belarus-experts``), by their names."""
+    pairs = (subject.split(":") for subject in subjects.split())
+    return listed(title(slug, edition) if kind == MANDATE else door(slug, edition) for kind, slug in pairs)
+
+
+def title(slug: str, edition: Edition) -> str:
+    """The full title of a mandate; one that the edition does not know keeps its short name."""
+    name = next((row.full_title for row in edition.mandates if row.slug == slug), "")
+    return fact_texts.of("mandates", slug, "full_title", name) if name else slug
+
+
+def _resolution(symbol: str, edition: Edition) -> str:
+    """A resolution by its symbol, and its title where that is known."""
+    name = edition.resolutions_by_symbol[symbol].title
+    if not name:
+        return symbol
+    named = fact_texts.of("council_resolutions", symbol, "title", name)
+    return _("%(symbol)s (“%(title)s”)") % {"symbol": symbol, "title": named}
+
+
+def _vote(symbol: str, edition: Edition) -> str:
+    row = edition.resolutions_by_symbol[symbol]
+    return _("in favour %(yes)s, against %(no)s, abstaining %(abstentions)s") % {
+        "yes": row.yes,
+        "no": row.no,
+        "abstentions": row.abstentions,
+    }
+
+
+def _until(slug: str, edition: Edition) -> str:
+    end = next((row.span.end for row in edition.doors if row.slug == slug), None)
+    return day(end) if end else _("a day that we do not know")
 
 
 def pairs(named: Iterable[str], edition: Edition) -> str:
@@ -120,6 +165,7 @@ def _outcomes(slugs: Iterable[str]) -> str:
 
 PLACES: Mapping[str, tuple[str, Callable[[Param, Edition], object]]] = {
     "access": ("body", lambda value, edition: _said(value, edition, "access")),
+    "adopted": ("symbol", lambda value, edition: day(edition.resolutions_by_symbol[str(value)].adopted_on)),
     "body": ("body", lambda value, edition: _said(value, edition, "name")),
     "committee": ("treaty", lambda value, edition: committee(str(value), edition)),
     "condition": ("condition", lambda value, edition: fact_texts.of_english("theme_treaties", "condition", str(value))),
@@ -127,18 +173,27 @@ PLACES: Mapping[str, tuple[str, Callable[[Param, Edition], object]]] = {
     "countries": ("countries", lambda value, edition: listed(state(code, edition) for code in _many(value))),
     "country": ("country", lambda value, edition: state(str(value), edition)),
     "description": ("body", lambda value, edition: _said(value, edition, "description")),
+    "due": ("due", lambda value, edition: due(str(value), edition)),
     "exhaustion": ("body", lambda value, edition: _said(value, edition, "exhaustion")),
+    "invited": ("invited", lambda value, edition: listed(state(code, edition) for code in str(value).split())),
     "last": ("last", lambda value, edition: _day(value)),
     "limit": ("limit", lambda value, edition: fact_texts.of_english("treaty_limits", "summary", str(value))),
     "mandates": ("mandates", lambda value, edition: listed(mandate(slug, edition) for slug in _many(value))),
     "months": ("months", lambda value, edition: _number(value)),
     "outcomes": ("outcomes", lambda value, edition: _outcomes(_many(value))),
+    "resolution": ("symbol", lambda value, edition: _resolution(str(value), edition)),
     "session": ("session", lambda value, edition: str(value)),
     "since": ("since", lambda value, edition: _day(value)),
+    "sponsors": (
+        "symbol",
+        lambda value, edition: edition.resolutions_by_symbol[str(value)].sponsors or _("not found"),
+    ),
     "time_limit": ("body", lambda value, edition: _said(value, edition, "time_limit")),
     "title": ("title", lambda value, edition: str(value)),
     "treaties": ("treaties", lambda value, edition: pairs(_many(value), edition)),
     "treaty": ("treaty", lambda value, edition: treaty(str(value), edition)),
+    "until": ("door", lambda value, edition: _until(str(value), edition)),
+    "vote": ("symbol", lambda value, edition: _vote(str(value), edition)),
 }
 """What a sentence may ask for: from which parameter of the core, and how that is put into words."""
 

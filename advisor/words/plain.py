@@ -15,7 +15,7 @@ from .factors import factor_text
 from .gates import GATE_LABELS, RESULTS, gate_text
 from .labels import DATE_STATUS, DATES, QUESTIONS, ROUTES, SIDES, STAGES, VERDICTS
 from .names import committee, day, listed, mandate, state, treaty
-from .pointers import pointer_text
+from .pointers import body_name, pointer_text
 from .reasons import against_text, because_texts
 from .sequence import step_name, step_text
 from .sources import cited, how_read, name
@@ -118,7 +118,7 @@ def _action(action: Action, edition: Edition) -> str:
 
 
 def _addresses(rows: Iterable[Addressee]) -> str:
-    return "; ".join(f"{row.name}, {row.value}" if row.value else row.name for row in rows)
+    return "; ".join(f"{body_name(row)}, {row.value}" if row.value else body_name(row) for row in rows)
 
 
 def _committee(row: Committee, edition: Edition) -> str:

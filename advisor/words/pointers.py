@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext_lazy as _
 
+from rules.facts.at_home import Accreditation
 from rules.facts.edition import Edition
-from rules.result import Pointer
+from rules.result import Addressee, Pointer
 from rules.vocabulary import PointerSlug
 
 from . import names
@@ -74,7 +75,30 @@ POINTERS: Mapping[str, "StrPromise"] = {
     "other-door": _(
         "These bodies outside the six routes may fit your theme. What each of them takes stands beside it."
     ),
+    "other-door.national": _(
+        "A national human rights institution may take complaints or raise the matter at home. A status: it complies fully with "
+        "the Paris Principles, the UN's standard of independence. B status: in part. As a rule its answer is not a remedy that "
+        "must be exhausted."
+    ),
 }
+
+
+ACCREDITATION: Mapping[Accreditation, "StrPromise"] = {
+    Accreditation.A: _("National human rights institution with A status: complies fully with the Paris Principles."),
+    Accreditation.B: _("National human rights institution with B status: complies with the Paris Principles in part."),
+}
+
+
+def body_name(body: Addressee) -> str:
+    """What a body is called; a national institution with its status, where nothing else is said of it."""
+    if body.accreditation is None:
+        return body.name
+    return _("%(name)s (%(status)s status)") % {"name": body.name, "status": body.accreditation.value}
+
+
+def body_text(body: Addressee) -> str:
+    """What a body does; of a national institution, how independent it was found to be."""
+    return str(ACCREDITATION[body.accreditation]) if body.accreditation else body.summary
 
 
 def pointer_text(pointer: Pointer, edition: Edition) -> str:

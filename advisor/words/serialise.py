@@ -18,7 +18,7 @@ from .addressees import condition_text
 from .committees import committee_text
 from .factors import factor_text
 from .gates import gate_text
-from .pointers import pointer_text
+from .pointers import body_name, pointer_text
 from .reasons import against_text, because_texts
 from .sequence import step_text
 from .visibility import visibility
@@ -68,7 +68,7 @@ def as_json(advice: Advice, edition: Edition) -> Json:
                     "pointer": pointer.pointer.value,
                     "text": pointer_text(pointer, edition),
                     "source": pointer.source,
-                    "bodies": [{"name": body.name, "value": body.value} for body in pointer.bodies],
+                    "bodies": [{"name": body_name(body), "value": body.value} for body in pointer.bodies],
                 }
                 for pointer in advice.pointers
             ],

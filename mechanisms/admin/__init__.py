@@ -2,11 +2,13 @@
 
 from . import (
     addresses,
+    at_home,
     committees,
     council,
     mandates,
     proposals,
     rechecks,
+    resolutions,
     routes,
     sources,
     states,
@@ -19,11 +21,13 @@ from . import (
 
 __all__ = [
     "addresses",
+    "at_home",
     "committees",
     "council",
     "mandates",
     "proposals",
     "rechecks",
+    "resolutions",
     "routes",
     "sources",
     "states",

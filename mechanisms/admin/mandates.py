@@ -22,6 +22,7 @@ from mechanisms.models import (
     MandateHolder,
     MandateRole,
     MandateTheme,
+    Renewal,
     State,
     Theme,
 )
@@ -147,7 +148,7 @@ class MandateAdmin(ClosingPages):
 
     def about(self, row: Mandate) -> SafeString:
         """Links to what else is kept about the mandate."""
-        kept = (MandateHolder, MandateContact, MandateRole, Address, CallForInput)
+        kept = (MandateHolder, MandateContact, MandateRole, Address, CallForInput, Renewal)
         return lists_about(row, ((model, "mandate") for model in kept))
 
     def doors(self, row: Mandate) -> list[tuple[str, str]]:

@@ -11,9 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from mechanisms.models import (
     CommitteeReview,
     CouncilMembership,
+    CouncilResolution,
     Mandate,
+    NationalInstitution,
     RegionalBody,
     RegionalMembership,
+    StandingInvitation,
     State,
     StateReport,
     StateTreatyLimit,
@@ -43,6 +46,9 @@ class StateAdmin(FactAdmin):
         (Mandate, "state"),
         (CouncilMembership, "state"),
         (RegionalMembership, "state"),
+        (CouncilResolution, "states"),
+        (NationalInstitution, "state"),
+        (StandingInvitation, "state"),
     )
 
     def get_search_results(

@@ -110,6 +110,14 @@ TABLES = (
         ),
     ),
     Table(
+        "council_resolutions",
+        facts.CouncilResolution,
+        (ListColumn("states", facts.ResolutionState, "resolution", "state"),),
+    ),
+    Table("renewals", facts.Renewal),
+    Table("national_institutions", facts.NationalInstitution),
+    Table("standing_invitations", facts.StandingInvitation),
+    Table(
         "supports",
         facts.Support,
         (

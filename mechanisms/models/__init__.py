@@ -1,6 +1,7 @@
 """The tables of facts: what is true, and since when."""
 
 from .addresses import Address, AddressKind, Door, DoorState, DoorTheme
+from .at_home import NationalInstitution, StandingInvitation
 from .committees import CommitteeReview, CommitteeSession, StateReport, calendar_faults
 from .council import CouncilMembership, CouncilSession
 from .date_sources import DateSource
@@ -10,6 +11,7 @@ from .named import Examined, Link, Named
 from .pages import PageCheck
 from .proposals import FactBase, FactProposal
 from .rechecks import RecheckInterval
+from .resolutions import CouncilResolution, Renewal, ResolutionState
 from .routes import Route, RouteReading, RouteRequirement, RouteRule, RouteStatement
 from .sources import Source
 from .states import RegionalBody, RegionalMembership, State
@@ -29,6 +31,7 @@ __all__ = [
     "CommitteeSession",
     "Confidence",
     "CouncilMembership",
+    "CouncilResolution",
     "CouncilSession",
     "Danger",
     "DateSource",
@@ -48,6 +51,7 @@ __all__ = [
     "MandateRole",
     "MandateTheme",
     "Named",
+    "NationalInstitution",
     "PageCheck",
     "PartialDates",
     "PendingUpload",
@@ -55,6 +59,8 @@ __all__ = [
     "RecheckInterval",
     "RegionalBody",
     "RegionalMembership",
+    "Renewal",
+    "ResolutionState",
     "Route",
     "RouteReading",
     "RouteRequirement",
@@ -63,6 +69,7 @@ __all__ = [
     "SameMatter",
     "Source",
     "SourcedFact",
+    "StandingInvitation",
     "State",
     "StateReport",
     "StateTreatyLimit",

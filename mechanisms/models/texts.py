@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from mechanisms.texts import LENGTH, fingerprint
 
 from .addresses import Address, Door
+from .at_home import NationalInstitution
 from .dated import PartialDates, RowErrors, label
 from .fields import ChoiceField
 from .mandates import CallForInput, Mandate, MandateRole
 from .named import Named
+from .resolutions import CouncilResolution
 from .routes import Route, RouteRequirement, RouteRule, RouteStatement
 from .sources import Source
 from .states import RegionalBody, State
@@ -45,6 +47,8 @@ class TextKind(models.TextChoices):
     ROUTE_RULES = "route_rules", _("numbers of routes")
     ADDRESSES = "addresses", _("addresses of steps")
     DOORS = "doors", _("other doors")
+    COUNCIL_RESOLUTIONS = "council_resolutions", _("Council resolutions")
+    NATIONAL_INSTITUTIONS = "national_institutions", _("national human rights institutions")
     SUPPORTS = "supports", _("supports")
     SOURCES = "sources", _("sources")
 
@@ -75,6 +79,8 @@ TRANSLATED: Mapping[str, tuple[type[Named], tuple[str, ...]]] = {
     TextKind.ROUTE_RULES: (RouteRule, ("label",)),
     TextKind.ADDRESSES: (Address, ("name",)),
     TextKind.DOORS: (Door, ("name", "summary")),
+    TextKind.COUNCIL_RESOLUTIONS: (CouncilResolution, ("title",)),
+    TextKind.NATIONAL_INSTITUTIONS: (NationalInstitution, ("name",)),
     TextKind.SUPPORTS: (Support, ("name", "what")),
     TextKind.SOURCES: (Source, ("title",)),
 }

@@ -9,6 +9,7 @@ from mechanisms.models import CouncilMembership, CouncilSession, State, Support
 from .comparison_texts import Said
 from .day import day_asked
 from .pages import show
+from .resolutions import due_by_session
 
 SEATS = 47
 FOUNDED = Said("", "ga-res-60-251")
@@ -34,5 +35,6 @@ def council(request: HttpRequest) -> HttpResponse:
         seats=SEATS,
         founded=FOUNDED,
         sessions=CouncilSession.objects.select_related("source").order_by("-number"),
+        due=due_by_session(asked.day),
         supports=Support.objects.filter(slug__in=HELPERS).select_related("source").order_by("slug"),
     )

@@ -13,6 +13,7 @@ from mechanisms.models import CallForInput, Mandate, MandateContact, MandateHold
 
 from .day import day_asked
 from .pages import show
+from .resolutions import renewals_of
 
 FOLLOWED_BY = re.compile(r"use ([a-z0-9-]+)")
 """How the facts name the mandate to write to, in place of one that ended."""
@@ -68,6 +69,7 @@ def mandate(request: HttpRequest, slug: str) -> HttpResponse:
         predecessors=Mandate.objects.filter(special_route=f"use {row.slug}").order_by("slug"),
         holders=MandateHolder.objects.on(asked.day).filter(mandate=row).select_related("source"),
         contacts=contacts.select_related("source").order_by(F("mandate").asc(nulls_last=True), "kind", "value"),
+        renewals=renewals_of(row, asked.day),
         calls=CallForInput.objects.filter(mandate=row).select_related("source"),
     )
 

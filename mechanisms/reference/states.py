@@ -10,12 +10,22 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from mechanisms.models import CouncilMembership, Mandate, RegionalMembership, State, StateTreatyLimit, Treaty
+from mechanisms.models import (
+    CouncilMembership,
+    Mandate,
+    NationalInstitution,
+    RegionalMembership,
+    StandingInvitation,
+    State,
+    StateTreatyLimit,
+    Treaty,
+)
 
 from .commitments import INSTRUMENT, Commitment, commitment, on_day
 from .committees import before_committees, where_to_look
 from .day import day_asked
 from .pages import show
+from .resolutions import on_state, votes_of
 from .reviews import place
 
 
@@ -69,6 +79,10 @@ def state(request: HttpRequest, iso3: str) -> HttpResponse:
         mandates=_mandates(row, asked.day),
         memberships=_memberships(row, asked.day),
         bodies=covering.select_related("body__source", "source"),
+        resolutions=on_state(row, asked.day),
+        votes=votes_of(row, asked.day),
+        institutions=NationalInstitution.objects.on(asked.day).filter(state=row).select_related("source"),
+        invitation=StandingInvitation.objects.on(asked.day).filter(state=row).select_related("source").first(),
     )
 
 

@@ -12,10 +12,12 @@ from functools import cached_property
 from rules.vocabulary import ActionSlug, GateSlug, RouteSlug, Side
 
 from .addresses import Address, Door
+from .at_home import NationalInstitution, StandingInvitation
 from .committees import CommitteeReview, CommitteeSession, StateReport
 from .council import CouncilSession
 from .mandates import CallForInput, Mandate, MandateRole
 from .requirements import Requirement
+from .resolutions import Renewal, Resolution
 from .sources import Source
 from .states import RegionalBody, State
 from .themes import Theme, ThemeTreaty
@@ -58,6 +60,10 @@ class Edition:
     weights: Weights
     texts: object = None
     """What pages show beside the advice. No rule reads it, so no rule knows its type."""
+    resolutions: tuple[Resolution, ...] = ()
+    renewals: tuple[Renewal, ...] = ()
+    institutions: tuple[NationalInstitution, ...] = ()
+    invitations: tuple[StandingInvitation, ...] = ()
 
     @cached_property
     def mandates_by_theme(self) -> Mapping[str, tuple[Mandate, ...]]:
@@ -88,6 +94,24 @@ class Edition:
         for address in self.addresses:
             found[address.action] = (*found.get(address.action, ()), address)
         return found
+
+    @cached_property
+    def resolutions_by_symbol(self) -> Mapping[str, Resolution]:
+        """Resolutions by their symbols."""
+        return {row.symbol: row for row in self.resolutions}
+
+    @cached_property
+    def renewals_by_subject(self) -> Mapping[tuple[str, str], tuple[tuple[Resolution, Renewal], ...]]:
+        """By mandate and door, of which one is empty: what renewed it, in the order of adoption."""
+        found: dict[tuple[str, str], list[tuple[Resolution, Renewal]]] = {}
+        for row in self.renewals:
+            if row.resolution in self.resolutions_by_symbol:
+                pair = (self.resolutions_by_symbol[row.resolution], row)
+                found.setdefault((row.mandate, row.door), []).append(pair)
+        return {
+            subject: tuple(sorted(pairs, key=lambda pair: (pair[0].adopted_on.first, pair[0].symbol)))
+            for subject, pairs in found.items()
+        }
 
     @cached_property
     def upr_order(self) -> UprOrder | None:

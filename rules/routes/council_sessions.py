@@ -5,9 +5,11 @@ Source: ECOSOC resolution 1996/31 and the Council's rules of procedure. Any Stat
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .. import vocabulary as v
 from ..dates import PartialDate, next_yearly
+from ..decisions import evidence_code, lobbying, renewal_dates, renewing
 from ..factors import Reading, common, outcomes, status
 from ..facts.addresses import Door
 from ..facts.council import CouncilSession
@@ -187,6 +189,8 @@ def actions(s: Situation, open_: bool) -> list[Action]:
         found.append(Action(ActionSlug.FIND_SPONSOR, "find-sponsor", ACCESS))
     if open_:
         found += sorted(_on_the_floor(s), key=_by_day)
+        if Outcome.COUNCIL_ACTION in (scenario.outcomes or ()):
+            found += renewing(s, session_for(s))
     if scenario.ecosoc is Ecosoc.NONE and scenario.effort is not v.Effort.DAYS:
         by = PartialDate(next_yearly(6, 1, s.day))
         found.append(Action(ActionSlug.APPLY_ECOSOC, "apply-ecosoc", STATUS_FACTS, by=by))
@@ -218,16 +222,12 @@ def _evidence(s: Situation) -> list[Action]:
     """What was documented goes to each body of inquiry that works on a State named, where evidence is to be kept or the Council to act."""
     if Outcome.ACCOUNTABILITY not in (s.scenario.outcomes or ()) and not is_crisis(s):
         return []
-    return [
-        Action(
-            ActionSlug.SUBMIT_EVIDENCE,
-            "submit-evidence",
-            door.source,
-            country=country,
-            to=(Addressee(door.name, door.kind, door.value, door.source, door.summary),),
-        )
-        for country, door in _inquiries(s)
-    ]
+    found = []
+    for country, door in _inquiries(s):
+        code, params = evidence_code(s, door)
+        to = (Addressee(door.name, door.kind, door.value, door.source, door.summary),)
+        found.append(Action(ActionSlug.SUBMIT_EVIDENCE, code, door.source, country=country, params=params, to=to))
+    return found
 
 
 def _on_the_floor(s: Situation) -> list[Action]:
@@ -246,6 +246,7 @@ def _on_the_floor(s: Situation) -> list[Action]:
         found.append(Action(ActionSlug.SIDE_EVENT, code, ACCESS, by=asked_by))
     lobby = "lobby-council.running" if running else "lobby-council.too-late" if not can_write(s) else "lobby-council"
     found.append(Action(ActionSlug.LOBBY_COUNCIL, lobby, LOBBYING, by=by))
+    found += [replace(action, by=by) for action in lobbying(s)]
     if Outcome.COUNCIL_ACTION in (scenario.outcomes or ()):
         code = "seek-resolution.running" if running else "seek-resolution"
         found.append(Action(ActionSlug.SEEK_RESOLUTION, code, LOBBYING, by=by))
@@ -293,6 +294,7 @@ def dates(s: Situation) -> list[KeyDate]:
                 found.append(_deadline(code, date, sure, date_source(session, field), params, hour_))
         if s.ground.council_after is not None and session is first and not can_write(s):
             found.append(_session_date(s.ground.council_after))
+    found += renewal_dates(s, first, s.ground.council_after)
     if s.scenario.ecosoc is Ecosoc.NONE:
         day = PartialDate(next_yearly(6, 1, s.day))
         found.append(KeyDate(DateCode.ECOSOC_APPLICATION, day, DateStatus.ESTIMATED, STATUS_FACTS))

@@ -12,7 +12,7 @@ from ..gates import gate, letter_author, not_needed, source_of, victim_consent
 from ..ground import Situation
 from ..named import DETENTION, DISAPPEARANCE, WGAD, WGEID
 from ..names import learns_name
-from ..result import Action, GateResult, KeyDate, MandateIf, Warned
+from ..result import Action, GateResult, KeyDate, MandateIf, Params, Warned
 from ..route import Gives, Option, Reads, Route
 from ..vocabulary import ActionSlug, DateCode, DateStatus, GateSlug, MandateRoleKind, Outcome, Result, RouteSlug
 
@@ -207,9 +207,21 @@ def actions(s: Situation, open_: bool) -> list[Action]:
     calls = _calls(s) if _thematic(s) and (thematic or not [*found, *laws]) else []
     found += [*calls, *laws] if for_report else [*laws, *calls]
     if v.Outcome.COUNTRY_VISIT in wants or (s.scenario.scale is v.Scale.CONSISTENT_PATTERN and s.ground.countries):
-        found.append(Action(ActionSlug.REQUEST_VISIT, "request-visit", VISITS, mandates=slugs))
+        found.append(_visit(s, slugs))
         found.append(Action(ActionSlug.MEET_ON_VISIT, "meet-on-visit", VISITS, mandates=slugs))
     return found
+
+
+def _visit(s: Situation, slugs: tuple[str, ...]) -> Action:
+    """A visit is by invitation: whether the States named have one standing, as far as that is known."""
+    standing = {row.state: row.source for row in s.ground.invitations}
+    places = tuple(country for country in s.scenario.countries or () if country in standing)
+    if not places:
+        return Action(ActionSlug.REQUEST_VISIT, "request-visit", VISITS, mandates=slugs)
+    params: Params = {"invited": " ".join(places)}
+    return Action(
+        ActionSlug.REQUEST_VISIT, "request-visit.standing", standing[places[0]], mandates=slugs, params=params
+    )
 
 
 def _thematic(s: Situation) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ def test_routes_read_nothing_else(counterfactuals):
     assert READ - {"id"} <= set(BESIDE_THE_GROUND)
 
 
-NOT_ROUTES = ("equivalence.py", "edition.py", "committee_calendar.py", "ground.py", "timetable.py")
+NOT_ROUTES = ("equivalence.py", "edition.py", "committee_calendar.py", "ground.py", "renewals.py", "timetable.py")
 """They lay the ground, or are the edition itself."""
 READ_THROUGH = {"requirement": "requirements", "rule": "rules", "addresses_by_action": "addresses"}
 """What routes call, and the part that it looks up."""

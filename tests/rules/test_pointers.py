@@ -12,7 +12,7 @@ from rules.result import Addressee
 from rules.scenario import check
 from rules.vocabulary import PointerSlug, Region
 
-from . import truth, world
+from . import decided, truth, world
 
 DOORS = truth.rows("pointers")
 
@@ -80,3 +80,26 @@ def test_each_door_cites_its_source():
         ("regional", "src"),
         ("domestic", "tb-communications"),
     ]
+
+
+@pytest.mark.parametrize("status", ["A", "B", "none", "unknown"])
+def test_only_an_accredited_institution_is_named_and_only_for_its_state(status):
+    parts = {"institutions": (decided.institution("AAA", status), decided.institution("BBB"))}
+    found = pointers(decided.situation(parts, countries=["AAA"], themes=["uncovered"]))
+    named = [
+        (pointer.code, [body.name for body in pointer.bodies]) for pointer in found if pointer.pointer == "other-door"
+    ]
+    assert named == ([("other-door.national", ["Commission of AAA"])] if status in ("A", "B") else [])
+
+
+def test_an_institution_that_lost_its_status_is_not_named():
+    parts = {"institutions": (decided.institution("AAA", start="2019", end="2024-03-01"),)}
+    found = pointers(decided.situation(parts, countries=["AAA"], reprisals="none"))
+    assert [pointer.code for pointer in found if pointer.pointer is PointerSlug.OTHER_DOOR] == []
+
+
+def test_remedies_at_home_name_the_institution():
+    case = {"information": "individual-cases", "scale": "single-case", "remedies": "under-way", "reprisals": "none"}
+    found = pointers(decided.situation({"institutions": (decided.institution("AAA"),)}, countries=["AAA"], **case))
+    domestic = [pointer for pointer in found if pointer.code == "domestic.under-way"]
+    assert [(body.name, body.accreditation) for body in domestic[0].bodies] == [("Commission of AAA", "A")]

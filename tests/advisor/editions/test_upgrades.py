@@ -29,7 +29,10 @@ from . import older
 
 DAY = datetime.date(2026, 11, 24)
 NEW_IN_3 = {"addresses", "doors"}
-NEW_IN_4 = {"committee_sessions", "committee_reviews", "state_reports"}
+NEW_IN_4 = {
+    *("committee_sessions", "committee_reviews", "state_reports"),
+    *("resolutions", "renewals", "institutions", "invitations"),
+}
 """What no older content has any row of."""
 CASES = sorted((Path(settings.BASE_DIR) / "fixtures" / "cases").glob("*.yaml"))
 

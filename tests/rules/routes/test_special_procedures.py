@@ -8,8 +8,8 @@ import pytest
 from rules.ground import situate
 from rules.routes import special_procedures as route
 from rules.scoring import assess
-from rules.vocabulary import RouteSlug, Verdict
-from tests.rules import world
+from rules.vocabulary import ActionSlug, RouteSlug, Verdict
+from tests.rules import decided, world
 
 
 def actions(day: str = "2026-11-24", **changed: object) -> dict[str, str | None]:
@@ -300,3 +300,22 @@ def test_research_on_many_states_goes_into_a_report_before_a_letter() -> None:
     one = world.situation(countries=["AAA"], information="themes-one-country", **law)
     assert [action.action for action in route.actions(many, open_=True)] == ["call-for-input", "legislation-letter"]
     assert [action.action for action in route.actions(one, open_=True)] == ["legislation-letter", "call-for-input"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "code", "params"),
+    [
+        ((), "request-visit", {}),
+        ((decided.invitation("BBB"),), "request-visit", {}),
+        ((decided.invitation("AAA", end="2020"),), "request-visit", {}),
+        ((decided.invitation("AAA", "2001"),), "request-visit.standing", {"invited": "AAA"}),
+        ((decided.invitation("CCC"), decided.invitation("AAA")), "request-visit.standing", {"invited": "AAA CCC"}),
+    ],
+    ids=["none known", "of another State", "no longer", "standing", "in the order of the answers"],
+)
+def test_a_visit_says_who_has_a_standing_invitation(rows, code, params):
+    s = decided.situation(
+        {"invitations": rows}, countries=["AAA", "CCC"], themes=["torture"], outcomes=["country-visit"]
+    )
+    (found,) = [action for action in route.actions(s, True) if action.action is ActionSlug.REQUEST_VISIT]
+    assert (found.code, dict(found.params)) == (code, params)
