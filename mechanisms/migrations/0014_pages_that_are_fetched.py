@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('mechanisms', '0012_committee_calendar'),
+        ('mechanisms', '0013_sources_of_dates'),
     ]
 
     operations = [
