@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from importlib import import_module
 
 from django.conf import settings
+from django.utils import timezone
 
 from accounts import privacy
+from mechanisms.fetch import rounds
+from mechanisms.fetch.client import Client
 
 from .editions import packs
 from .notices import actions as notices
@@ -37,11 +40,17 @@ def tidy() -> int:
     return privacy.tidy_all()
 
 
+def fetch() -> int:
+    """Read public pages of the UN for proposals of facts, where the operator allows it. Out: how many pages."""
+    return len(rounds.run(Client(), timezone.now())) if settings.FETCH else 0
+
+
 ROUNDS: dict[str, Round] = {
     "lab": Round(runs.run_due, every=5),  # somebody waits for it and looks on
     "living": Round(living.run_due, every=60),
     "notices": Round(notices.send_due, every=60),
     "plans": Round(upkeep.bring_up, every=5 * 60),
+    "fetch": Round(fetch, every=60 * 60),
     "tidy": Round(tidy, every=15 * 60),
 }
 

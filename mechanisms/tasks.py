@@ -13,16 +13,18 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from .concerns import contradictions
 from .events import AFTERWARDS, ELECTED_BY, EVENTS, Event, Why
-from .models import CouncilMembership, CouncilSession, Mandate, Source, UprReview, UprSession
+from .models import CouncilMembership, CouncilSession, FetchedPage, Mandate, Source, UprReview, UprSession
 from .pages import pages_due, part_words, unsettled
 from .staleness import Dues, models_with_facts, related
 from .words import Number
 from .words import day as day_words
 
-CONTRADICTION, DISAGREES, TERMS_END = "contradiction", "disagrees", "terms-end"
+CONTRADICTION, DISAGREES, TERMS_END, UNREAD, BY_HAND = (
+    "contradiction", "disagrees", "terms-end", "unread", "by-hand",
+)  # fmt: skip
 ORDER = (
     CONTRADICTION, DISAGREES, Why.DEADLINE_NEAR, Why.DATE_NEAR, Why.REVIEWED, Why.COUNCIL_CLOSED, Why.ADOPTED, Why.LAST_DAY,
-    Why.LONGEST_TERM, Why.ELECTION, TERMS_END, Why.YEARLY, Why.NO_DATE, Why.PAGE,
+    Why.LONGEST_TERM, Why.ELECTION, TERMS_END, Why.YEARLY, Why.NO_DATE, BY_HAND, UNREAD, Why.PAGE,
 )  # fmt: skip
 """By what tasks are sorted: first what misleads people today, then what they soon act on, last what is looked at in its turn."""
 
@@ -60,6 +62,7 @@ def tasks(day: datetime.date) -> list[Task]:
             if (type(item.row), item.row.pk) not in called
         ),
         *_disagreements(),
+        *_fetched(),
         *_closed(waiting),
         *_mandates([item for item in waiting if item.event.why is Why.COUNCIL_CLOSED], day),
         *_elections(waiting, day),
@@ -221,6 +224,24 @@ def _pages(waiting: Sequence[Waiting], dues: Dues, day: datetime.date) -> Iterat
         yield Task(
             Why.PAGE, told, reverse("admin:mechanisms_source_page", args=[source.pk]), since[source], rows, source
         )
+
+
+def _fetched() -> Iterator[Task]:
+    """Pages that the portal reads by itself: those that it can't read, and those with lines that only a person can enter."""
+    for page in FetchedPage.objects.exclude(fault="", notes=""):
+        address = reverse("admin:mechanisms_fetchedpage_change", args=[page.pk])
+        if page.fault and page.fault_since:
+            words = _("%(address)s could not be read: %(fault)s Look at the page.")
+            told = words % {"address": page.address, "fault": page.fault}
+            yield Task(UNREAD, told, address, page.fault_since.date())
+        if page.notes and page.looked_at:
+            lines = len(page.notes.splitlines())
+            told = ngettext(
+                "%(number)s line of %(address)s fits no row of ours: look whether it is to be entered.",
+                "%(number)s lines of %(address)s fit no row of ours: look whether they are to be entered.",
+                lines,
+            ) % {"number": Number(lines), "address": page.address}
+            yield Task(BY_HAND, told, address, page.looked_at.date(), lines)
 
 
 def _disagreements() -> Iterator[Task]:

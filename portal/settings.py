@@ -31,6 +31,7 @@ env.refuse_unknown(
         "PORTAL_DEBUG",
         "PORTAL_EMAIL_FROM",
         "PORTAL_EMAIL_URL",
+        "PORTAL_FETCH",
         "PORTAL_EMAIL_URL_FILE",
         "PORTAL_FIXED_DAY",
         "PORTAL_HTTPS",
@@ -63,6 +64,8 @@ FIXED_DAY = env.day("PORTAL_FIXED_DAY")
 QUICK_EXIT_URL = env.text("PORTAL_QUICK_EXIT_URL", "")
 # Whether a second person must approve before facts are published.
 TWO_PERSON_PUBLISHING = env.boolean("PORTAL_TWO_PERSON_PUBLISHING", default=True)
+# Whether the portal itself reads public pages of the UN for proposals of facts. Visitors are never part of such a request.
+FETCH = env.boolean("PORTAL_FETCH", default=False)
 # What mails, authenticator apps and passkeys call the portal: a name that tells nothing to somebody who looks over a
 # shoulder.
 NEUTRAL_NAME = env.text("PORTAL_NEUTRAL_NAME", "Planner")

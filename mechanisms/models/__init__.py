@@ -6,6 +6,7 @@ from .committees import CommitteeReview, CommitteeSession, StateReport, calendar
 from .council import CouncilMembership, CouncilSession
 from .date_sources import DateSource
 from .dated import Confidence, DatedFact, DateStatus, PartialDates, Precision, SourcedFact
+from .fetched import FetchedPage
 from .mandates import CallForInput, Danger, Mandate, MandateContact, MandateHolder, MandateRole, MandateTheme
 from .named import Examined, Link, Named
 from .pages import PageCheck
@@ -44,6 +45,7 @@ __all__ = [
     "FactBase",
     "FactProposal",
     "FactText",
+    "FetchedPage",
     "Link",
     "Mandate",
     "MandateContact",
