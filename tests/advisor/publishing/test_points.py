@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def lighter(edition, editor, case):
+def lighter(facts, editor, case):
     """A proposal in which one weight lost three points."""
     ExpertCase.objects.update(expect={})
     row = Weight.objects.get(route="special-procedures", table="information", key="country-overview")
@@ -56,7 +56,7 @@ def test_of_saved_advice_points_are_only_counted(lighter, save, editor):
     assert (told.saved, told.concerned, told.moved) == ([], 0, report.FEW)
 
 
-def test_a_fact_about_one_state_concerns_answers_about_it_alone(edition):
+def test_a_fact_about_one_state_concerns_answers_about_it_alone(facts):
     before = store.current_edition_id()
     UprReview.objects.filter(state__iso3="KEN").update(adoption_status="postponed")
     between = Between(before, store.freeze_now().pk)
