@@ -17,9 +17,6 @@ from .pages import Line
 
 __all__ = ["CONTENT_TYPES", "plan_file"]
 
-BYTE_ORDER_MARK = "\ufeff".encode()
-"""Without it, spreadsheets take a CSV file for text of their own country."""
-
 
 def plan_file(found: Iterable[Line], edition: Edition, today: datetime.date, kind: str) -> bytes:
     """Tasks as a table, ``csv`` or ``xlsx``. ``edition`` is the one that put them into words."""
@@ -46,8 +43,7 @@ def plan_file(found: Iterable[Line], edition: Edition, today: datetime.date, kin
     )
     for line in found:
         table.append([_cell(value) for value in _row(line, edition, today)])
-    content = written(table, kind)
-    return BYTE_ORDER_MARK + content if kind == "csv" else content
+    return written(table, kind)
 
 
 def _row(line: Line, edition: Edition, today: datetime.date) -> Iterable[Any]:

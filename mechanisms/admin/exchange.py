@@ -12,9 +12,10 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from mechanisms.load.exchange.allowed import allowed_file
 from mechanisms.load.exchange.previews import Preview, apply, preview
 from mechanisms.load.exchange.resources import FactResource
 from mechanisms.load.exchange.uploads import MAX_BYTES, Refused, lines_of, too_large
@@ -22,6 +23,7 @@ from mechanisms.load.exchange.written import CONTENT_TYPES
 from mechanisms.load.tables import Table, table_of
 from mechanisms.models import PendingUpload
 from mechanisms.remembered import Change
+from mechanisms.words import counted
 
 from .versioned import VersionedAdmin
 
@@ -38,8 +40,10 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=gettext_lazy("File"),
-        help_text=gettext_lazy("CSV in UTF-8, or XLSX; its first line holds the names of the columns. At most 5 MB."),
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx"}),
+        help_text=gettext_lazy(
+            "CSV or XLSX; its first line holds the names of the columns. Commas, semicolons or tabs may divide the cells. At most 5 MB."
+        ),
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx"}),
     )
 
 
@@ -70,12 +74,13 @@ class ExchangeAdmin(VersionedAdmin):
     """Import and export of one table."""
 
     def get_urls(self) -> list[URLPattern]:
-        """Three pages more."""
+        """Four pages more."""
         view = self.admin_site.admin_view
         name = f"{self.opts.app_label}_{self.opts.model_name}"
         return [
             path("export/", view(self.export_view), name=f"{name}_export"),
             path("import/", csrf_exempt(view(csrf_exempt(self.import_view))), name=f"{name}_import"),
+            path("import/allowed/", view(self.allowed_view), name=f"{name}_allowed"),
             path("import/<int:upload>/", view(self.apply_view), name=f"{name}_apply"),
             *super().get_urls(),
         ]
@@ -106,6 +111,13 @@ class ExchangeAdmin(VersionedAdmin):
         }
         return self.respond(request, "export", context)
 
+    def allowed_view(self, request: HttpRequest) -> HttpResponse:
+        """What may stand in the cells, as a file."""
+        self._may_import(request)
+        disposition = f'attachment; filename="{self.table.file}_allowed.csv"'
+        headers = {"Content-Disposition": disposition}
+        return HttpResponse(allowed_file(self.table), content_type=CONTENT_TYPES["csv"], headers=headers)
+
     @refusing_floods
     def import_view(self, request: HttpRequest, refused: Refused | None = None) -> HttpResponse:
         """Take a file and show what it would change."""
@@ -115,6 +127,7 @@ class ExchangeAdmin(VersionedAdmin):
             "title": _("Import: %s") % self.opts.verbose_name_plural,
             "form": form,
             "columns": self.table.columns,
+            "key": self.table.model.NATURAL_KEY,
             "refused": refused,
         }
         if request.method == "POST" and form.is_valid():
@@ -123,7 +136,7 @@ class ExchangeAdmin(VersionedAdmin):
                 if file.size > MAX_BYTES:
                     raise too_large()
                 content = file.read()
-                found = preview(self.table, lines_of(file.name, content))
+                found = preview(self.table, lines_of(file.name, content), file.name)
             except Refused as error:
                 context["refused"] = error
             else:
@@ -142,13 +155,15 @@ class ExchangeAdmin(VersionedAdmin):
             messages.error(request, _("That file is no longer here. Send it again."))
             return back
         reason = _("Imported from %s") % kept.name
-        found = apply(self.table, lines_of(kept.name, bytes(kept.content)), Change(by=request.user, reason=reason))  # type: ignore[arg-type]
+        change = Change(by=request.user, reason=reason)  # type: ignore[arg-type]
+        found = apply(self.table, lines_of(kept.name, bytes(kept.content)), change, kept.name)
         kept.delete()
         if found.faults:
             context = {
                 "title": _("Import: %s") % self.opts.verbose_name_plural,
                 "form": UploadForm(),
                 "columns": self.table.columns,
+                "key": self.table.model.NATURAL_KEY,
                 "file": kept.name,
                 "meanwhile": True,
                 **_shown(found),
@@ -156,8 +171,16 @@ class ExchangeAdmin(VersionedAdmin):
             return self.respond(request, "import", context)
         messages.success(
             request,
-            _("Imported: %(added)d rows added, %(changed)d changed, %(unchanged)d unchanged.")
-            % {"added": found.added, "changed": found.changed, "unchanged": found.unchanged},
+            _("Imported: %(added)s, %(changed)s, %(unchanged)s.")
+            % {
+                "added": counted(ngettext_lazy("%(number)s row added", "%(number)s rows added", "number"), found.added),
+                "changed": counted(
+                    ngettext_lazy("%(number)s row changed", "%(number)s rows changed", "number"), found.changed
+                ),
+                "unchanged": counted(
+                    ngettext_lazy("%(number)s row unchanged", "%(number)s rows unchanged", "number"), found.unchanged
+                ),
+            },
         )
         return HttpResponseRedirect("../../")
 

@@ -12,7 +12,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from mechanisms.models import DatedFact, PartialDates
+from mechanisms.load.exchange.characters import JOINERS, garbled, invisible
+from mechanisms.models import DatedFact, FactText, PartialDates
 from mechanisms.models.date_sources import ADOPTION, NAMES, OF_COUNCIL, OF_UPR
 from mechanisms.models.dated import NO_DATE, Together, overlapping
 from rules.dates import DAY
@@ -31,11 +32,41 @@ def page_of(row: Any) -> str:
     return reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk])
 
 
+def read_as_files_do(item: forms.CharField, allowed: str) -> None:
+    """Take from people what a spreadsheet can bring back: line breaks of one kind, and no character that nobody sees."""
+    read = item.to_python
+
+    def visible(text: str) -> None:
+        if found := invisible(text, allowed=allowed):
+            place, sign = found
+            raise ValidationError(
+                _("An invisible character, %(sign)s, at place %(place)d. Type the text again.")
+                % {"sign": sign, "place": place}
+            )
+
+        if broken := garbled(text):
+            raise ValidationError(
+                _("“%(piece)s” was read in the wrong encoding. Type the letters as they should be.")
+                % {"piece": broken[0]}
+            )
+
+    item.to_python = lambda value: _with_one_break(read(value))  # type: ignore[method-assign]
+    item.validators.append(visible)
+
+
+def _with_one_break(value: Any) -> Any:
+    return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
+
+
 class FactForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
     """For any table whose dates may be coarse; used by itself for rows inside another row's form."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        allowed = JOINERS if isinstance(self.instance, FactText) else ""
+        for item in self.fields.values():
+            if isinstance(item, forms.CharField):
+                read_as_files_do(item, allowed)
         for name in self.coarse_dates():
             if name in self.initial and not isinstance(self.initial[name], str):
                 self.initial[name] = str(self.instance.partial(name) or "")

@@ -1,10 +1,12 @@
 """CSV files → checked rows in memory. Every fault of every file is found before anything is written."""
 
 import csv
+import difflib
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +80,8 @@ class Reading:
     unread: set[type[Named]] = field(default_factory=set)
     alone: bool = False
     """Whether rows may collide with rows that only the database has."""
+    sent_as: str = ""
+    """The name of the one file, where people gave it another than that of its table."""
 
     @classmethod
     def of(cls, folder: Path, tables: tuple[Table, ...] = TABLES) -> "Reading":
@@ -97,9 +101,9 @@ class Reading:
         return reading
 
     @classmethod
-    def of_lines(cls, table: Table, lines: Iterable[NumberedLine]) -> "Reading":
+    def of_lines(cls, table: Table, lines: Iterable[NumberedLine], sent_as: str = "") -> "Reading":
         """Read the lines of one table, its header first, and check them against themselves and the database."""
-        reading = cls(Path(), (table,))
+        reading = cls(Path(), (table,), sent_as=sent_as)
         numbered = iter(lines)
         _, header = next(numbered, (1, []))
         reading.rows[table] = reading._rows(table, header, numbered)
@@ -113,6 +117,10 @@ class Reading:
         lines = ((line, [guard(cells[name]) for name in table.columns]) for line, cells in enumerate(rows, start=1))
         reading.rows[table] = reading._rows(table, list(table.columns), lines)
         return reading
+
+    def called(self, table: Table) -> str:
+        """The name of a table's file."""
+        return self.sent_as or table.name
 
     def _check_together(self) -> None:
         self._check_references()
@@ -134,12 +142,12 @@ class Reading:
             header = next(lines, [])
             return self._rows(table, header, numbered(lines))
         except FileNotFoundError:
-            self.faults.append(Fault(table.name, 0, "", "the file is missing"))
+            self.faults.append(Fault(self.called(table), 0, "", "the file is missing"))
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
-            self.faults.append(Fault(table.name, line, "", "not UTF-8 text"))
+            self.faults.append(Fault(self.called(table), line, "", "not UTF-8 text"))
         except csv.Error as error:
-            self.faults.append(Fault(table.name, lines.line_num, "", f"not CSV: {error}"))
+            self.faults.append(Fault(self.called(table), lines.line_num, "", f"not CSV: {error}"))
         self.unread.add(table.model)
         return []
 
@@ -147,11 +155,11 @@ class Reading:
         if sorted(header) != sorted(table.columns):
             missing, extra = set(table.columns) - set(header), set(header) - set(table.columns)
             for column in sorted(missing):
-                self.faults.append(Fault(table.name, 1, column, "the column is missing"))
+                self.faults.append(Fault(self.called(table), 1, column, "the column is missing"))
             for column in sorted(extra):
-                self.faults.append(Fault(table.name, 1, column, "unknown column", ", ".join(table.columns)))
+                self.faults.append(Fault(self.called(table), 1, column, "unknown column", ", ".join(table.columns)))
             if not missing and not extra:
-                self.faults.append(Fault(table.name, 1, "", "a column stands twice in the header"))
+                self.faults.append(Fault(self.called(table), 1, "", "a column stands twice in the header"))
             self.unread.add(table.model)
             return []
         rows = []
@@ -160,7 +168,7 @@ class Reading:
                 rows.append(self._row(table, line, dict(zip(header, cells, strict=True))))
             else:
                 problem = f"{len(cells)} cells under {len(header)} columns" if cells else "an empty line"
-                self.faults.append(Fault(table.name, line, "", problem))
+                self.faults.append(Fault(self.called(table), line, "", problem))
                 self.unread.add(table.model)
         return rows
 
@@ -169,7 +177,7 @@ class Reading:
 
         def fault(column: str, problem: str, allowed: str = "") -> None:
             row.sound = False
-            self.faults.append(Fault(table.name, line, column, problem, allowed))
+            self.faults.append(Fault(self.called(table), line, column, problem, allowed))
 
         for item in table.fields:
             try:
@@ -213,6 +221,11 @@ class Reading:
     def _check_references(self) -> None:
         known: dict[type[Named], set[Any]] = {}
 
+        @cache
+        def nearest(model: type[Named], name: Any) -> str:
+            close = difflib.get_close_matches(str(name), map(str, known[model]), n=3)
+            return f"; near to it: {', '.join(close)}" if close else ""
+
         def is_known(model: type[Named], name: Any) -> bool:
             if model not in known:
                 key = model.key_field()
@@ -231,8 +244,10 @@ class Reading:
                             key = model.key_field()
                             allowed = self._meant(model, ref) or (
                                 f"a {key.name} out of {file}" if file else f"the {key.verbose_name} of a known row"
+                            ) + nearest(model, ref)
+                            self.faults.append(
+                                Fault(self.called(table), row.line, column, f"“{ref}” is not known", allowed)
                             )
-                            self.faults.append(Fault(table.name, row.line, column, f"“{ref}” is not known", allowed))
 
     def _check_uniqueness(self) -> None:
         for model in dict.fromkeys(table.model for table in self.tables):
@@ -252,9 +267,9 @@ class Reading:
                     if key in seen:
                         text = ", ".join(str(part) for part in key if part is not None)
                         self.faults.append(
-                            Fault(table.name, row.line, names[0], f"“{text}” stands twice: see {seen[key]}")
+                            Fault(self.called(table), row.line, names[0], f"“{text}” stands twice: see {seen[key]}")
                         )
-                    seen.setdefault(key, f"{table.name}:{row.line}")
+                    seen.setdefault(key, f"{self.called(table)}:{row.line}")
 
     def _check_periods(self) -> None:
         """No two rows with the same key may apply on one day, in the files or together with rows that only the database has."""
@@ -268,7 +283,7 @@ class Reading:
                 if key not in named:
                     groups[period_key].append((saved, 0, saved.period))
             for table, row in files:
-                groups[row.key(model.PERIOD_KEY)].append((table.name, row.line, model(**row.values).period))
+                groups[row.key(model.PERIOD_KEY)].append((self.called(table), row.line, model(**row.values).period))
             for group in groups.values():
                 for index, (file, line, period) in enumerate(group):
                     for other_file, other_line, other in group[:index]:
@@ -291,7 +306,7 @@ class Reading:
                 row.values["of"] = row["of"] or fingerprint(text)
             elif TRANSLATED[kind][0] not in self.unread:
                 problem = f"“{row['key']}” is not known, or has no such text"
-                self.faults.append(Fault(table.name, row.line, "key", problem, f"a row of {kind}"))
+                self.faults.append(Fault(self.called(table), row.line, "key", problem, f"a row of {kind}"))
 
     def _english(self, kind: str) -> Englishes:
         """The texts of a table as they will be: as saved, unless the files say otherwise."""

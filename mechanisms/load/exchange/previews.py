@@ -10,6 +10,8 @@ from mechanisms.load.reading import Fault, NumberedLine, Reading
 from mechanisms.load.tables import Table
 from mechanisms.remembered import Change
 
+from .tidying import tidied
+
 
 @dataclass(frozen=True)
 class Line:
@@ -53,33 +55,42 @@ class Preview:
         ]
 
 
-def preview(table: Table, lines: Iterable[NumberedLine]) -> Preview:
-    """Compare a file with its table. Nothing is written, but what only the database would refuse is found too."""
-    return _tried(table, lines, Change(), keep=False)
+def preview(table: Table, lines: Iterable[NumberedLine], file: str = "") -> Preview:
+    """Compare a file with its table. Nothing is written, but what only the database would refuse is found too.
+
+    ``file`` is the name under which it was sent.
+    """
+    return _tried(table, lines, Change(), file or table.name, keep=False)
 
 
-def apply(table: Table, lines: Iterable[NumberedLine], change: Change) -> Preview:
+def apply(table: Table, lines: Iterable[NumberedLine], change: Change, file: str = "") -> Preview:
     """Compare again, since the table may have changed meanwhile, and write all or nothing."""
-    return _tried(table, lines, change, keep=True)
+    return _tried(table, lines, change, file or table.name, keep=True)
 
 
-def _tried(table: Table, lines: Iterable[NumberedLine], change: Change, *, keep: bool) -> Preview:
+def _tried(table: Table, lines: Iterable[NumberedLine], change: Change, file: str, *, keep: bool) -> Preview:
     try:
         with transaction.atomic():
-            found = _compare(table, lines)
+            found = _compare(table, lines, file)
             if not found.faults:
                 write(table, found.planned, change)
-                found.faults += [Fault(table.name, 0, "", problem) for problem in table.whole()]
+                found.faults += [Fault(file, 0, "", problem) for problem in table.whole()]
             transaction.set_rollback(not keep or bool(found.faults))
     except DatabaseError as error:
-        return Preview(table, faults=[Fault(table.name, 0, "", f"refused by the database: {error}")])
+        return Preview(table, faults=[Fault(file, 0, "", f"refused by the database: {error}")])
     return found
 
 
-def _compare(table: Table, lines: Iterable[NumberedLine]) -> Preview:
-    reading = Reading.of_lines(table, lines)
-    if reading.faults:
-        return Preview(table, faults=sorted(set(reading.faults)))
+def _compare(table: Table, lines: Iterable[NumberedLine], file: str) -> Preview:
+    tidy = tidied(table, lines, file)
+    if not tidy.lines:
+        return Preview(table, faults=sorted(set(tidy.faults)))
+    reading = Reading.of_lines(table, tidy.lines, file)
+    # Of one cell one fault is enough: what is invisible in it is the reason of what else is wrong with it.
+    told = {(fault.line, fault.column) for fault in tidy.faults}
+    further = [fault for fault in reading.faults if (fault.line, fault.column) not in told]
+    if faults := sorted({*tidy.faults, *further}):
+        return Preview(table, faults=faults)
     return Preview(table, planned=plan(table, reading.rows[table]))
 
 

@@ -49,22 +49,22 @@ def _lines(book: Any, max_lines: int) -> Iterator[tuple[int, list[str]]]:
     sheet = book.worksheets[0] if book.worksheets else None
     if sheet is None:
         raise Harmful(_("The XLSX file has no sheet of cells."))
-    width = None
+    width = 0
     # The size that the sheet states is ignored: it may claim a million columns. One line more than allowed is read,
     # so that the caller can count it.
-    rows = sheet.iter_rows(max_row=max_lines + 1, max_col=MAX_COLUMNS, values_only=True)
+    rows = sheet.iter_rows(max_row=max_lines + 1, max_col=MAX_COLUMNS)
     for number, row in enumerate(rows, start=1):
-        cells = [_text(value) for value in row]
+        cells = [_text(cell) for cell in row]
         while cells and not cells[-1]:
             cells.pop()
-        if width is None:
-            width = len(cells)
         if cells:  # spreadsheets keep empty lines that once held something
+            width = width or len(cells)
             yield number, cells + [""] * (width - len(cells))
 
 
-def _text(value: Any) -> str:
+def _text(cell: Any) -> str:
     """A cell as people see it and as the CSV form writes it."""
+    value = cell.value
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -72,6 +72,8 @@ def _text(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime.datetime):
+        if "d" not in str(cell.number_format).lower() and value.day == 1 and value.time() == datetime.time():
+            return f"{value:%Y-%m}"  # typed as 2027-01, which a spreadsheet keeps as the month's first day
         return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(sep=" ")
     if isinstance(value, (str, int, float, datetime.date)):
         return str(value)

@@ -45,7 +45,7 @@ def test_look_first_then_write(editor):
     assert State.objects.get().name == "KEN"
     upload = PendingUpload.objects.get()
     done = editor.post(f"{PAGE}{upload.pk}/", follow=True)
-    assert "Imported: 0 rows added, 1 changed, 0 unchanged." in said(done)
+    assert "Imported: 0 rows added, 1 row changed, 0 rows unchanged." in said(done)
     kenya = State.objects.get()
     assert (kenya.name, kenya.history.first().history_user.username) == ("Kenya", "Ana")
     assert kenya.history.first().history_change_reason == "Imported from states.csv"
@@ -102,7 +102,7 @@ def test_files_that_nobody_came_back_for_are_dropped(editor):
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("states.csv", "a,b\n".encode("utf-16"), "UTF-16"),
+        ("states.csv", "a,b\n".encode("utf-16-le"), "UTF-16"),
         ("states.pdf", b"%PDF", "Only files that end in .csv or .xlsx"),
         ("states.xlsx", b"PK\x03\x04", "not a readable XLSX"),
     ],
@@ -135,7 +135,7 @@ def test_a_forged_form_is_refused():
     assert client.post(PAGE, {"file": csv(KENYA), "csrfmiddlewaretoken": token}).status_code == 200
 
 
-@pytest.mark.parametrize(("kind", "starts"), [("csv", b"state,regional_group,"), ("xlsx", b"PK")])
+@pytest.mark.parametrize(("kind", "starts"), [("csv", b"\xef\xbb\xbfstate,regional_group,"), ("xlsx", b"PK")])
 def test_the_list_as_it_is_shown_goes_out(editor, kind, starts):
     for iso3 in ("TGO", "UGA"):
         membership(state=state(iso3)).save()
@@ -147,6 +147,48 @@ def test_the_list_as_it_is_shown_goes_out(editor, kind, starts):
     if kind == "csv":
         assert response.content.decode().splitlines()[1].startswith("TGO,african,")
         assert len(response.content.decode().splitlines()) == 2
+
+
+def test_faults_bear_the_name_of_the_file_that_was_sent(editor):
+    words = said(send(editor, csv(KENYA, KENYA.replace("KE,404", "KX,405"), name="my states.csv")))
+    assert "in my states.csv. Nothing was written" in words
+    assert "see my states.csv:2" in words
+
+
+def test_what_is_allowed_is_a_file_too(editor, reader):
+    page = f"{PAGE}allowed/"
+    assert 'href="../import/allowed/"' in editor.get(PAGE).content.decode()
+    lines = editor.get(page).content.decode("utf-8-sig").splitlines()
+    assert lines[0] == "column,allowed,meaning"
+    assert any(line.startswith("source,somewhere,") for line in lines)
+    assert any(line.startswith("un_status,observer,") for line in lines)
+    assert reader.get(page).status_code == 403
+
+
+AWKWARD = "He said: \"=1+1\"\r\n'a', 007; -x\r\n@home"
+
+
+def test_what_is_saved_here_comes_back_from_its_own_export(editor):
+    kenya = State.objects.get()
+    form = editor.get(address(State, "change", kenya.pk)).context["adminform"].form
+    values = {name: form[name].value() for name in form.fields}
+    filled = {name: "" if value is None else value for name, value in values.items()} | {"note": AWKWARD}
+    saved = editor.post(address(State, "change", kenya.pk), filled)
+    assert saved.status_code == 302, saved.context["adminform"].form.errors
+    kenya.refresh_from_db()
+    assert kenya.note == AWKWARD.replace("\r\n", "\n")
+    for kind in ("csv", "xlsx"):
+        content = editor.post(address(State, "export"), {"kind": kind}).content
+        words = said(send(editor, SimpleUploadedFile(f"states.{kind}", content)))
+        assert "New rows: 0. Changed rows: 0. Unchanged rows: 1." in words
+
+
+@pytest.mark.parametrize("text", ["a\u200bb", "a\u202eb", "a\tb", "RiaÃ±o"])
+def test_what_a_file_may_not_hold_the_form_refuses_too(editor, text):
+    kenya = State.objects.get()
+    form = editor.get(address(State, "change", kenya.pk)).context["adminform"].form
+    filled = {name: form[name].value() or "" for name in form.fields} | {"note": text}
+    assert "Type the" in said(editor.post(address(State, "change", kenya.pk), filled))
 
 
 def test_a_reader_exports_and_does_not_import(reader):

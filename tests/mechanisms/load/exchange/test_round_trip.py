@@ -3,11 +3,15 @@
 import csv
 import io
 
+import openpyxl
 import pytest
+import tablib
+from django.db import models
 
 from mechanisms.load.exchange.previews import apply, preview
 from mechanisms.load.exchange.resources import FactResource
 from mechanisms.load.exchange.uploads import lines_of
+from mechanisms.load.exchange.written import written
 from mechanisms.load.folder import FOLDER
 from mechanisms.load.tables import TABLES, table_of
 from mechanisms.models import CouncilMembership, Door, Source, State, TreatyStatus
@@ -34,7 +38,7 @@ def test_an_exported_file_has_the_rows_and_columns_of_the_committed_one(facts):
     for table in TABLES:
         if table.file in SHARED:
             continue
-        written = list(csv.DictReader(io.StringIO(FactResource(table).file("csv").decode())))
+        written = list(csv.DictReader(io.StringIO(FactResource(table).file("csv").decode("utf-8-sig"))))
         committed = list(csv.DictReader(io.StringIO((FOLDER / table.name).read_text(encoding="utf-8"))))
         key = table.columns
         assert sorted(written, key=lambda row: [row[name] for name in key]) == sorted(
@@ -47,14 +51,66 @@ def test_hostile_text_leaves_guarded_and_comes_back(editor):
     proof()
     Source.objects.update(title="=HYPERLINK(1)", note="'@x")
     table = table_of(Source)
-    text = FactResource(table).file("csv").decode()
+    text = FactResource(table).file("csv").decode("utf-8-sig")
     assert "'=HYPERLINK(1)" in text
     assert "''@x" in text
     assert read(table).unchanged == read(table, "xlsx").unchanged == 1
 
 
+AWKWARD = (
+    'a "quote", and; more',
+    "two\nlines",
+    "=1+1",
+    "'=1+1",
+    "''x",
+    "- a dash",
+    "+41 22 917 9220",
+    "@home",
+    "007",
+    "2027-01",
+    "1e5",
+    "TRUE",
+    "#N/A",
+    "ＳＵＭ（１）",
+    "＝1",
+    "Côte d’Ivoire “Türkiye” Ελλάδα Россия 中文 العربية",
+    "no\u00a0break",
+)
+
+
+def free_texts(table):
+    """The columns of a table in which people write what they like."""
+    for item in table.fields:
+        is_free = type(item) in (models.TextField, models.CharField) and not (item.choices or item.unique)
+        if is_free and item.name not in table.model.NATURAL_KEY and (item.max_length or 100) >= 60:
+            yield item.name
+
+
+def test_awkward_text_in_any_table_comes_back_as_it_was(facts):
+    written_over = 0
+    for table in TABLES:
+        names = list(free_texts(table))
+        for text, row in zip(AWKWARD, table.model._default_manager.all()[: len(AWKWARD)], strict=False):
+            filled = [name for name in names if getattr(row, name)]
+            if filled:
+                table.model._default_manager.filter(pk=row.pk).update(**dict.fromkeys(filled, text))
+                written_over += len(filled)
+        for kind in ("csv", "xlsx"):
+            found = read(table, kind)
+            assert [str(fault) for fault in found.faults if fault.column in names] == [], table.file
+            assert found.faults or (found.added, found.changed) == (0, 0), table.file
+    assert written_over > 150
+
+
+def test_a_workbook_leaves_what_is_typed_as_it_is_typed():
+    data = tablib.Dataset(["x", "2027-01"], headers=["a", "b"])
+    sheet = openpyxl.load_workbook(io.BytesIO(written(data, "xlsx"))).active
+    assert {cell.number_format for row in sheet.rows for cell in row} == {"@"}
+    assert sheet.column_dimensions["B"].number_format == "@"
+
+
 def test_a_preview_says_what_is_new_and_what_changes_from_what_to_what(facts):
-    text = FactResource(table_of(Door)).file("csv").decode()
+    text = FactResource(table_of(Door)).file("csv").decode("utf-8-sig")
     line = next(line for line in text.splitlines() if line.startswith("unhcr-help,"))
     themes = [link.theme.slug for link in Door.objects.get(slug="unhcr-help").theme_links.all()]
     changed = line.replace("UNHCR Help", "UNHCR", 1).replace(";".join(themes), themes[0])
