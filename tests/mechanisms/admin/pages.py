@@ -18,6 +18,8 @@ CLOSED = {
     ("publication", "add"),
     ("publication", "delete"),
     ("proposal", "delete"),
+    ("factproposal", "add"),
+    ("factproposal", "delete"),
     ("weight", "delete"),
 }
 """Pages that are open to nobody: records, and weights that some rule reads."""
