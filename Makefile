@@ -37,8 +37,10 @@ format: development  ## put the code into the house's style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-facts: environment  ## load the facts in fixtures/facts into the database
+facts: environment  ## take over the release's facts, weights and cases; what was changed here stays, nothing is published
 	$(BIN)/python manage.py load_facts
+	$(BIN)/python manage.py load_weights
+	$(BIN)/python manage.py load_cases
 
 bench: development  ## measure speed
 	@for script in bench/*.py; do echo "$$script"; $(BIN)/python "$$script" || exit 1; done
