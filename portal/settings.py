@@ -134,6 +134,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "plans": "advisor.plans.tags",
                 "reference": "mechanisms.reference.tags",
                 "routes": "advisor.words.tags",
+                "publishing": "advisor.publishing.tags",
                 "saved": "advisor.saved.tags",
                 "words": "mechanisms.tags",
             },

@@ -18,11 +18,11 @@ from django.views.decorators.http import require_POST
 
 from advisor import clock
 from advisor.editions import store
-from advisor.editions.models import Edition, Publication
-from advisor.editions.weights import BadWeights
+from advisor.editions.models import Edition, Publication, Weight
+from advisor.editions.weights import BadWeights, check
 from mechanisms.load.parsing import whole_number
 
-from . import actions, edition_admin, report, unpublished, weight_admin
+from . import actions, edition_admin, report, waiting, weight_admin
 from .models import CaseResult, Proposal
 
 __all__ = ["ProposalAdmin", "edition_admin", "weight_admin"]
@@ -99,14 +99,14 @@ class ProposalAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
                 refused = error.faults
             else:
                 return HttpResponseRedirect(_page(proposal))
-        changes = unpublished.unpublished()
+        found = waiting.waiting()
         context = {
-            "title": _("Compare the facts as they are now"),
+            "title": _("Waiting for publication"),
             "form": form,
             "refused": refused,
-            "facts": changes.facts[:LISTED],
-            "more": max(0, len(changes.facts) - LISTED),
-            "faults": changes.faults,
+            "waiting": found,
+            "checked": list(waiting.sentences(found)),
+            "faults": check(list(Weight.objects.all())),
             **_mode(),
         }
         return self._shown(request, "propose", context)

@@ -10,16 +10,32 @@ from django.utils.translation import gettext_lazy as _
 GROUPS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
     (
         _("Sessions and deadlines"),
-        ("UprSession", "UprReview", "UprCycle", "CouncilSession", "CouncilMembership", "CallForInput", "DateSource"),
+        (
+            "UprSession",
+            "UprReview",
+            "UprCycle",
+            "CouncilSession",
+            "CouncilMembership",
+            "CommitteeSession",
+            "CommitteeReview",
+            "StateReport",
+            "CallForInput",
+            "DateSource",
+        ),
     ),
     (_("UN experts"), ("Mandate", "MandateHolder", "MandateContact", "MandateRole")),
+    (_("What the Council decided"), ("CouncilResolution", "Renewal")),
     (_("States and treaties"), ("TreatyStatus", "StateTreatyLimit", "Treaty", "ThemeTreaty", "Theme", "State")),
+    (_("What a State has at home"), ("NationalInstitution", "StandingInvitation")),
     (_("Other bodies and help"), ("RegionalBody", "RegionalMembership", "Door", "Support")),
     (
         _("The six routes"),
         ("Route", "RouteStatement", "RouteRequirement", "RouteRule", "Address"),
     ),
-    (_("Sources, translations, checking"), ("Source", "FactText", "RecheckInterval")),
+    (
+        _("Sources, translations, checking"),
+        ("Source", "FactProposal", "FetchedPage", "FactText", "RecheckInterval"),
+    ),
 )
 """A table that is named nowhere stands under “More”: none is ever missing."""
 

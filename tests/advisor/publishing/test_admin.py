@@ -16,6 +16,7 @@ from advisor.publishing import runs
 from advisor.publishing.models import CaseResult, Proposal
 from advisor.saved.models import SavedAdvice
 from mechanisms.models import UprSession
+from mechanisms.remembered import Change
 from tests.mechanisms.admin.pages import broken_policy
 
 DAY = "2026-05-01"
@@ -60,7 +61,9 @@ def case() -> ExpertCase:
 
 
 def move(to: str = "2026-07-22") -> None:
-    UprSession.objects.filter(number=54).update(stakeholder_deadline=datetime.date.fromisoformat(to))
+    session = UprSession.objects.get(number=54)
+    session.stakeholder_deadline = datetime.date.fromisoformat(to)
+    Change().save(session)
 
 
 def read(response: Any) -> str:
@@ -94,8 +97,7 @@ def test_the_first_page_shows_what_was_changed_and_asks_why(client, sign_in):
     assert "Nothing was changed" in read(client.get(reverse("admin:advisor_proposal_add")))
     move()
     text = read(client.get(reverse("admin:advisor_proposal_add")))
-    assert "UPR session: 54" in text
-    assert "last day for reports by organisations: before 2026-07-17, now 2026-07-22" in text
+    assert "UPR session 54 (UPR sessions) : deadline for NGOs: 2026-07-17 → 2026-07-22." in text
     assert "This field is required" in read(client.post(reverse("admin:advisor_proposal_add"), {"note": " "}))
     assert "at most 300 characters" in read(client.post(reverse("admin:advisor_proposal_add"), {"note": "x" * 301}))
     assert not Proposal.objects.exists()
