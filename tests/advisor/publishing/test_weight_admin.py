@@ -141,7 +141,7 @@ def test_the_second_of_two_is_told_of_the_first(ana, imminent):
 
 
 def exported(client: Client) -> str:
-    return client.post(at("export"), {"kind": "csv"}).content.decode()
+    return client.post(at("export"), {"kind": "csv"}).content.decode("utf-8-sig")
 
 
 def imported(client: Client, text: str) -> Any:
