@@ -35,6 +35,7 @@ class FetchedPageAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     search_fields = ("address", "fault", "notes")
     fields = ("address", "adapter", "looked_at", "due_at", "fault", "fault_since", "notes")
     actions = None
+    change_list_template = "admin/change_list.html"
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """The portal adds them."""

@@ -98,15 +98,6 @@ def test_overlapping_rows_of_a_key(tmp_path):
     assert fault.endswith("of treaty_statuses.csv:2")
 
 
-def test_a_row_that_only_the_database_has_can_be_in_the_way(tmp_path):
-    from mechanisms.load.folder import load
-
-    load(write(tmp_path), FEW)
-    later = row("treaty_statuses", 1, valid_from="1987-11-18", status="party")
-    (fault,) = faults(write(tmp_path, treaty_statuses=[later]))
-    assert "“Togo · CAT · the treaty itself · no act” in the database" in fault
-
-
 def test_a_file_without_a_column_is_told_from_one_with_a_strange_column(tmp_path):
     write(tmp_path)
     text = (tmp_path / "themes.csv").read_text()
