@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from mechanisms.models import DateSource, PartialDates
+from mechanisms.models import DatedFact, DateSource, PartialDates
 from mechanisms.staleness import Dues
 from mechanisms.words import sentences
 
@@ -108,7 +108,8 @@ class RowsInside(Coarse, admin.StackedInline):  # type: ignore[type-arg]
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         """Source and check date first here as well."""
         rest = [name for name in self.form_fields() if name not in (*PROOF, *PERIOD, self.inside)]
-        return [(None, {"fields": [PROOF[:3], "note", *rest, PERIOD]})]
+        period = [PERIOD] if issubclass(self.model, DatedFact) else []
+        return [(None, {"fields": [PROOF[:3], "note", *rest, *period]})]
 
     inside = ""
     """The field that points to the surrounding row; the form need not show it."""

@@ -20,6 +20,8 @@ CLOSED = {
     ("proposal", "delete"),
     ("factproposal", "add"),
     ("factproposal", "delete"),
+    ("fetchedpage", "add"),
+    ("fetchedpage", "delete"),
     ("weight", "delete"),
 }
 """Pages that are open to nobody: records, and weights that some rule reads."""
