@@ -52,7 +52,7 @@ def test_a_text_is_of_the_english_that_the_same_folder_brings(tmp_path):
     assert FactText.objects.get().of == fingerprint("Kenya")
     loaded(tmp_path, KENYA, states=[row("states", name="Republic of Kenya"), ROWS["states"][1]])
     assert FactText.objects.get().of == fingerprint("Republic of Kenya")
-    assert loaded(tmp_path, KENYA)[-1].changed == 1
+    assert loaded(tmp_path, KENYA).counts[-1].changed == 1
 
 
 def test_a_text_that_says_of_which_english_it_is_stays_so(tmp_path):

@@ -6,6 +6,7 @@ import io
 import openpyxl
 import pytest
 import tablib
+from django.core.validators import RegexValidator
 from django.db import models
 
 from mechanisms.load.exchange.previews import apply, preview
@@ -82,6 +83,7 @@ def free_texts(table):
     """The columns of a table in which people write what they like."""
     for item in table.fields:
         is_free = type(item) in (models.TextField, models.CharField) and not (item.choices or item.unique)
+        is_free = is_free and not any(isinstance(check, RegexValidator) for check in item.validators)
         if is_free and item.name not in table.model.NATURAL_KEY and (item.max_length or 100) >= 60:
             yield item.name
 
