@@ -101,7 +101,7 @@ def test_no_page_breaks_without_facts(client, db, which):
 
 def test_queries_do_not_grow_with_the_page(visit, django_assert_max_num_queries):
     for page, most in {
-        ("state", "ESP"): 22,
+        ("state", "ESP"): 31,
         ("treaties",): 8,
         ("treaty", "iccpr"): 15,
         ("calendar",): 19,
