@@ -49,5 +49,5 @@ def test_an_unknown_source_is_an_error(cite: Citations) -> None:
 
 
 def test_in_a_list_a_source_stands_where_it_changes() -> None:
-    one, two = (Cite(number, str(number), "", "", None, None, False) for number in (1, 2))
+    one, two = (Cite(number, str(number), "", "", "", "", None, None, False) for number in (1, 2))
     assert said([("a", one), ("b", one), ("c", two), ("d", one)]) == (("a", None), ("b", one), ("c", two), ("d", one))

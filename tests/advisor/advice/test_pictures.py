@@ -18,7 +18,7 @@ from rules.vocabulary import RouteSlug
 from tests.support.pseudo import invented_translations
 
 DAY = datetime.date(2026, 11, 24)
-CITE = Cite(1, "s", "Title", "https://un.example/", None, None, False)
+CITE = Cite(1, "s", "Title", "Title", "https://un.example/", "", None, None, False)
 
 
 def date(iso: str | None, status: str = "confirmed") -> Date:
