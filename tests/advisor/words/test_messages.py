@@ -73,6 +73,16 @@ NAMES = {
     "Bound according to the file: %(bound)s. Rows of ours that it confirms as at %(day)s: %(confirmed)s.": (
         "no word agrees with them"
     ),
+    "reason “%(words)s”": "words, not a number",
+    "%(table)s: %(number)d checked again, nothing else changed.": "no word agrees with it",
+    "%(row)s: no session is known. Look whether one is, now that UPR session %(number)d has closed.": (
+        "a number that is a name"
+    ),
+    "“%(source)s” counted %(stated)s on %(day)s, we count %(counted)s (%(part)s): find the rows that differ.": (
+        "no word agrees with them"
+    ),
+    "The depositary counts %(told)s parties, but %(bound)s were read. Nothing is written: compare the list with the treaty’s "
+    "page, and report the file.": "a treaty that is in force has many",
     "The file is larger than %(most)d MB, the most that is read here. Divide it.": "a unit that has no plural",
 }
 """Texts with a number that needs no plural form, and why."""
@@ -117,7 +127,11 @@ ALONE = {
     "is not UTF-8 text": "said of the file whose name stands before it",
     "by": "names a field",
     "to": "names a field",
+    "to be checked": "names a filter",
     "to be checked again by": "names a field",
+    "to be looked at": "names a field",
+    "of these, not in our list of States": "names a field beside the count that it belongs to",
+    "by a recorded vote": "names how a resolution was adopted",
     "to come": "a sign beside a membership, not a sentence",
     ",": "parts the parts of a line",
     ";": "parts the parts of a line",
