@@ -14,7 +14,7 @@ def migrated(name: str):
     return MigrationExecutor(connection).loader.project_state([("mechanisms", name)]).apps
 
 
-def with_history(apps, name: str, **values):
+def with_history(apps, name: str, /, **values):
     """A row and its first version, as the models of then know them."""
     row = apps.get_model("mechanisms", name).objects.create(**values)
     columns = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
