@@ -14,6 +14,14 @@ def migrated(name: str):
     return MigrationExecutor(connection).loader.project_state([("mechanisms", name)]).apps
 
 
+@pytest.fixture(autouse=True)
+def as_today(transactional_db):
+    """Whatever is tried, the next test finds the tables of today."""
+    yield
+    executor = MigrationExecutor(connection)
+    executor.migrate(executor.loader.graph.leaf_nodes("mechanisms"))
+
+
 def with_history(apps, name: str, /, **values):
     """A row and its first version, as the models of then know them."""
     row = apps.get_model("mechanisms", name).objects.create(**values)
