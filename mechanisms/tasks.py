@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from .concerns import contradictions
-from .events import AFTERWARDS, ELECTED_BY, EVENTS, Event, Why
+from .events import AFTERWARDS, ELECTED_BY, EVENTS, Event, Why, closing
 from .models import CouncilMembership, CouncilSession, FetchedPage, Mandate, Source, UprReview, UprSession
 from .pages import pages_due, part_words, unsettled
 from .staleness import Dues, models_with_facts, related
@@ -150,9 +150,9 @@ def _mandates(waiting: Sequence[Waiting], day: datetime.date) -> Iterator[Task]:
 def last_closed(day: datetime.date) -> CouncilSession | None:
     """The last session of the Council whose results can be read on a day."""
     over = [
-        (date.last, row)
+        (over, row)
         for row in CouncilSession.objects.select_related("source")
-        if (date := row.partial("end") or row.partial("start")) and date.last + AFTERWARDS < day
+        if (over := closing(row)) and over + AFTERWARDS < day
     ]
     return max(over, key=lambda pair: pair[0])[1] if over else None
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rules.facts.committees import CommitteeReview, CommitteeSession, ReviewKind, StateReport
 from rules.facts.edition import Edition
 
-from .dates import DAY, PartialDate, Position, add_months
+from .dates import DAY, PartialDate, Position, add_months, over_after
 from .vocabulary import DateStatus
 
 COMMITTEE_LENGTH = datetime.timedelta(days=21)
@@ -41,20 +41,11 @@ class Appointment:
         return self.session.end if self.session and self.review.day is None else None
 
     @property
-    def goes_on_until(self) -> PartialDate | None:
-        """The end, where it says more than the start."""
-        return None if self.end == self.start else self.end
-
-    @property
     def until(self) -> datetime.date | None:
-        """The last day on which it can take place. Where a session's last day was not found: three weeks after the first, or the end of the
-        month that alone is known."""
-        if self.end is not None:
-            return self.end.last
-        start = self.start
-        if start is None or self.review.day is not None:
-            return start.last if start else None
-        return start.last + COMMITTEE_LENGTH if start.precision == DAY else start.last
+        """The last day on which it can take place: the State's own, or the last of the session."""
+        if self.review.day is not None:
+            return self.review.day.last
+        return over_after(self.start, self.end, COMMITTEE_LENGTH)
 
     @property
     def deadline(self) -> PartialDate | None:

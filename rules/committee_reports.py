@@ -137,8 +137,8 @@ def _deadline(s: Situation, position: CommitteePosition, one: Appointment) -> li
             session.source,
             country=position.country,
             params=_params(position, one),
-            time=time or None,
-            zone=zone or None,
+            time=time,
+            zone=zone,
         )
     ]
 
@@ -149,20 +149,10 @@ def _held_on(s: Situation, position: CommitteePosition, one: Appointment) -> lis
     is_review = one is position.review
     if is_review and one.start is not None:
         status, source, params = one.status(s.day), one.review.source, _params(position, one)
-        found.append(KeyDate(DateCode.TB_REVIEW, one.start, status, source, country, params, one.goes_on_until))
+        found.append(KeyDate(DateCode.TB_REVIEW, one.start, status, source, country, params, one.end))
     if session is not None and session.start is not None and (not is_review or one.review.day is not None):
         tentative = one.review.status is not DateStatus.CONFIRMED and not is_review
         status = DateStatus.TENTATIVE if tentative else session.dates_status
         params = _params(position, one)
-        found.append(
-            KeyDate(
-                DateCode.TB_SESSION,
-                session.start,
-                status,
-                session.source,
-                country,
-                params,
-                None if session.end == session.start else session.end,
-            )
-        )
+        found.append(KeyDate(DateCode.TB_SESSION, session.start, status, session.source, country, params, session.end))
     return found

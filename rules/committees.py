@@ -144,13 +144,7 @@ def _by_facts(s: Situation, pair: Pair) -> tuple[GateResult, ...]:
 
 def _once(judge: Callable[[Situation, Pair], Found], s: Situation, pair: Pair) -> Found:
     """What a gate says of a committee: worked out once for the same answers, as far as it looks at them."""
-    if s.shared is None:
-        return judge(s, pair)
-    key = (judge, pair.treaty.slug, pair.country, ANSWERS[judge](s.scenario))
-    if key not in s.shared:
-        s.shared[key] = judge(s, pair)
-    found: Found = s.shared[key]
-    return found
+    return s.once((judge, pair.treaty.slug, pair.country), ANSWERS[judge], lambda: judge(s, pair))
 
 
 def is_a_case(s: Situation) -> GateResult:

@@ -106,3 +106,13 @@ def next_yearly(month: int, day: int, after: datetime.date) -> datetime.date:
     """The next ``month``-``day`` on or after a day."""
     this_year = datetime.date(after.year, month, day)
     return this_year if this_year >= after else datetime.date(after.year + 1, month, day)
+
+
+def over_after(start: PartialDate | None, end: PartialDate | None, length: datetime.timedelta) -> datetime.date | None:
+    """The last day of a session. Where it was not found: ``length`` after the first day, or the end of the month or year that alone is
+    known; ``None`` where neither is."""
+    if end is not None:
+        return end.last
+    if start is None:
+        return None
+    return start.last + length if start.precision == DAY else start.last

@@ -52,10 +52,10 @@ def renewing(s: Situation, coming: CouncilSession | None) -> list[Action]:
     """On each State named: what falls due next, or what fell due so that its fate has to be looked up first."""
     found = []
     for country in s.scenario.countries or ():
-        sessions = [number for row, number in due(s) if row.country == country]
-        if sessions:
-            first = min(sessions)
-            these = [row for row, number in due(s) if row.country == country and number == first]
+        on_it = [(row, number) for row, number in due(s) if row.country == country]
+        if on_it:
+            first = min(number for _, number in on_it)
+            these = [row for row, number in on_it if number == first]
             is_over = coming is not None and first < coming.number
             code = "seek-resolution.was-due" if is_over else "seek-resolution.renewal"
             params = {"due": _named(these), "session": str(first), "country": country}
@@ -75,18 +75,19 @@ def renewal_dates(s: Situation, *sessions: CouncilSession | None) -> list[KeyDat
         rows = [row for row, number in due(s) if session is not None and number == session.number]
         if session is None or not rows:
             continue
-        estimated = any(row.renewal.due_status is not DateStatus.CONFIRMED for row in rows)
-        certain = session.dates_status is DateStatus.CONFIRMED and estimated
+        status = session.dates_status
+        if status is DateStatus.CONFIRMED and any(row.renewal.due_status is not status for row in rows):
+            status = DateStatus.ESTIMATED
         countries = {row.country for row in rows}
         found.append(
             KeyDate(
                 DateCode.MANDATE_RENEWAL,
                 session.start,
-                DateStatus.ESTIMATED if certain else session.dates_status,
+                status,
                 rows[0].renewal.source,
                 next(iter(countries)) if len(countries) == 1 else None,
                 params={"due": _named(rows), "session": session.number},
-                end=None if session.end == session.start else session.end,
+                end=session.end,
             )
         )
     return found

@@ -4,8 +4,9 @@ It depends on the places and themes alone, so it is laid once and shared by ever
 """
 
 import datetime
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from rules.facts.addresses import Door
 from rules.facts.at_home import NationalInstitution, StandingInvitation
@@ -25,6 +26,8 @@ from .result import Params
 from .scenario import Scenario
 from .timetable import UprPosition, next_council_session, next_in_regions, upr_position
 from .vocabulary import CoverKind, Danger, MandateRoleKind, Urgency
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,16 @@ class Situation:
     ground: Ground
     memo: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
     shared: dict[Any, Any] | None = field(default=None, compare=False, repr=False)
+
+    def once(self, what: Hashable, rests_on: Callable[[Scenario], object], work: Callable[[], Found]) -> Found:
+        """What was worked out on this ground for the same answers, or is worked out now. In: a name for it, and the answers it rests on."""
+        if self.shared is None:
+            return work()
+        key = what, rests_on(self.scenario)
+        if key not in self.shared:
+            self.shared[key] = work()
+        found: Found = self.shared[key]
+        return found
 
     def threatens_more_than(self, *harmless: Danger) -> bool:
         """Whether something else than this is about to happen; what, not said, counts as any danger (contract, section 1)."""

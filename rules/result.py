@@ -101,7 +101,8 @@ class Action:
 class KeyDate:
     """A date that matters on a route. ``date`` is ``None`` where it is not published, ``end`` the last day of a session or a span.
 
-    ``time`` (HH:MM) and ``zone`` (IANA) are given where a source gives them.
+    ``time`` (HH:MM) and ``zone`` (IANA) are given where a source gives them. An end that says no more than the date, and an hour that the
+    facts leave empty, are none.
     """
 
     code: DateCode
@@ -113,6 +114,12 @@ class KeyDate:
     end: PartialDate | None = None
     time: str | None = None
     zone: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.end == self.date:
+            object.__setattr__(self, "end", None)
+        object.__setattr__(self, "time", self.time or None)
+        object.__setattr__(self, "zone", self.zone or None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,17 +112,11 @@ def tried(route: RouteSlug, s: Situation) -> Assessment:
 
     For answers that are only tried: the same ones, as far as the route looks at them, are assessed once.
     """
-    if s.shared is None:
-        return _best(route, s)
-    key = (route, RESTS_ON[route](s.scenario))
-    found: Assessment | None = s.shared.get(key)
-    if found is None:
-        found = s.shared[key] = _best(route, s)
-    return found
-
-
-def _best(route: RouteSlug, s: Situation) -> Assessment:
-    return assess_option(route, ways(route, s)[0], ROUTES[route].gives(s), s, told=False)
+    return s.once(
+        ("tried", route),
+        RESTS_ON[route],
+        lambda: assess_option(route, ways(route, s)[0], ROUTES[route].gives(s), s, told=False),
+    )
 
 
 def assess(route: RouteSlug, s: Situation) -> Assessment:

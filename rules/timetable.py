@@ -12,7 +12,7 @@ from rules.facts.council import CouncilSession
 from rules.facts.edition import Edition
 from rules.facts.upr import UprOrder, UprReview, UprSession
 
-from .dates import MONTH, PartialDate, add_months
+from .dates import MONTH, PartialDate, add_months, over_after
 from .vocabulary import DateStatus, Region, Stage
 
 SESSION_LENGTH = datetime.timedelta(days=14)
@@ -82,11 +82,7 @@ class UprPosition:
 
 def session_end(session: UprSession) -> datetime.date | None:
     """The last day of a session. Where it was not found: two weeks after the first day, or the end of the month that alone is known."""
-    if session.end is not None:
-        return session.end.last
-    if session.start is None:
-        return None
-    return session.start.last + SESSION_LENGTH if session.start.precision == "day" else session.start.last
+    return over_after(session.start, session.end, SESSION_LENGTH)
 
 
 def upr_position(edition: Edition, country: str, day: datetime.date) -> UprPosition:
@@ -278,11 +274,7 @@ def _council_session(edition: Edition, number: int | None) -> CouncilSession | N
 
 def council_end(session: CouncilSession) -> datetime.date | None:
     """The last day of a Council session; where it was not found, three weeks after the first day or the end of the month."""
-    if session.end is not None:
-        return session.end.last
-    if session.start is None:
-        return None
-    return session.start.last + COUNCIL_LENGTH if session.start.precision == "day" else session.start.last
+    return over_after(session.start, session.end, COUNCIL_LENGTH)
 
 
 def next_council_session(

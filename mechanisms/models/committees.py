@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from rules.facts.committees import ReviewKind
 
-from .dated import DateStatus, RowErrors, SourcedFact, label, precision_field, zone_field
+from .dated import NO_DATE, DateStatus, RowErrors, SourcedFact, label, precision_field, zone_field
 from .fields import ChoiceField, HourField
+from .plausibility import must_not_end_early
 from .states import State
 from .treaties import Treaty
 
@@ -86,10 +87,8 @@ class CommitteeSession(SourcedFact):
     def value_errors(self) -> RowErrors:
         yield from super().value_errors()
         if not self.start and self.dates_status != DateStatus.UNKNOWN:
-            yield "dates_status", _("Without a date the status is “unknown”.")
-        start, end = self.partial("start"), self.partial("end")
-        if start and end and end.last < start.first:
-            yield "end", _("The end lies before the start.")
+            yield "dates_status", NO_DATE
+        yield from must_not_end_early(self, "start", "end", _("The end lies before the start."))
         yield from self._deadline_errors()
 
     def clean(self) -> None:
@@ -107,7 +106,7 @@ class CommitteeSession(SourcedFact):
     def _deadline_errors(self) -> RowErrors:
         found = [name for name in ("report_deadline", "list_deadline") if getattr(self, name)]
         if not found and self.deadlines_status != DateStatus.UNKNOWN:
-            yield "deadlines_status", _("Without a date the status is “unknown”.")
+            yield "deadlines_status", NO_DATE
         latest = self.partial("end") or self.partial("start")
         for name in found:
             deadline = self.partial(name)
@@ -169,7 +168,7 @@ class CommitteeReview(SourcedFact):
     def value_errors(self) -> RowErrors:
         yield from super().value_errors()
         if self.session_id is None and self.day is None and self.status != DateStatus.UNKNOWN:
-            yield "status", _("Without a date the status is “unknown”.")
+            yield "status", NO_DATE
 
     def clean(self) -> None:
         super().clean()
@@ -228,7 +227,7 @@ class StateReport(SourcedFact):
     def value_errors(self) -> RowErrors:
         yield from super().value_errors()
         if not self.due and self.status != DateStatus.UNKNOWN:
-            yield "status", _("Without a date the status is “unknown”.")
+            yield "status", NO_DATE
 
 
 def calendar_faults() -> Iterator[str]:

@@ -8,8 +8,8 @@ from django.db.models import Prefetch
 
 from mechanisms.models import Address, CommitteeReview, CommitteeSession, State, StateReport, Treaty
 from rules import vocabulary
-from rules.committee_calendar import Appointment
-from rules.dates import PartialDate
+from rules.committee_calendar import COMMITTEE_LENGTH, Appointment
+from rules.dates import PartialDate, over_after
 from rules.facts import committees as facts
 
 
@@ -82,7 +82,8 @@ def where_to_look() -> list[Address]:
 
 def is_over(row: CommitteeSession, day: datetime.date) -> bool:
     """Whether a session surely is over, by the same rule as in the advice."""
-    return Appointment(_no_review(row), _session(row)).is_over(day)
+    end = over_after(row.partial("start"), row.partial("end"), COMMITTEE_LENGTH)
+    return end is not None and end < day
 
 
 def _by_kind(row: CommitteeSession) -> list[tuple[str, list[CommitteeReview]]]:
@@ -93,7 +94,7 @@ def _by_kind(row: CommitteeSession) -> list[tuple[str, list[CommitteeReview]]]:
 
 def _meeting(row: CommitteeReview, day: datetime.date) -> Meeting:
     one = Appointment(_review(row), _session(row.session) if row.session else None)
-    return Meeting(row, one.start, one.goes_on_until, one.deadline, one.is_over(day))
+    return Meeting(row, one.start, None if one.end == one.start else one.end, one.deadline, one.is_over(day))
 
 
 def _first(one: Meeting) -> datetime.date:
@@ -128,9 +129,3 @@ def _review(row: CommitteeReview) -> facts.CommitteeReview:
         checked_on="",
         confidence=row.confidence,
     )
-
-
-def _no_review(row: CommitteeSession) -> facts.CommitteeReview:
-    """A session by itself, without a State."""
-    unknown, kind = vocabulary.DateStatus.UNKNOWN, facts.ReviewKind.REVIEW
-    return facts.CommitteeReview("", kind, row.slug, None, unknown, "", "", "")

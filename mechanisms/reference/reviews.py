@@ -4,6 +4,7 @@ import datetime
 from dataclasses import dataclass
 
 from mechanisms.models import CouncilSession, State, UprCycle, UprReview, UprSession
+from rules.dates import over_after
 from rules.facts.upr import UprOrder, order_seen
 from rules.timetable import SESSION_LENGTH, NextReview, next_review
 
@@ -34,12 +35,8 @@ class Place:
 
 def is_over(session: UprSession | CouncilSession, day: datetime.date) -> bool | None:
     """Whether a session ended before a day; ``None`` where its dates are not known."""
-    start, end = session.partial("start"), session.partial("end")
-    if end is not None:
-        return end.last < day
-    if start is None:
-        return None
-    return (start.last + SESSION_LENGTH if start.first == start.last else start.last) < day
+    end = over_after(session.partial("start"), session.partial("end"), SESSION_LENGTH)
+    return None if end is None else end < day
 
 
 def place(state: State, day: datetime.date) -> Place:

@@ -4,7 +4,6 @@ Source: ECOSOC resolution 1996/31 and the Council's rules of procedure. Any Stat
 """
 
 import datetime
-from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import vocabulary as v
@@ -18,7 +17,7 @@ from ..gates import gate, not_needed, source_of
 from ..ground import Situation
 from ..named import COUNTRY
 from ..names import learns_name
-from ..result import Action, Addressee, GateResult, KeyDate, Params, Warned
+from ..result import Action, Addressee, GateResult, KeyDate, Warned
 from ..route import Gives, Option, Reads, Route
 from ..timetable import council_end
 from ..vocabulary import (
@@ -40,6 +39,8 @@ NO_STATUS = (Ecosoc.NONE, Ecosoc.APPLIED)
 STATUS_FACTS = "ecosoc-application"
 SPECIAL_SESSIONS = "council-special-sessions"
 SOURCES = (ACCESS, LOBBYING, WRITTEN, STATUS_FACTS, SPECIAL_SESSIONS)
+WRITTEN_BY = "written_statement_deadline"
+"""What the facts call the last day for written statements."""
 WRITTEN_LEAD, WRITTEN_WEEKS = "written-statement-lead", 2
 """Written statements are due so many weeks before the session: the edition's number or, in one without it, that of older guidance."""
 SIDE_EVENT_LEAD = datetime.timedelta(weeks=3)
@@ -267,31 +268,17 @@ def dates(s: Situation) -> list[KeyDate]:
         found.append(_session_date(first))
     if session is not None:
         found.append(_session_date(session))
-        params = {"session": session.number}
         deadline, certainty = written_deadline(s)
         if deadline is not None and can_write(s):
-            hour = (session.written_statement_deadline_time, session.written_statement_deadline_zone)
-            own = date_source(session, "written_statement_deadline", WRITTEN)
-            found.append(_deadline(DateCode.COUNCIL_WRITTEN_STATEMENT, deadline, certainty, own, params, hour))
-        sure = DateStatus.CONFIRMED
-        for code, date, field, *hour_ in (
-            (
-                DateCode.COUNCIL_SIDE_EVENT,
-                session.side_event_deadline,
-                "side_event_request_deadline",
-                session.side_event_request_deadline_time,
-                session.side_event_request_deadline_zone,
-            ),
-            (
-                DateCode.COUNCIL_SPEAKERS_LIST,
-                session.oral_statement_registration,
-                "oral_statement_registration",
-                session.oral_statement_registration_time,
-                session.oral_statement_registration_zone,
-            ),
+            own = date_source(session, WRITTEN_BY, WRITTEN)
+            found.append(_deadline(session, DateCode.COUNCIL_WRITTEN_STATEMENT, deadline, WRITTEN_BY, certainty, own))
+        for code, date, field in (
+            (DateCode.COUNCIL_SIDE_EVENT, session.side_event_deadline, "side_event_request_deadline"),
+            (DateCode.COUNCIL_SPEAKERS_LIST, session.oral_statement_registration, "oral_statement_registration"),
         ):
             if date is not None and not date.is_past(s.day):
-                found.append(_deadline(code, date, sure, date_source(session, field), params, hour_))
+                own = date_source(session, field)
+                found.append(_deadline(session, code, date, field, DateStatus.CONFIRMED, own))
         if s.ground.council_after is not None and session is first and not can_write(s):
             found.append(_session_date(s.ground.council_after))
     found += renewal_dates(s, first, s.ground.council_after)
@@ -302,23 +289,21 @@ def dates(s: Situation) -> list[KeyDate]:
 
 
 def _deadline(
-    code: DateCode, date: PartialDate, status: DateStatus, source: str, params: Params, hour: Sequence[str]
+    session: CouncilSession, code: DateCode, date: PartialDate, field: str, status: DateStatus, source: str
 ) -> KeyDate:
-    """A day with the hour and the clock of its source, where it gives them."""
-    time, zone = hour
-    return KeyDate(code, date, status, source, params=params, time=time or None, zone=zone or None)
+    """A day with the hour and the clock that stand beside it. In: what the facts call this date."""
+    hour = {name: getattr(session, f"{field}_{name}") for name in ("time", "zone")}
+    return KeyDate(code, date, status, source, params={"session": session.number}, **hour)
 
 
 def _session_date(session: CouncilSession) -> KeyDate:
-    end = None if session.end == session.start else session.end
-    params = {"session": session.number}
     return KeyDate(
         DateCode.COUNCIL_SESSION,
         session.start,
         session.dates_status,
         date_source(session, "start"),
-        params=params,
-        end=end,
+        params={"session": session.number},
+        end=session.end,
     )
 
 

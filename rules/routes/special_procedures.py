@@ -328,8 +328,8 @@ def dates(s: Situation) -> list[KeyDate]:
                     call.status,
                     call.source,
                     params=params,
-                    time=call.deadline_time or None,
-                    zone=call.deadline_zone or None,
+                    time=call.deadline_time,
+                    zone=call.deadline_zone,
                 )
             )
     return found

@@ -37,11 +37,7 @@ ONE_COMMITTEE = (
 def judged(s: Situation) -> tuple[Filing, ...]:
     """Every committee judged, the best first; once for the same answers, as far as the committees look at them."""
     if ROUTE not in s.memo:
-        key = None if s.shared is None else (judged, *FILED_BY(s.scenario))
-        known = None if s.shared is None else s.shared.get(key)
-        s.memo[ROUTE] = filings(s) if known is None else known
-        if s.shared is not None:
-            s.shared[key] = s.memo[ROUTE]
+        s.memo[ROUTE] = s.once("filings", FILED_BY, lambda: filings(s))
     found: tuple[Filing, ...] = s.memo[ROUTE]
     return found
 

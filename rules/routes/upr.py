@@ -334,9 +334,7 @@ def _dates(s: Situation, position: UprPosition) -> list[KeyDate]:
         hour: tuple[str, str] = ("", ""),
     ) -> None:
         if date is not None and not (end or date).is_past(s.day):
-            time, zone = (part or None for part in hour)
-            end = None if end == date else end
-            found.append(KeyDate(code, date, state, source, country, end=end, time=time, zone=zone))
+            found.append(KeyDate(code, date, state, source, country, end=end, time=hour[0], zone=hour[1]))
 
     def of_session(state: DateStatus) -> DateStatus:
         """A date of the session is that of the State only as surely as the State is in it."""
