@@ -13,8 +13,6 @@ from django.conf import settings
 from django.utils import timezone
 
 from accounts import privacy
-from mechanisms.fetch import rounds
-from mechanisms.fetch.client import Client
 
 from .editions import packs
 from .notices import actions as notices
@@ -42,7 +40,13 @@ def tidy() -> int:
 
 def fetch() -> int:
     """Read public pages of the UN for proposals of facts, where the operator allows it. Out: how many pages."""
-    return len(rounds.run(Client(), timezone.now())) if settings.FETCH else 0
+    if not settings.FETCH:
+        return 0
+    # What reads pages is loaded where it is wanted: no other command or worker needs it.
+    from mechanisms.fetch import rounds
+    from mechanisms.fetch.client import Client
+
+    return len(rounds.run(Client(), timezone.now()))
 
 
 ROUNDS: dict[str, Round] = {

@@ -17,12 +17,14 @@ from rules.scoring import (
     Assessment,
     assess,
     assess_all,
+    assess_option,
     in_gates,
     points,
     spread,
     tie,
     touches,
     verdict,
+    ways,
 )
 from rules.vocabulary import GateSlug, Result, RouteSlug, Verdict
 
@@ -300,7 +302,8 @@ def test_a_changed_fact_takes_the_place_of_its_gate() -> None:
     s = world.situation(**world.case(countries=["BBB"]))
     route, slug = RouteSlug.TREATY_BODY_COMPLAINT, GateSlug.COMPETENCE_ACCEPTED
     assert assess(route, s).verdict is Verdict.CLOSED
-    opened = assess(route, s, {slug: gate(slug, Result.PASS, "pass", "src")})
+    override = {slug: gate(slug, Result.PASS, "pass", "src")}
+    opened = assess_option(route, ways(route, s)[0], ROUTES[route].gives(s), s, override)
     assert opened.verdict is not Verdict.CLOSED
     assert [one.gate for one in opened.gates] == [one.gate for one in assess(route, s).gates]
 

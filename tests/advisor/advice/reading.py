@@ -25,6 +25,23 @@ def words(pdf: bytes) -> str:
     return " ".join(" ".join(pages).split())
 
 
+FOOT = 20 * 72 / 25.4
+"""So high is the margin below, in points; page numbers stand in it."""
+
+
+def running(pdf: bytes) -> str:
+    """The text without what stands at the foot of each page: a sentence that runs on to the next page is whole."""
+    document, found = pypdfium2.PdfDocument(pdf), []
+    try:
+        for number in range(len(document)):
+            sheet = document[number].get_textpage()
+            foot = " ".join(sheet.get_text_bounded(top=FOOT).split())
+            found.append(" ".join(sheet.get_text_range().split()).replace(foot, ""))
+    finally:
+        document.close()
+    return " ".join(found)
+
+
 def letters(text: str) -> str:
     """A text without its spaces: where lines break does not matter. Letters that only look different are the same."""
     # A hyphen at the end of a line is read as one that the layout put there, and comes out as another sign.

@@ -11,7 +11,7 @@ from pdfua import Severity, validate
 from advisor.advice import page
 from advisor.advice.pdf import rendering
 from advisor.words.serialise import digest
-from tests.advisor.advice.reading import addresses, elements, letters, opened, picture, words
+from tests.advisor.advice.reading import addresses, elements, letters, opened, picture, running, words
 from tests.support.pseudo import invented_translations
 
 EVERY_CASE = [
@@ -56,7 +56,7 @@ def test_page_one_says_the_next_date_of_the_route_that_leads(advised, frozen):
 @pytest.mark.parametrize("case", EVERY_CASE)
 def test_everything_on_the_page_is_on_paper(case, advised, frozen):
     advice = advised(case)
-    text = letters(words(rendered(advice, frozen)))
+    text = letters(running(rendered(advice, frozen)))
     shown = page.build(advice, frozen, {})
     wanted = [str(card.name) for card in shown.cards] + [str(card.verdict_label) for card in shown.cards]
     wanted += [gate.text for card in shown.cards for gate in card.gates]
