@@ -93,7 +93,7 @@ def test_a_date_known_to_its_year_alone_is_said_to_be_in_no_calendar(anna, facts
     UprSession.objects.filter(number=54).update(start="2027-01-01", start_precision="year", end=None)
     publish_deadline("2026-07-31")
     page = signed_in(anna).get(f"/saved/{saved.pk}/").content.decode()
-    assert "UPR: review of the State – Iceland: 2027</li>" in page[page.index('id="calendar"') :]
+    assert "UPR: session that reviews the State – Iceland: 2027</li>" in page[page.index('id="calendar"') :]
 
 
 def test_a_draft_is_offered_no_address(anna):

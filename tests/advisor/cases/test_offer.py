@@ -109,7 +109,7 @@ def test_a_line_is_one_thing_that_can_fail(edition):
     assert [line for line, _part in told] == [
         "Ranked first: Universal Periodic Review (UPR) or UN experts (special procedures)",
         "Universal Periodic Review (UPR): “Fits very well” or “Fits well”",
-        "Date: UPR: review of the State, Kenya, October 2029, Our estimate, not published",
+        "Date: UPR: session that reviews the State, Kenya, October 2029, Our estimate, not published",
         "Whoever answers “What do you want to achieve?” with “A change of law or policy” and “Would an organisation with "
         "status bring you in?” with “Yes” gets for Universal Periodic Review (UPR): “Fits well”",
         "Order: Universal Periodic Review (UPR), then Treaty body review of a State",
