@@ -156,7 +156,7 @@ def test_the_date_keeps_its_certainty(anna):
     }
     assert tasks["lobby-states", "TGO"] == "tentative"
     assert tasks["follow-up", "KEN"] == "estimated"
-    assert tasks["written-statement", None] == "unknown"
+    assert tasks["written-statement", None] == "estimated"
     assert tasks["lobby-council", None] == ""
 
 
