@@ -157,7 +157,8 @@ def test_the_date_keeps_its_certainty(anna):
     assert tasks["lobby-states", "TGO"] == "tentative"
     assert tasks["follow-up", "KEN"] == "estimated"
     assert tasks["written-statement", None] == "estimated"
-    assert tasks["lobby-council", None] == ""
+    assert tasks["lobby-council", None] == "tentative"
+    assert tasks["side-event", None] == ""
 
 
 def planned_list(saved, *routes, by):
