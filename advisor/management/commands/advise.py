@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import DatabaseError
 
 from advisor import clock, entry
 from advisor.cases import case_files as cases
@@ -42,7 +43,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            edition = _edition(options["edition"])
+            try:
+                edition = _edition(options["edition"])
+            except DatabaseError as error:
+                raise Refused([f"the database can't be read ({error}); prepare it first: `make serve`, once"]) from None
             read = _read_all(options["cases"], options["as_of"], edition)
         except Refused as refused:
             self.stderr.write(str(refused), style_func=str)

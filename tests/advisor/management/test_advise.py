@@ -2,6 +2,7 @@
 
 import io
 import json
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,7 @@ from django.core.management import call_command
 
 from advisor import entry
 from advisor.editions import store
+from tests.support.portal import ROOT, Portal
 
 CASES = Path(settings.BASE_DIR) / "fixtures" / "cases"
 NUBIAN = CASES / "nubian-children-kenya.yaml"
@@ -140,3 +142,14 @@ def test_text_is_for_people(run: Run) -> None:
     assert status == 0
     assert "special procedures" in out
     assert "{" not in out
+
+
+def test_a_database_that_is_not_prepared_is_said_in_one_line(tmp_path: Path) -> None:
+    portal = Portal(tmp_path)
+    case = str(CASES / "bill-against-ngos.yaml")
+    done = subprocess.run(
+        [sys.executable, "manage.py", "advise", case], cwd=ROOT, env=portal.environment, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 1
+    assert "prepare it first: `make serve`, once" in done.stderr
