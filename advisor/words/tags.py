@@ -17,8 +17,8 @@ register = template.Library()
 
 @register.inclusion_tag("_components/route.html")
 def route(slug: str) -> dict[str, Any]:
-    """A route's name and its one line. Raises ``ValueError`` for a slug that is none."""
-    return {"name": ROUTES[RouteSlug(slug)], "line": ROUTE_LINES[RouteSlug(slug)]}
+    """A route's picture, name and one line. Raises ``ValueError`` for a slug that is none."""
+    return {"slug": slug, "name": ROUTES[RouteSlug(slug)], "line": ROUTE_LINES[RouteSlug(slug)]}
 
 
 @register.simple_tag
