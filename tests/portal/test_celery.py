@@ -4,7 +4,7 @@ import queue
 import threading
 
 import pytest
-from celery import Celery
+from celery import Celery, signals
 from celery.beat import Service
 from celery.contrib.testing.worker import start_worker
 from django.conf import settings
@@ -26,12 +26,19 @@ def fail() -> None:
     raise ZeroDivisionError
 
 
+def leave_logging_alone(**_kwargs):
+    pass
+
+
 @pytest.fixture
 def application():
     """An application with the portal's settings, so that each test may choose its broker."""
     application = Celery("tests", set_as_current=False)
     application.config_from_object("django.conf:settings", namespace="CELERY")
+    # Otherwise a worker would set what the whole process logs, and leave it so to the tests that come after.
+    signals.setup_logging.connect(leave_logging_alone)
     yield application
+    signals.setup_logging.disconnect(leave_logging_alone)
     application.close()
     # A worker in this process makes its application everybody's.
     app.set_current()

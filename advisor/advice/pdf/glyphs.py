@@ -24,8 +24,9 @@ SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 MOST_MARKS = 8
 """So many marks on one letter: more would be drawn over the lines above it."""
 
-LONGEST, BUDGET, LONGEST_AFTER = 120_000, 400_000, 1_000
-"""Letters of one text; of one document, before longer texts are cut; and of a text from then on. No edition can fill our memory."""
+LONGEST, BUDGET, LONGEST_AFTER = 20_000, 120_000, 1_000
+"""Letters of one text; of one document, before longer texts are cut; and of a text from then on. No edition can fill our memory, and
+none can hold a typesetter: joined scripts without a space take it more than twice as long for twice as many letters."""
 
 CUT = " […]"
 
