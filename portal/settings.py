@@ -130,6 +130,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "facts_admin": "mechanisms.admin.tags",
                 "forms": "portal.form_tags",
                 "guests": "advisor.sharing.tags",
+                "navigation": "portal.navigation",
                 "pictures": "advisor.advice.picture_tags",
                 "plans": "advisor.plans.tags",
                 "reference": "mechanisms.reference.tags",
@@ -266,7 +267,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [SELF],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],  # the icons inside Bootstrap's style sheet
+        "img-src": [SELF, "data:"],  # the portal's mark, inside each page: no request of its own
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
@@ -300,7 +301,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "portal.static_files.JoinedStaticFiles"},
 }
 
 # Work for later: by a broker if there is one, otherwise at once by the process that asks.

@@ -55,7 +55,7 @@ def test_a_link_is_made_read_and_withdrawn(new_context: Any, site: str, options:
     expect(lawyer.get_by_text(NAME)).to_have_count(0)
     assert axe(lawyer) == []
     fits(lawyer)
-    lawyer.locator("footer").get_by_role("link", name="Calendar").click()
+    lawyer.get_by_role("navigation", name="Main pages").get_by_role("link", name="Calendar").click()
     lawyer.wait_for_url(lambda url: urlsplit(url).path == "/reference/calendar/")
     token = urlsplit(link).path.split("/")[2]
     assert [where for where in asked if token in where] == []

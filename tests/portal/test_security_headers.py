@@ -21,7 +21,7 @@ EVERYWHERE = [
     "/health/live",
     "/no/such/page",
     "/admin/login/",
-    "/static/vendor/bootstrap/bootstrap.min.css",
+    "/static/site.css",
 ]
 
 

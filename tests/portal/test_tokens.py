@@ -28,7 +28,7 @@ PAIRS = [
         for tint in ("action-tint", "good-tint", "warn-tint", "bad-tint")
     ],
     *[("link", tint, TEXT) for tint in ("action-tint", "bad-tint")],
-    *[(f"on-{name}", name, TEXT) for name in ("action", "good", "warn", "bad", "inverse")],
+    *[(f"on-{name}", name, TEXT) for name in ("action", "good", "warn", "bad", "inverse", "foot")],
     *[("on-action", "action-hover", TEXT), ("on-inverse", "inverse-hover", TEXT), ("link-hover", "paper", TEXT)],
     *[(line, ground, SEEN) for line in ("line-strong", "action") for ground in GROUNDS],
 ]
