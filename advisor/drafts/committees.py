@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
-from rules.vocabulary import ActionSlug, Outcome
+from rules.named import CED, CERD
+from rules.vocabulary import ActionSlug, Outcome, RouteSlug
 
 from . import parts
 from .outline import Consent, Fill, Keeps, LimitRule, Outline, Section
@@ -13,6 +14,8 @@ from .states import UN_LANGUAGES
 COMMUNICATION = Outline(
     kind="communication",
     title=_("Complaint to a treaty committee"),
+    route=RouteSlug.TREATY_BODY_COMPLAINT,
+    when=_("The advice suggests it if the State accepts complaints and the conditions of a committee can be met."),
     actions=(ActionSlug.COMMUNICATION, ActionSlug.INTERIM_MEASURES),
     sections=(
         parts.COMMITTEE,
@@ -78,6 +81,11 @@ COMMUNICATION = Outline(
 CED_URGENT_ACTION = Outline(
     kind="ced-urgent-action",
     title=_("Request for urgent action to the Committee on Enforced Disappearances"),
+    route=RouteSlug.TREATY_BODY_COMPLAINT,
+    when=_(
+        "The advice suggests it if somebody disappeared after the Convention bound the State, and is still missing."
+    ),
+    treaty=CED,
     actions=(ActionSlug.CED_URGENT_ACTION,),
     sections=(
         parts.COMMITTEE.asked_by("ced-urgent-guidance"),
@@ -125,6 +133,8 @@ CED_URGENT_ACTION = Outline(
 ALTERNATIVE_REPORT = Outline(
     kind="alternative-report",
     title=_("Alternative report to a treaty committee"),
+    route=RouteSlug.TREATY_BODY_REVIEW,
+    when=_("The advice suggests it if the State is bound by a treaty that covers the matter."),
     actions=(ActionSlug.ALTERNATIVE_REPORT,),
     sections=(
         replace(
@@ -184,6 +194,8 @@ ALTERNATIVE_REPORT = Outline(
 COMPLAINT = Outline(
     kind="complaint",
     title=_("Complaint to the Complaint Procedure of the Human Rights Council"),
+    route=RouteSlug.COMPLAINT_PROCEDURE,
+    when=_("The advice suggests it if the violations form a consistent pattern."),
     actions=(ActionSlug.COMPLAINT,),
     sections=(
         replace(parts.SUBJECT, source="hrc-res-5-1"),
@@ -249,4 +261,62 @@ COMPLAINT = Outline(
     keeps=frozenset({Keeps.OURS}),
 )
 
-OUTLINES = (COMMUNICATION, CED_URGENT_ACTION, ALTERNATIVE_REPORT, COMPLAINT)
+CERD_URGENT_PROCEDURE = Outline(
+    kind="cerd-urgent-procedure",
+    title=_("Request for early warning or urgent action to the Committee on the Elimination of Racial Discrimination"),
+    route=RouteSlug.TREATY_BODY_REVIEW,
+    when=_("The advice suggests it if the State is bound and a group marked by race, descent or origin is concerned."),
+    treaty=CERD,
+    actions=(ActionSlug.CERD_URGENT_PROCEDURE,),
+    sections=(
+        replace(
+            parts.COMMITTEE,
+            guidance=_("The committee, and the State that you write about."),
+            source="ishr-early-warning",
+        ),
+        Section(
+            "group",
+            _("The group in danger"),
+            _("Which group it is, where it lives, and how many people are concerned."),
+            _("[The group, where it lives, how many people]"),
+            (Fill.THEMES, Fill.SCALE),
+        ),
+        replace(
+            parts.FACTS, guidance=_("What was done to the group, in order of time, with dates and places."), source=""
+        ),
+        parts.DANGER.asked_by(""),
+        Section(
+            "urgent",
+            _("Why it cannot wait"),
+            _("Why the committee should act before it reviews the State again, and what is lost if it waits."),
+            _("[What is lost by waiting]"),
+        ),
+        parts.RESPONSIBLE.asked_by(""),
+        parts.STEPS,
+        replace(
+            parts.ASKS,
+            guidance=_("What the committee should do, and what it should ask of the State."),
+            gap=_("[Ask the State to … by …]"),
+            fills=(),
+            source="",
+        ),
+        replace(
+            parts.SENDER,
+            guidance=_("Who writes, and how you know. Anyone may write: organisations and single people too."),
+            fills=(Fill.EVIDENCE,),
+            source="ishr-early-warning",
+        ),
+        parts.ANNEXES,
+    ),
+    ticks=(
+        parts.CONSENT_CASES,
+        parts.PROCEDURES,
+        parts.EVIDENCE,
+        parts.DATES,
+        parts.COPIES,
+        parts.READER,
+    ),
+    consent=Consent.CASES,
+)
+
+OUTLINES = (COMMUNICATION, CED_URGENT_ACTION, ALTERNATIVE_REPORT, CERD_URGENT_PROCEDURE, COMPLAINT)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
-from rules.vocabulary import ActionSlug, Outcome
+from rules.vocabulary import ActionSlug, Outcome, RouteSlug
 
 from . import parts
 from .outline import Consent, Fill, Keeps, Outline, Section
@@ -36,6 +36,10 @@ CASE_TICKS = (
 URGENT_APPEAL = Outline(
     kind="urgent-appeal",
     title=_("Request for an urgent appeal"),
+    route=RouteSlug.SPECIAL_PROCEDURES,
+    when=_(
+        "The advice suggests it if serious harm may happen in the next days, or goes on while somebody is held, missing or threatened."
+    ),
     actions=(ActionSlug.URGENT_APPEAL,),
     sections=(
         parts.EXPERTS,
@@ -58,6 +62,8 @@ URGENT_APPEAL = Outline(
 ALLEGATION_LETTER = Outline(
     kind="allegation-letter",
     title=_("Request for a letter of allegation"),
+    route=RouteSlug.SPECIAL_PROCEDURES,
+    when=_("The advice suggests it if nothing is about to happen. In danger, the urgent appeal goes first."),
     actions=(ActionSlug.ALLEGATION_LETTER,),
     sections=(
         parts.EXPERTS,
@@ -79,6 +85,8 @@ ALLEGATION_LETTER = Outline(
 LEGISLATION_LETTER = Outline(
     kind="legislation-letter",
     title=_("Request for a letter on a law or policy"),
+    route=RouteSlug.SPECIAL_PROCEDURES,
+    when=_("The advice suggests it if you write about a law, a bill or a policy."),
     actions=(ActionSlug.LEGISLATION_LETTER,),
     sections=(
         parts.EXPERTS,
@@ -123,6 +131,8 @@ LEGISLATION_LETTER = Outline(
 WGAD_COMPLAINT = Outline(
     kind="wgad-complaint",
     title=_("Complaint to the Working Group on Arbitrary Detention"),
+    route=RouteSlug.SPECIAL_PROCEDURES,
+    when=_("The advice suggests it if somebody is held."),
     actions=(ActionSlug.WGAD_COMPLAINT, ActionSlug.WGAD_URGENT),
     sections=(
         parts.SUBJECT,
@@ -178,6 +188,8 @@ WGAD_COMPLAINT = Outline(
 WGEID_SUBMISSION = Outline(
     kind="wgeid-submission",
     title=_("Report to the Working Group on Enforced or Involuntary Disappearances"),
+    route=RouteSlug.SPECIAL_PROCEDURES,
+    when=_("The advice suggests it if somebody has disappeared."),
     actions=(ActionSlug.WGEID_URGENT, ActionSlug.WGEID_STANDARD),
     sections=(
         parts.SUBJECT,
@@ -215,4 +227,72 @@ WGEID_SUBMISSION = Outline(
     keeps=OURS,
 )
 
-OUTLINES = (URGENT_APPEAL, ALLEGATION_LETTER, LEGISLATION_LETTER, WGAD_COMPLAINT, WGEID_SUBMISSION)
+WGEID_GENERAL_ALLEGATION = Outline(
+    kind="wgeid-general-allegation",
+    title=_("General allegation to the Working Group on Enforced or Involuntary Disappearances"),
+    route=RouteSlug.SPECIAL_PROCEDURES,
+    when=_("The advice suggests it if disappearances form a consistent pattern."),
+    actions=(ActionSlug.WGEID_GENERAL_ALLEGATION,),
+    sections=(
+        parts.SUBJECT,
+        parts.SUMMARY,
+        Section(
+            "pattern",
+            _("The pattern"),
+            _("How many disappearances, over which time and where, and what they have in common."),
+            _("[Number, time, places; what they have in common]"),
+            (Fill.SCALE, Fill.HAPPENED),
+            "wgeid-procedures",
+        ),
+        Section(
+            "obstacles",
+            _("What stands in the way of ending it"),
+            _("Laws, practices and institutions that keep it going or keep it unpunished."),
+            _("[Law, practice or institution; what it prevents]"),
+            (),
+            "wgeid-procedures",
+        ),
+        Section(
+            "examples",
+            _("Examples"),
+            _("A few cases that show the pattern. Each family must agree; leave out what could endanger a person."),
+            _("[Day and place of each; what happened; what the authorities did]"),
+            (),
+            "wgeid-procedures",
+        ),
+        parts.RESPONSIBLE.asked_by(""),
+        parts.STEPS,
+        replace(
+            parts.ASKS,
+            guidance=_("What the Working Group should ask the government, and what should change."),
+            gap=_("[Questions to the government; what should change]"),
+            fills=(),
+            source="",
+        ),
+        replace(
+            parts.SENDER,
+            guidance=_("Your organisation, how you know, and a safe way to reach you."),
+            fills=(Fill.EVIDENCE,),
+            source="",
+        ),
+        parts.ANNEXES,
+    ),
+    ticks=(
+        parts.CONSENT_CASES,
+        parts.EVIDENCE,
+        parts.DATES,
+        parts.COPIES,
+        parts.LANGUAGE,
+        parts.READER,
+    ),
+    consent=Consent.CASES,
+)
+
+OUTLINES = (
+    URGENT_APPEAL,
+    ALLEGATION_LETTER,
+    LEGISLATION_LETTER,
+    WGAD_COMPLAINT,
+    WGEID_SUBMISSION,
+    WGEID_GENERAL_ALLEGATION,
+)

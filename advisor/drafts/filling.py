@@ -16,11 +16,15 @@ from rules.named import CERD
 from rules.result import Advice
 from rules.routes.treaty_body_complaint import FRIENDLY
 from rules.scenario import Scenario
-from rules.vocabulary import ActionSlug, Ecosoc, Identification, OurName, Outcome, RouteSlug, Urgency
+from rules.vocabulary import ActionSlug, Ecosoc, Identification, OurName, Outcome, RouteSlug, Stage, Urgency
 
 from . import sentences as words
 from .outline import Fill, Keeps, Outline, Section
 from .suggestions import Suggestion
+
+SUBMISSIONS = frozenset({ActionSlug.SUBMISSION, ActionSlug.PREPARE_SUBMISSION, ActionSlug.JOINT_SUBMISSION})
+AFTER = frozenset({Stage.ADVOCACY, Stage.ADOPTION, Stage.FOLLOW_UP})
+"""Stages in which nothing is submitted any more for the session that they name."""
 
 BULLET = "– "
 FEW = 3
@@ -81,16 +85,21 @@ def _experts(known: Known) -> str:
 def _committee(known: Known) -> str:
     treaty = known.wanted.treaty
     if not treaty:
-        return ""
+        return str(words.COMMITTEE_OPEN)
     parts = {"committee": names.committee(treaty, known.edition), "treaty": names.treaty(treaty, known.edition)}
     return str(words.COMMITTEE) % parts
 
 
 def _session(known: Known) -> str:
     stages = known.advice.route(RouteSlug.UPR).stages
-    number = next((stage.session for stage in stages if stage.country == known.wanted.country), None)
-    if number is None:
+    stage = next((stage for stage in stages if stage.country == known.wanted.country), None)
+    number = stage.session if stage else None
+    if stage is None or number is None:
         return ""
+    if stage.stage in AFTER and SUBMISSIONS & {
+        *known.wanted.actions
+    }:  # that session is over: it is written for the next one
+        return str(words.SESSION_OPEN)
     session = known.edition.upr_sessions.get(number)  # of one that is only estimated nothing is published
     start = session.start if session else None
     if start is None or start.is_past(known.advice.as_of):

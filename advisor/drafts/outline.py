@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from rules.vocabulary import ActionSlug, Ecosoc, Outcome
+from rules.vocabulary import ActionSlug, Ecosoc, Outcome, RouteSlug
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise, StrPromise
@@ -98,10 +98,15 @@ class LimitRule:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One kind of text. ``languages`` are those that the body reads; the first is the fallback."""
+    """One kind of text. ``languages`` are those that the body reads; the first is the fallback.
+
+    ``when`` says when an advice suggests it. ``treaty`` is set where one committee alone takes it, whatever becomes of ``route``.
+    """
 
     kind: str
     title: "StrPromise"
+    route: RouteSlug
+    when: "StrPromise"
     actions: tuple[ActionSlug, ...]
     sections: tuple[Section, ...]
     ticks: tuple[Tick, ...]
@@ -111,6 +116,7 @@ class Outline:
     gives: frozenset[Outcome] = frozenset()
     """What the body can give: a text asks it for nothing else (contract, section 2)."""
     keeps: frozenset[Keeps] = frozenset()
+    treaty: str = ""
 
     @property
     def sources(self) -> set[str]:

@@ -19,7 +19,8 @@ from rules.summary import addressed
 from .counting import words
 from .limits import Limit, counted
 from .outline import Outline
-from .suggestions import Suggestion, suggested
+from .reasons import why
+from .suggestions import Suggestion, others, suggested
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -42,6 +43,8 @@ class Group:
     title: "StrPromise"
     text: str
     choices: tuple[Choice, ...]
+    more: tuple[Choice, ...]
+    """What else it could be for, though the advice does not suggest it."""
     by: Day | None
     """The first day among the choices."""
 
@@ -102,7 +105,30 @@ def groups(advice: Advice, edition: Edition) -> tuple[Group, ...]:
     kinds: dict[str, list[Suggestion]] = {}
     for one in suggested(advice):
         kinds.setdefault(one.kind, []).append(one)
-    return tuple(_group(found, edition, advice.as_of) for found in kinds.values())
+    more: dict[str, list[Suggestion]] = {}
+    for one in others(advice, edition):
+        more.setdefault(one.kind, []).append(one)
+    return tuple(_group(found, more.get(kind, []), edition, advice.as_of) for kind, found in kinds.items())
+
+
+def other_groups(advice: Advice, edition: Edition) -> tuple[Group, ...]:
+    """Every kind of draft that the advice suggests for nobody; its text says why not."""
+    kinds = {one.kind for one in suggested(advice)}
+    rest: dict[str, list[Suggestion]] = {}
+    for one in others(advice, edition):
+        if one.kind not in kinds:
+            rest.setdefault(one.kind, []).append(one)
+    return tuple(
+        Group(
+            kind,
+            found[0].outline.title,
+            why(found[0], advice, edition),
+            _choices(found, edition, advice.as_of),
+            (),
+            None,
+        )
+        for kind, found in rest.items()
+    )
 
 
 def page(
@@ -160,15 +186,21 @@ def page(
     )
 
 
-def _group(found: list[Suggestion], edition: Edition, today: datetime.date) -> Group:
+def _group(found: list[Suggestion], more: list[Suggestion], edition: Edition, today: datetime.date) -> Group:
+    first = found[0].first
     days = sorted((one.by for one in found if one.by), key=lambda by: by.last)
     return Group(
         kind=found[0].kind,
         title=found[0].outline.title,
-        text=action_text(found[0].first, edition),
-        choices=tuple(Choice(one.key, _about(one, edition), shown(one.by, today)) for one in found),
+        text=action_text(first, edition) if first else "",
+        choices=_choices(found, edition, today),
+        more=_choices(more, edition, today),
         by=shown(days[0], today) if days else None,
     )
+
+
+def _choices(found: list[Suggestion], edition: Edition, today: datetime.date) -> tuple[Choice, ...]:
+    return tuple(Choice(one.key, _about(one, edition), shown(one.by, today)) for one in found)
 
 
 def _about(one: Suggestion, edition: Edition) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
-from rules.vocabulary import ActionSlug, Ecosoc, Outcome
+from rules.vocabulary import ActionSlug, Ecosoc, Outcome, RouteSlug
 
 from . import parts
 from .outline import Consent, Fill, LimitRule, Outline, Section
@@ -80,6 +80,8 @@ UPR_TICKS = (
 SUBMISSION = Outline(
     kind="upr-submission",
     title=_("Submission to the Universal Periodic Review"),
+    route=RouteSlug.UPR,
+    when=_("The advice suggests it if the deadline for a State is ahead, or may be soon."),
     actions=(ActionSlug.SUBMISSION, ActionSlug.PREPARE_SUBMISSION),
     sections=UPR_SECTIONS,
     ticks=UPR_TICKS,
@@ -92,6 +94,8 @@ SUBMISSION = Outline(
 JOINT_SUBMISSION = Outline(
     kind="upr-joint-submission",
     title=_("Joint submission to the Universal Periodic Review"),
+    route=RouteSlug.UPR,
+    when=_("The advice suggests it if the deadline for a State is ahead and you work with others."),
     actions=(ActionSlug.JOINT_SUBMISSION,),
     sections=(
         UPR_SECTIONS[0],
@@ -150,6 +154,10 @@ CALLS = Section(
 WRITTEN_STATEMENT = Outline(
     kind="written-statement",
     title=_("Written statement to the Human Rights Council"),
+    route=RouteSlug.COUNCIL_SESSIONS,
+    when=_(
+        "The advice suggests it if an organisation with consultative status can send it and there is time before the session."
+    ),
     actions=(ActionSlug.WRITTEN_STATEMENT,),
     sections=(
         AGENDA_ITEM,
@@ -207,6 +215,8 @@ SPOKEN_TICKS = (
 ORAL_STATEMENT = Outline(
     kind="oral-statement",
     title=_("Oral statement to the Human Rights Council"),
+    route=RouteSlug.COUNCIL_SESSIONS,
+    when=_("The advice suggests it if an organisation with consultative status can speak at the next session."),
     actions=(ActionSlug.ORAL_STATEMENT,),
     sections=(
         replace(
@@ -227,6 +237,8 @@ ORAL_STATEMENT = Outline(
 ADOPTION_STATEMENT = Outline(
     kind="adoption-statement",
     title=_("Oral statement at the adoption of a review"),
+    route=RouteSlug.UPR,
+    when=_("The advice suggests it if the Council is about to adopt the outcome of a review."),
     actions=(ActionSlug.ADOPTION_STATEMENT,),
     sections=(
         replace(

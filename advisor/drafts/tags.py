@@ -11,7 +11,7 @@ from rules.result import Advice
 
 from .files import KINDS
 from .models import SubmissionDraft
-from .pages import groups
+from .pages import groups, other_groups
 
 register = template.Library()
 
@@ -24,5 +24,10 @@ def drafts_of(saved: SavedAdvice) -> QuerySet[SubmissionDraft]:
 
 @register.inclusion_tag("drafts/_outlines.html", takes_context=True)
 def outlines_for(context: template.Context, advice: Advice, edition: Edition) -> dict[str, Any]:
-    """First texts to take away: one form for each kind of draft that the advice suggests."""
-    return {"drafts": groups(advice, edition), "files": tuple(KINDS), "csrf_token": context["csrf_token"]}
+    """First texts to take away: one form for each kind of draft that the advice suggests, and one for all others."""
+    return {
+        "drafts": groups(advice, edition),
+        "others": other_groups(advice, edition),
+        "files": tuple(KINDS),
+        "csrf_token": context["csrf_token"],
+    }

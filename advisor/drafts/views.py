@@ -68,13 +68,14 @@ class Typed:
 @login_required
 @require_safe
 def index(request: SignedIn, saved: UUID) -> HttpResponse:
-    """The drafts of a matter, and those that its advice suggests."""
+    """The drafts of a matter, those that its advice suggests, and every other."""
     kept = saved_or_refuse(request.user, saved, roles.can_read)
     edition = store.published()
     advice = assess(kept, edition, clock.today(), changes=False)
     context = about(request, kept) | {
         "drafts": kept.submissions.select_related("changed_by"),
         "groups": presenting.groups(advice, edition),
+        "others": presenting.other_groups(advice, edition),
     }
     return render(request, "drafts/index.html", context)
 
@@ -82,11 +83,11 @@ def index(request: SignedIn, saved: UUID) -> HttpResponse:
 @login_required
 @require_POST
 def begin(request: SignedIn, saved: UUID) -> HttpResponse:
-    """Begin one of the drafts that the advice suggests."""
+    """Begin a draft: one that the advice suggests, or any other."""
     kept = saved_or_refuse(request.user, saved, roles.can_write)
     edition = store.published()
     advice = assess(kept, edition, clock.today(), changes=False)
-    wanted = chosen(request.POST.get("draft", ""), advice)
+    wanted = chosen(request.POST.get("draft", ""), advice, edition)
     if wanted is None:
         raise BadRequest("no such draft")
     draft = actions.begin(saved=kept, wanted=wanted, advice=advice, edition=edition, by=request.user)
@@ -169,7 +170,7 @@ def outline(request: HttpRequest) -> HttpResponse:
     if isinstance(found, HttpResponse):
         return found
     advice, edition = found.advice, found.edition
-    wanted = chosen(request.POST.get("draft", ""), advice)
+    wanted = chosen(request.POST.get("draft", ""), advice, edition)
     if wanted is None:
         raise BadRequest("no such draft")
     return _file(_outline(wanted, filling.Known(wanted, advice, edition)), wish["file"])

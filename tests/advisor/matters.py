@@ -61,6 +61,6 @@ def matter(
 def begun(saved: SavedAdvice, edition: Edition, key: str = "urgent-appeal//", *, by: User) -> SubmissionDraft:
     """A draft begun on it."""
     advice = advice_on(saved.draft["answers"], edition)
-    wanted = chosen(key, advice)
+    wanted = chosen(key, advice, edition)
     assert wanted is not None, key
     return drafting.begin(saved=saved, wanted=wanted, advice=advice, edition=edition, by=by)

@@ -201,7 +201,7 @@ def test_a_limit_that_nobody_verified_keeps_no_text_back(anna, current, write):
 
     saved = matter(owner=anna, case="child-rights-upr-nepal")
     advice = advice_on(saved.draft["answers"], current, day_of("child-rights-upr-nepal"))
-    wanted = chosen("upr-joint-submission/NPL/", advice)
+    wanted = chosen("upr-joint-submission/NPL/", advice, current)
     draft = actions.begin(saved=saved, wanted=wanted, advice=advice, edition=current, by=anna)
     long = write(draft, changes="word " * 9000, ticks=["consent"])
     assert actions.standing(long, current).words > 9000

@@ -6,7 +6,7 @@ import pytest
 
 from advisor.drafts import filling, sentences
 from advisor.drafts.outlines import OUTLINES
-from advisor.drafts.suggestions import chosen, suggested
+from advisor.drafts.suggestions import chosen, others, suggested
 from rules import vocabulary as v
 from tests.advisor.matters import CASES, advice_on, answers_of, day_of
 
@@ -18,7 +18,7 @@ def filled(frozen):
     def run(case, key, **changed):
         answers = {slug: value for slug, value in (answers_of(case) | changed).items() if value is not None}
         advice = advice_on(answers, frozen, day_of(case))
-        wanted = chosen(key, advice)
+        wanted = chosen(key, advice, frozen)
         assert wanted is not None, [one.key for one in suggested(advice)]
         known = filling.Known(wanted, advice, frozen)
         return filling.fill(wanted.outline, known) | {"title": filling.title(wanted.outline, known)}
@@ -171,25 +171,22 @@ def test_a_title_names_few_states(filled):
 
 
 @pytest.mark.parametrize("case", sorted(path.stem for path in CASES.glob("*.yaml")))
-def test_every_draft_that_a_case_suggests_is_filled_the_same_way_twice(case, frozen):
+def test_every_draft_on_a_case_is_filled_the_same_way_twice(case, frozen):
     advice = advice_on(answers_of(case), frozen, day_of(case))
-    for wanted in suggested(advice):
+    for wanted in (*suggested(advice), *others(advice, frozen)):
         known = filling.Known(wanted, advice, frozen)
         texts = filling.fill(wanted.outline, known)
         assert list(texts) == [section.key for section in OUTLINES[wanted.kind].sections]
         assert texts == filling.fill(wanted.outline, known)
         assert not re.search(r"%\(|None|\{", " ".join(texts.values()))
-        assert chosen(wanted.key, advice) == wanted
+        assert chosen(wanted.key, advice, frozen) == wanted
 
 
-def test_one_draft_a_committee_and_one_for_what_concerns_all_states(frozen):
-    keys = [one.key for one in suggested(advice_on(answers_of("nubian-children-kenya"), frozen))]
-    assert len(keys) == len(set(keys))
-    assert "allegation-letter//" in keys
-    assert {"alternative-report/KEN/crc", "alternative-report/KEN/cerd"} <= set(keys)
+def test_a_submission_begun_after_a_review_names_no_session_that_is_over(filled):
+    text = filled("reviewed-and-years-to-go-kenya", "upr-submission/KEN/")["review"]
+    assert "[The session of the next review, once it is published]" in text
+    assert "session 4" not in text
 
 
-def test_a_draft_that_the_advice_does_not_suggest_is_not_to_be_had(frozen):
-    advice = advice_on(answers_of("nubian-children-kenya"), frozen)
-    for key in ("", "urgent-appeal", "urgent-appeal//x", "communication/KEN/crc", "no-such-kind//"):
-        assert chosen(key, advice) is None
+def test_a_complaint_to_a_committee_that_is_not_known_leaves_a_gap_for_it(filled):
+    assert filled("nothing-known", "communication//")["to"].startswith("[To: the committee")

@@ -26,8 +26,6 @@ WITHOUT_A_TEXT = {
     A.APPLY_ECOSOC,
     A.LIST_OF_ISSUES_INPUT,
     A.INQUIRY_REQUEST,
-    A.WGEID_GENERAL_ALLEGATION,
-    A.CERD_URGENT_PROCEDURE,
 }
 ABOUT_PEOPLE = {
     "urgent-appeal",
@@ -56,6 +54,8 @@ def test_kinds_stay_what_they_are_since_kept_drafts_name_them():
         "adoption-statement",
         "alternative-report",
         "complaint",
+        "wgeid-general-allegation",
+        "cerd-urgent-procedure",
     }
 
 
@@ -68,6 +68,7 @@ def test_parts_and_ticks_have_keys_of_their_own_and_words(kind):
     assert all(str(section.gap) or section.fills for section in outline.sections)
     assert next(tick.key for tick in outline.ticks) == "consent"
     assert outline.sources, "no part rests on a rule"
+    assert str(outline.when)
 
 
 def test_agreement_is_always_needed_where_the_text_is_about_certain_people():

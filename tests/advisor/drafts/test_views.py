@@ -1,7 +1,5 @@
 """Drafts in the browser: who may open, write and take them away; two writers at once; and outlines for whoever keeps nothing."""
 
-import io
-import zipfile
 from typing import Any
 
 import pytest
@@ -12,9 +10,8 @@ from accounts import actions
 from accounts.models import Membership
 from advisor.drafts.models import SubmissionDraft
 from advisor.editions import store
-from advisor.questions import drawer
 from tests.accounts.people import organisation, person, signed_in
-from tests.advisor.matters import answers_of, begun, matter
+from tests.advisor.matters import begun, matter
 
 from .reading import opened
 
@@ -148,8 +145,19 @@ def test_a_draft_is_begun_filled_and_opened(people: dict[str, Any]) -> None:
     assert "State: Egypt" in answer.content.decode()
 
 
-@pytest.mark.parametrize("key", ["", "communication/EGY/cat", "no-such-kind//", "upr-submission//", "x" * 9999])
-def test_what_the_advice_does_not_suggest_is_not_begun(people: dict[str, Any], key: str) -> None:
+def test_what_the_advice_does_not_suggest_is_begun_too_and_the_list_says_why_it_does_not(
+    people: dict[str, Any],
+) -> None:
+    client = signed_in(people["member"])
+    page = client.get(address("drafts", people)).content.decode()
+    assert 'value="upr-submission/EGY/"' in page
+    assert "The last review is over, and the next one is still far off." in page
+    client.post(address("draft-begin", people), {"draft": "upr-submission/EGY/"})
+    assert SubmissionDraft.objects.exclude(pk=people["draft"].pk).get().kind == "upr-submission"
+
+
+@pytest.mark.parametrize("key", ["", "communication/EGY/no-such", "no-such-kind//", "upr-submission//", "x" * 9999])
+def test_what_is_no_draft_is_not_begun(people: dict[str, Any], key: str) -> None:
     assert signed_in(people["member"]).post(address("draft-begin", people), {"draft": key}).status_code == 400
     assert SubmissionDraft.objects.count() == 1
 
@@ -331,60 +339,3 @@ def test_without_an_edition_there_is_nothing_to_write_on(
     client = signed_in(people["member"])
     assert client.get(address("draft", people)).status_code == 503
     assert client.get(address("drafts", people)).status_code == 503
-
-
-class TestOutlines:
-    """For everybody, straight from the advice; nothing is kept."""
-
-    PATH = "/advice/outline/"
-
-    @pytest.fixture
-    def guest(self, client: Client, edition: str) -> Client:
-        session = client.session
-        answers = answers_of("defender-tortured-in-custody")
-        session[drawer.KEY] = {"kind": drawer.KIND, "version": drawer.VERSION, "answers": answers, "no_danger": "no"}
-        session.save()
-        return client
-
-    def test_the_advice_offers_one_for_each_step_that_ends_in_a_text(self, guest: Client) -> None:
-        page = guest.get("/advice/").content.decode()
-        for title in ("Request for an urgent appeal", "Complaint to the Working Group on Arbitrary Detention"):
-            assert title in page
-        assert 'value="urgent-appeal//"' in page
-
-    @pytest.mark.parametrize("kind", ["docx", "odt", "txt"])
-    def test_it_holds_the_filled_text_guidance_and_checklist(self, guest: Client, kind: str) -> None:
-        answer = guest.post(self.PATH, {"draft": "urgent-appeal//", "file": kind})
-        read = opened(answer.content, kind)
-        assert "State: Egypt" in read.lines
-        assert "Before you send it" in read.lines
-        assert any("☐" in line for line in read.lines)
-        assert answer.headers["Content-Disposition"] == f'attachment; filename="draft-2026-11-24.{kind}"'
-
-    def test_nothing_is_kept(self, guest: Client) -> None:
-        before = dict(guest.session.items())
-        guest.post(self.PATH, {"draft": "urgent-appeal//", "file": "docx"})
-        assert dict(guest.session.items()) == before
-        assert not SubmissionDraft.objects.exists()
-
-    @pytest.mark.parametrize(
-        "wish", [{}, {"draft": "urgent-appeal//"}, {"draft": "complaint/EGY/", "file": "docx"}, {"file": "docx"}]
-    )
-    def test_what_is_not_offered_is_refused(self, guest: Client, wish: dict[str, str]) -> None:
-        assert guest.post(self.PATH, wish).status_code == 400
-
-    def test_without_answers_one_begins_with_the_questions(self, client: Client, edition: str) -> None:
-        answer = client.post(self.PATH, {"draft": "urgent-appeal//", "file": "docx"})
-        assert answer.headers["Location"] == "/start/"
-
-    def test_a_link_alone_gives_none_so_that_no_address_tells(self, guest: Client) -> None:
-        assert guest.get(self.PATH).status_code == 405
-
-    def test_a_forged_form_is_refused(self, edition: str) -> None:
-        assert Client(enforce_csrf_checks=True).post(self.PATH, {"file": "docx"}).status_code == 403
-
-    def test_the_same_answers_give_the_same_bytes(self, guest: Client) -> None:
-        first, second = (guest.post(self.PATH, {"draft": "urgent-appeal//", "file": "odt"}).content for _ in range(2))
-        assert first == second
-        with zipfile.ZipFile(io.BytesIO(first)) as package:
-            assert package.testzip() is None
