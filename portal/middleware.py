@@ -1,8 +1,10 @@
-"""Protects people at risk on every page: no cache stores it, and it may use no feature of the device."""
+"""Protects people at risk on every page: no cache stores it, it may use no feature of the device, and its length tells no secret."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 
 # Names of features, each refused to the page and to anything in it.
 REFUSED = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb", "browsing-topics")
@@ -19,3 +21,29 @@ def discretion(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
         return response
 
     return middleware
+
+
+COMPRESSED = ("text/", "application/json")
+"""Kinds of content that get shorter. Files for print and for word processors are compressed in themselves."""
+SECRETS = {
+    "advisor:calendar-new",
+    "advisor:code-change",
+    "advisor:later",
+    "advisor:saved-sharing",
+    "mfa_activate_totp",
+    "mfa_generate_recovery_codes",
+    "mfa_view_recovery_codes",
+}
+"""Pages that show a secret: a code, the address of a calendar, a link for sharing. They are short, and are sent as they are."""
+
+
+class Compression(GZipMiddleware):
+    """Sends pages compressed, for thin lines. Why their length gives nothing away: `docs/decisions/0071`."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """In: the response. Out: the same, compressed if it gets shorter and holds no secret."""
+        page = request.resolver_match.view_name if request.resolver_match else ""
+        if page in SECRETS or not response.headers.get("Content-Type", "").startswith(COMPRESSED):
+            return response
+        compressed: HttpResponseBase = super().process_response(request, response)
+        return compressed

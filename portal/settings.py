@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     # Static files are answered here: they get the headers above and may be cached, pages below may not.
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "portal.middleware.Compression",
     "portal.middleware.discretion",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -137,6 +138,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "routes": "advisor.words.tags",
                 "publishing": "advisor.publishing.tags",
                 "saved": "advisor.saved.tags",
+                "sheets": "portal.static_files",
                 "words": "mechanisms.tags",
             },
             "context_processors": [

@@ -1,34 +1,44 @@
-"""The static files of an installation: hashed and compressed, and the sheet of every page in one file.
+"""The static files of an installation: hashed and compressed, and the sheets of every page joined in one file.
 
-In the tree that sheet imports its parts, so each of them can be read and edited alone, and a browser asks for them one
-after the other. Collected, it holds them, and a page asks once.
+In the tree each sheet stands alone and can be edited alone. Collected, they are one, and a page asks once.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
+from django import template
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage
 from whitenoise.storage import CompressedManifestStaticFilesStorage  # type: ignore[import-untyped]
 
-SHEET = "site.css"
-IMPORT = re.compile(r'^@import "([\w.-]+)";$', flags=re.MULTILINE)
+PARTS = ("tokens.css", "base.css", "components.css", "portal.css")
+"""The sheets of every page, in the order in which they count."""
+JOINED = "site.css"
+
+register = template.Library()
 
 
 class JoinedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
-    """As WhiteNoise's, but the sheet of every page is joined first."""
+    """As WhiteNoise's, with the sheets of every page joined."""
 
     def post_process(
         self, paths: dict[str, tuple[Storage, str]], dry_run: bool = False, **options: Any
     ) -> Iterator[tuple[str, str | None, Any]]:
-        """In: the files as collected. Out: name, hashed name and success of each. Raises ``KeyError`` for a part that is not there."""
-        if SHEET in paths and not dry_run:
-            whole = IMPORT.sub(lambda part: _text(paths[part[1]]), _text(paths[SHEET]))
-            self.delete(SHEET)
-            self._save(SHEET, ContentFile(whole.encode()))
-            paths = {**paths, SHEET: (self, SHEET)}
+        """In: the files as collected. Out: name, hashed name and success of each. Raises ``KeyError`` if a part is not among them."""
+        if not dry_run:
+            whole = "".join(_text(paths[part]) for part in PARTS)
+            self.delete(JOINED)
+            self._save(JOINED, ContentFile(whole.encode()))
+            paths = {**paths, JOINED: (self, JOINED)}
         yield from super().post_process(paths, dry_run=dry_run, **options)
+
+
+@register.simple_tag
+def sheets() -> list[str]:
+    """The addresses of the sheets that every page loads: one where they were collected, each where they lie in the tree."""
+    names = (JOINED,) if isinstance(staticfiles_storage._wrapped, JoinedStaticFiles) else PARTS
+    return [staticfiles_storage.url(name) for name in names]
 
 
 def _text(place: tuple[Storage, str]) -> str:

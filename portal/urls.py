@@ -3,13 +3,14 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-from . import views
+from . import design, views
 
 admin.autodiscover()
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("safety/", views.safety, name="safety"),
+    path("design/", design.page, name="design"),
     path("health/live", views.live, name="health-live"),
     path("health/ready", views.ready, name="health-ready"),
     path("i18n/", include("django.conf.urls.i18n")),

@@ -121,18 +121,21 @@
     if (target) target.focus({ preventScroll: !target.matches("[autofocus]") });
     say(document.title);
   });
-  const lost = (event) => {
+
+  /* ---- A swap that failed: say what happened, beside what was typed. The words are the page's; 0 is no answer at all. ---- */
+  const failed = (event) => {
     const form = event.target.closest("form");
-    const template = document.getElementById("lost-connection");
-    if (!form || !template) return;
-    document.querySelectorAll(".lost-connection").forEach((old) => old.remove());
-    const box = template.content.firstElementChild.cloneNode(true);
-    box.classList.add("lost-connection");
+    const failures = document.getElementById("failures");
+    if (!form || !failures) return;
+    const status = String(event.detail.xhr?.status || 0);
+    const said = (key) => failures.content.querySelector(`[data-status="${key}"]`);
+    const box = (said(status) || said(status[0])).cloneNode(true);
+    form.querySelectorAll("[data-status]").forEach((old) => old.remove());
     form.prepend(box);
     box.focus();
   };
-  document.addEventListener("htmx:sendError", lost);
-  document.addEventListener("htmx:responseError", lost);
+  document.addEventListener("htmx:sendError", failed);
+  document.addEventListener("htmx:responseError", failed);
 
   /* Links of the error summary put the focus into the field, not only the scroll position. */
   document.addEventListener("click", (event) => {

@@ -1,6 +1,5 @@
 """From the first page to the advice, on a phone, in a real browser: once with scripts and once without."""
 
-import gzip
 import re
 from urllib.parse import urlsplit
 
@@ -185,6 +184,34 @@ def test_a_lost_connection_loses_nothing_typed(phone: Page, site: str):
     expect(phone.get_by_label("Year")).to_have_value("2027")
 
 
+def test_who_comes_back_after_the_visit_is_told_that_it_has_ended(phone: Page, site: str):
+    phone.goto(f"{site}/questions/last/")
+    phone.get_by_label("Year").fill("2027")
+    phone.context.clear_cookies()
+    press(phone, "Continue")
+    expect(phone.get_by_role("heading", name="Your visit has ended")).to_be_visible()
+    expect(phone.get_by_label("Year")).to_have_value("2027")
+    phone.get_by_role("link", name="Start again").click()
+    at(phone, "/start/")
+
+
+@pytest.mark.parametrize(
+    ("status", "heading"),
+    [
+        (404, "This page is no longer there"),
+        (413, "That is too long"),
+        (429, "That was too often"),
+        (400, "We could not read that request"),
+        (503, "Something went wrong"),
+    ],
+)
+def test_a_refusal_says_what_happened(phone: Page, site: str, status: int, heading: str):
+    phone.goto(f"{site}/questions/last/")
+    phone.route("**/questions/last/", lambda route: route.fulfill(status=status, body=""))
+    press(phone, "Continue")
+    expect(phone.get_by_role("heading", name=heading)).to_be_visible()
+
+
 def test_answers_that_stand_alone_untick_the_others(phone: Page, site: str):
     phone.goto(f"{site}/questions/outcomes/")
     phone.get_by_label("Public attention").check()
@@ -271,10 +298,3 @@ def test_the_search_in_the_browser_says_the_same_as_the_search_on_the_server(pag
     box.press("Enter")
     expect(page.get_by_label("Niger", exact=True)).to_be_checked()
     expect(page.get_by_label("Nigeria", exact=True)).not_to_be_checked()
-
-
-def test_the_first_load_is_light(page: Page, site: str):
-    sizes = []
-    page.on("response", lambda response: sizes.append(len(gzip.compress(response.body()))))
-    page.goto(f"{site}/questions/places/", wait_until="networkidle")
-    assert sum(sizes) <= 60_000
