@@ -22,6 +22,8 @@ register = template.Library()
 class JoinedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
     """As WhiteNoise's, with the sheets of every page joined."""
 
+    joined = True
+
     def post_process(
         self, paths: dict[str, tuple[Storage, str]], dry_run: bool = False, **options: Any
     ) -> Iterator[tuple[str, str | None, Any]]:
@@ -37,7 +39,7 @@ class JoinedStaticFiles(CompressedManifestStaticFilesStorage):  # type: ignore[m
 @register.simple_tag
 def sheets() -> list[str]:
     """The addresses of the sheets that every page loads: one where they were collected, each where they lie in the tree."""
-    names = (JOINED,) if isinstance(staticfiles_storage._wrapped, JoinedStaticFiles) else PARTS
+    names = (JOINED,) if getattr(staticfiles_storage, "joined", False) else PARTS
     return [staticfiles_storage.url(name) for name in names]
 
 

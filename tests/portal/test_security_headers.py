@@ -21,7 +21,7 @@ EVERYWHERE = [
     "/health/live",
     "/no/such/page",
     "/admin/login/",
-    "/static/site.css",
+    "/static/tokens.css",
 ]
 
 
