@@ -155,8 +155,15 @@ def _keeps(whose: Keeps, known: Known) -> bool:
     return by_treaty or whose in known.wanted.outline.keeps
 
 
+def _consent(known: Known) -> str:
+    answer = known.scenario.consent
+    return str(words.CONSENT_OPEN) if answer is None else _said(words.CONSENT, answer)
+
+
 def _identification(known: Known) -> str:
     answer = known.scenario.identification
+    if answer is Identification.OPEN and known.scenario.consent not in words.AGREED:
+        return str(words.OPEN_IF_AGREED)
     if answer is Identification.NAMES_WITHHELD and not _keeps(Keeps.VICTIM, known):
         return str(words.STATE_IS_TOLD)
     return _said(words.IDENTIFICATION, answer)
@@ -187,7 +194,7 @@ FILLS: Mapping[Fill, Callable[[Known], str]] = {
     Fill.REMEDIES: _remedies,
     Fill.ELSEWHERE: lambda known: _said(words.ELSEWHERE, known.scenario.elsewhere),
     Fill.REPRISALS: lambda known: _said(words.REPRISALS, known.scenario.reprisals),
-    Fill.CONSENT: lambda known: _said(words.CONSENT, known.scenario.consent),
+    Fill.CONSENT: _consent,
     Fill.IDENTIFICATION: _identification,
     Fill.OUR_NAME: _our_name,
     Fill.STATUS: lambda known: _said(words.STATUS, known.scenario.ecosoc),

@@ -66,13 +66,18 @@ REPRISALS: Sentences = {
 }
 CONSENT: Sentences = {
     v.Consent.VICTIM: _("We are the people affected."),
-    v.Consent.GIVEN: _("The people affected, or their family, agree that this is sent."),
+    v.Consent.GIVEN: _("The people affected, or their family, agree that we write to the UN."),
     v.Consent.NOT_GIVEN: _("[The people affected do not agree. Do not send this unless they change their mind.]"),
     v.Consent.NOT_ASKED: _("[The people affected have not been asked yet. Ask them before this is sent.]"),
     v.Consent.CANNOT_ASK: _(
         "The people affected cannot be asked: [held out of reach, missing, dead or unable; who acts for them, and why]."
     ),
 }
+CONSENT_OPEN = _("[The person agrees that this is sent / we have not asked.]")
+"""Where nobody said whether they agree: a text says that only of people of whom somebody ticked it."""
+
+AGREED = frozenset({v.Consent.VICTIM, v.Consent.GIVEN})
+
 IDENTIFICATION: Sentences = {
     v.Identification.OPEN: _("The name of the person concerned may be known to the State and to the public."),
     v.Identification.NAMES_WITHHELD: _(
@@ -83,6 +88,11 @@ IDENTIFICATION: Sentences = {
         "talk with the person first.]"
     ),
 }
+OPEN_IF_AGREED = _(
+    "[Only if the person agrees to it: the name may be known to the State and to the public. Ask first.]"
+)
+"""For a name that need not be kept back, while it is not said that the person agrees."""
+
 STATE_IS_TOLD = _(
     "[The State must not learn the name of the person concerned. But this body asks the State to answer, and tells it "
     "the name: talk with the person before you send this. It can only be asked to publish no name.] Please publish no "

@@ -104,7 +104,7 @@ def outline(state: str, themes: str, experts: list[str]) -> str:
         "5. What was done so far: [complaints, lawyer, authorities told, answers]\n"
         "6. What we ask: please send an urgent appeal to the government and ask it to [release, protect, give access to a doctor or "
         "lawyer, suspend the act].\n"
-        "7. Agreement: [the person, or the family, agrees that this is sent; or: nobody could be asked, and why]. The name [may, "
-        "may not] stand in the letter to the government. The name [may, may not] be published.\n"
+        "7. Agreement: [the person, or the family, agrees that this is sent / we have not asked / nobody could be asked, because …]. "
+        "The name [may, may not] stand in the letter to the government. The name [may, may not] be published.\n"
         "8. Who is writing: [organisation, contact, safe way to reach us]. Please keep our name confidential.\n"
     ) % {"experts": to, "state": state or gettext("[country]"), "themes": themes or gettext("[what it is about]")}

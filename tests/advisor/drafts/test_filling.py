@@ -5,6 +5,7 @@ import re
 import pytest
 
 from advisor.drafts import filling, sentences
+from advisor.drafts.outline import Consent
 from advisor.drafts.outlines import OUTLINES
 from advisor.drafts.suggestions import chosen, others, suggested
 from rules import vocabulary as v
@@ -38,7 +39,7 @@ def test_an_urgent_appeal_says_all_that_is_known(filled):
     assert "20 November 2026" in text["facts"]
     assert "The danger is now" in text["danger"]
     assert "What we hope for: protection of the people in danger." in text["asks"]
-    assert "agree that this is sent" in text["agreement"]
+    assert "agree that we write to the UN" in text["agreement"]
     assert "at first hand" in text["sender"]
 
 
@@ -51,7 +52,7 @@ def test_a_name_is_never_filled_in_and_the_text_says_where_it_goes(filled):
     [
         ("happened_on", "facts", "The latest event"),
         ("outcomes", "asks", "What we hope for"),
-        ("consent", "agreement", "agree that this is sent"),
+        ("consent", "agreement", "agree that we write to the UN"),
         ("evidence", "sender", "first hand"),
         ("remedies", "steps", "No remedy at home"),
         ("countries", "subject", "State:"),
@@ -69,7 +70,7 @@ def test_what_is_not_known_is_not_said(filled, question, part, gone):
     ("answer", "said"),
     [
         ("victim", "We are the people affected."),
-        ("given", "The people affected, or their family, agree that this is sent."),
+        ("given", "The people affected, or their family, agree that we write to the UN."),
         ("not-given", "[The people affected do not agree."),
         ("not-asked", "[The people affected have not been asked yet."),
         ("cannot-ask", "The people affected cannot be asked:"),
@@ -77,6 +78,19 @@ def test_what_is_not_known_is_not_said(filled, question, part, gone):
 )
 def test_agreement_is_said_as_it_was_answered(filled, answer, said):
     assert said in filled(*URGENT, consent=answer)["agreement"]
+
+
+@pytest.mark.parametrize("kind", sorted(kind for kind, one in OUTLINES.items() if one.consent is Consent.ALWAYS))
+@pytest.mark.parametrize("consent", [None, "not-given", "not-asked", "cannot-ask"])
+def test_no_text_says_that_a_person_agrees_unless_somebody_did(kind, consent, frozen):
+    answers = answers_of("defender-tortured-in-custody") | {"consent": consent, "identification": "open"}
+    answers = {slug: value for slug, value in answers.items() if value is not None}
+    advice = advice_on(answers, frozen)
+    wanted = next(one for one in (*suggested(advice), *others(advice, frozen)) if one.kind == kind)
+    text = " ".join(filling.fill(wanted.outline, filling.Known(wanted, advice, frozen)).values())
+    outside = re.sub(r"\[[^]]*\]", "", text)
+    assert not re.search(r"\bagrees?\b|may be known", outside)
+    assert re.search(r"\[[^]]*(agree|asked)", text)
 
 
 @pytest.mark.parametrize("answer", list(v.Elsewhere))

@@ -1,5 +1,7 @@
 """Every action that ends in a text has an outline, and every outline rests on rules and numbers that the shipped facts know."""
 
+import re
+
 import pytest
 
 from advisor.drafts.filling import FILLS
@@ -97,3 +99,11 @@ def test_the_urgent_page_and_the_urgent_appeal_ask_for_the_same():
     from advisor.words.urgent import MESSAGE_HOLDS
 
     assert {said.source for said in MESSAGE_HOLDS} <= OUTLINES["urgent-appeal"].sources
+
+
+def test_the_first_message_of_the_urgent_page_says_of_nobody_that_they_agree():
+    from advisor.words.urgent import outline
+
+    message = outline("Egypt", "Torture", ["Special Rapporteur on torture"])
+    assert "we have not asked" in message
+    assert "agree" not in re.sub(r"\[[^]]*\]", "", message).replace("Agreement:", "")
