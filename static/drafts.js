@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  /* The same count as advisor/exports/drafts/counting.py, where it is explained. A test compares the two. */
+  /* The same count as advisor/drafts/counting.py, where it is explained. A test compares the two. */
   const CHARACTERS = /[\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3031-\u3035\u303b\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]/gu;
   const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/gu;
   const LETTERS_A_WORD = 4;
@@ -11,7 +11,7 @@
     const characters = (text.match(CHARACTERS) || []).length;
     const letters = (text.match(UNSPACED) || []).filter((letter) => /\p{L}/u.test(letter)).length;
     const spaced = text.replace(CHARACTERS, " ").replace(UNSPACED, " ").split(SPACES);
-    return characters + Math.ceil(letters / LETTERS_A_WORD) + spaced.filter((part) => /[\p{L}\p{N}]/u.test(part)).length;
+    return characters + Math.ceil(letters / LETTERS_A_WORD) + spaced.filter(Boolean).length;
   };
   window.draftWords = words;
 

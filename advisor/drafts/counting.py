@@ -1,7 +1,7 @@
 """Counts words, the same way in Python and in the browser (`static/drafts.js`), so that the number does not jump when a text is saved.
 
-A word is anything between two spaces that has a letter or a digit: "don't", "2026-11-24" and "A/HRC/RES/5/1" are one word each. Three
-kinds of scripts put no space between words:
+Spaces separate words, as in the word processors with which secretariats count: "well-known", "don't", "2026-11-24" and "A/HRC/RES/5/1" are
+one word each, and so is a dash, a bullet or a bracket that stands alone. Three kinds of scripts put no space between words:
 
 - Chinese characters and Japanese kana count as one word each, as in common word processors.
 - Thai, Lao, Burmese and Khmer can't be divided into words without a dictionary. Four letters, not counting marks, count as one word: an
@@ -31,8 +31,4 @@ def words(text: str) -> int:
     characters = len(CHARACTERS.findall(text))
     letters = sum(unicodedata.category(letter)[0] == "L" for letter in UNSPACED.findall(text))
     spaced = SPACES.split(UNSPACED.sub(" ", CHARACTERS.sub(" ", text)))
-    return characters + -(-letters // LETTERS_A_WORD) + sum(_is_word(part) for part in spaced)
-
-
-def _is_word(part: str) -> bool:
-    return any(unicodedata.category(letter)[0] in "LN" for letter in part)
+    return characters + -(-letters // LETTERS_A_WORD) + sum(map(bool, spaced))
