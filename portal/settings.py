@@ -102,6 +102,7 @@ MIDDLEWARE = [
     "portal.middleware.Compression",
     "portal.middleware.discretion",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "advisor.questions.middleware.OwnDraft",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -2,6 +2,9 @@
 
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
+from django.urls.resolvers import RoutePattern
+
+from advisor.questions.addresses import DraftResolver
 
 from . import design, views
 
@@ -19,7 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("accounts.urls")),
     path("account/", include("allauth.urls")),
     path("reference/", include("mechanisms.reference.urls")),
-    path("", include("advisor.urls")),
+    DraftResolver(RoutePattern(""), "advisor.urls", app_name="advisor", namespace="advisor"),
 ]
 
 handler400 = "portal.views.bad_request"

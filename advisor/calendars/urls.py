@@ -2,12 +2,13 @@
 
 from django.urls import path
 
+from advisor.questions.addresses import in_draft
 from advisor.saved.urls import SAVED
 
 from . import views
 
 urlpatterns = [
-    path("advice/calendar/", views.of_draft, name="advice-calendar"),
+    in_draft("advice/calendar/", views.of_draft, name="advice-calendar"),
     path(f"{SAVED}calendar/", views.of_saved, name="saved-calendar"),
     path("calendar/", views.index, name="calendar"),
     path("calendar/new/", views.new, name="calendar-new"),

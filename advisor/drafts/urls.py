@@ -2,12 +2,13 @@
 
 from django.urls import path
 
+from advisor.questions.addresses import in_draft
 from advisor.saved.urls import SAVED
 
 from . import views
 
 urlpatterns = [
-    path("advice/outline/", views.outline, name="outline"),
+    in_draft("advice/outline/", views.outline, name="outline"),
     path(f"{SAVED}drafts/", views.index, name="drafts"),
     path(f"{SAVED}drafts/begin/", views.begin, name="draft-begin"),
     path(f"{SAVED}drafts/<uuid:key>/", views.edit, name="draft"),

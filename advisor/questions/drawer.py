@@ -1,18 +1,30 @@
-"""The drawer for a draft, in the session on the server: what is put in comes out, answers of an earlier version as they are read now.
+"""The drawer for drafts, in the session on the server: what is put in comes out, answers of an earlier version as they are read now.
+
+A visitor may have several, each under its id (`addresses`); every function here is about the one whose page is being answered. One may
+have no id: that of a visit begun in an earlier release, and answers that another subject lends while they are changed (`purpose`).
 
 Answers are kept in the contract's form (slugs, ISO dates, lists). A question that is absent was never answered; ``"unknown"`` is the
 answer "I do not know".
 """
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils import timezone
 
 from rules.questions import as_now
 
+from .addresses import NO_ID, here
+
 KEY = "advisor.draft"
+"""Where a session holds the draft without an id."""
+DRAFTS = "advisor.drafts"
+"""Where it holds the others, by id."""
+MOST_OPEN = 10
+"""How many a visitor may have with an id."""
 CASE = "advisor.case"
 """Where an editor's session says which expert case the draft is meant for."""
 KIND, VERSION = "scenario-draft", 1
@@ -24,8 +36,8 @@ Answers = dict[str, Any]
 class Draft:
     """What one person has told so far, and where they are.
 
-    ``at`` is the page saved last. ``owed`` are pages that a change on the check page has made necessary. ``no_danger`` is what earlier
-    releases asked first; it is kept and says nothing. ``assumed`` are answers that we set ourselves and that nobody has confirmed.
+    ``at`` is the page saved last. ``owed`` are pages that a change on the check page has made necessary. ``no_danger`` is ``"no"`` where
+    somebody said at the start that nobody is in danger now. ``assumed`` are answers that we set ourselves and that nobody has confirmed.
     ``seen`` are the questions that were asked, answered or not: none of them is asked again because it comes to matter.
     """
 
@@ -48,9 +60,21 @@ class Draft:
         return draft
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A draft of this visit: its id, what was told, and when it was begun (not known of a visit begun in an earlier release)."""
+
+    key: str
+    draft: Draft
+    begun: datetime.datetime | None
+
+
 def open_draft(request: HttpRequest) -> Draft:
-    """The draft of this visitor; an empty one where there is none, or where the drawer holds something else."""
-    kept = request.session.get(KEY)
+    """The draft of this page; an empty one where there is none, or where the drawer holds something else."""
+    return _read(request.session.get(DRAFTS, {}).get(here()) if here() else request.session.get(KEY))
+
+
+def _read(kept: Any) -> Draft:
     if not isinstance(kept, Mapping) or (kept.get("kind"), kept.get("version")) != (KIND, VERSION):
         return Draft()
     return Draft.of(kept)
@@ -58,12 +82,39 @@ def open_draft(request: HttpRequest) -> Draft:
 
 def keep(request: HttpRequest, draft: Draft) -> None:
     """Put the draft into the drawer."""
-    request.session[KEY] = {"kind": KIND, "version": VERSION, **asdict(draft)}
+    kept = {"kind": KIND, "version": VERSION, **asdict(draft)}
+    if not here():
+        request.session[KEY] = kept
+        return
+    drafts = request.session.get(DRAFTS, {})
+    begun = drafts.get(here(), {}).get("begun") or timezone.now().isoformat()
+    request.session[DRAFTS] = drafts | {here(): kept | {"begun": begun}}
 
 
 def exists(request: HttpRequest) -> bool:
-    """Whether this visitor has a draft."""
+    """Whether there is a draft on this page."""
     return open_draft(request) != Draft()
+
+
+def ids(request: HttpRequest) -> list[str]:
+    """The ids of this visitor's drafts, the first begun first; without the one that has none."""
+    return [*request.session.get(DRAFTS, {})]
+
+
+def opened(request: HttpRequest) -> list[Opened]:
+    """This visitor's drafts, the first begun first. The one without an id, which is older or lent, comes before them."""
+    found = [Opened(NO_ID, _read(request.session.get(KEY)), None)]
+    for key, kept in request.session.get(DRAFTS, {}).items():
+        found.append(Opened(key, _read(kept), datetime.datetime.fromisoformat(kept["begun"])))
+    return [each for each in found if each.draft != Draft()]
+
+
+def has_room(request: HttpRequest) -> bool:
+    """Whether one more may be opened. Those in which nothing was answered make room."""
+    answered = {key: kept for key, kept in request.session.get(DRAFTS, {}).items() if kept["answers"]}
+    if len(answered) < len(ids(request)):
+        request.session[DRAFTS] = answered
+    return len(answered) < MOST_OPEN
 
 
 def load(request: HttpRequest) -> Answers:
@@ -79,5 +130,18 @@ def save(request: HttpRequest, answers: Mapping[str, Any]) -> None:
 
 
 def clear(request: HttpRequest) -> None:
-    """Throw the draft away."""
+    """Throw the draft of this page away."""
+    if not here():
+        request.session.pop(KEY, None)
+        return
+    others = {key: kept for key, kept in request.session.get(DRAFTS, {}).items() if key != here()}
+    if others:
+        request.session[DRAFTS] = others
+    else:
+        request.session.pop(DRAFTS, None)
+
+
+def clear_all(request: HttpRequest) -> None:
+    """Throw every draft of this visit away."""
     request.session.pop(KEY, None)
+    request.session.pop(DRAFTS, None)

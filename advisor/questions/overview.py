@@ -1,13 +1,21 @@
 """What the check page shows: every question asked with its answer, the answers set aside, and what makes no difference."""
 
+import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from advisor.editions import store
 from advisor.words.labels import QUESTIONS, WITHOUT_STATUS
 from advisor.words.scenario import spoken
+from mechanisms.words import listed
+from rules.facts.edition import Edition
 
+from . import drawer
+from .addresses import address_in
+from .drawer import Answers
 from .steps import Step
 from .walk import Walk
 
@@ -38,6 +46,42 @@ class Aside:
     label: "StrPromise"
     words: tuple[str, ...]
     because: tuple["StrPromise", ...]
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A draft of this visit: where it is, in words; ``key`` is its id, and the addresses lead into it."""
+
+    key: str
+    about: str
+    begun: datetime.datetime | None
+    go_on: str
+    forget: str
+
+
+def begun(request: HttpRequest) -> list[Begun]:
+    """The drafts of this visit in which something was answered, the first begun first."""
+    edition = store.published()
+    return [
+        Begun(
+            each.key,
+            _about(each.draft.answers, edition),
+            each.begun,
+            address_in(each.key, "advisor:resume"),
+            address_in(each.key, "advisor:delete"),
+        )
+        for each in drawer.opened(request)
+        if each.draft.answers
+    ]
+
+
+def _about(answers: Answers, edition: Edition) -> str:
+    """What draft this is, for whoever wrote it: its States, otherwise its themes. At most two are named."""
+    for slug in ("countries", "themes"):
+        if isinstance(told := answers.get(slug), list) and (known := Walk({slug: told}, edition).sound.get(slug)):
+            named = spoken(slug, known[:2], edition)
+            return listed([*named, _("others")] if len(known) > 2 else named)
+    return _("No State and no theme yet")
 
 
 def parts(walk: Walk) -> list[tuple["StrPromise", list[Row]]]:

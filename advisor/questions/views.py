@@ -23,7 +23,7 @@ from advisor import clock
 from advisor.editions import store
 from mechanisms.names.states import names_of
 
-from . import drawer, overview, purpose, signals
+from . import addresses, drawer, overview, purpose, signals
 from .drawer import Draft
 from .forms import PageForm
 from .steps import BY_KEY, MOVED, STEPS, Step
@@ -47,21 +47,42 @@ class WizardRequest(HttpRequest):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def start(request: HttpRequest) -> HttpResponse:
-    """What to expect. A POST begins; with ``danger`` it has answered the first page already. Nothing is cleared."""
+    """What to expect, and what was begun. A POST begins anew, with answers of its own; ``danger`` says that someone is in danger now.
+
+    While saved answers are being changed it goes through those. Where many are open already, it first asks to delete the oldest one.
+    """
     if request.method != "POST":
-        has_draft = drawer.exists(request)
-        context = {
-            "has_draft": has_draft,
-            "changing": purpose.current(request),
-            "hours": settings.SESSION_COOKIE_AGE // 3600,
-        }
-        return render(request, "questions/start.html", context)
-    draft = drawer.open_draft(request)
-    walk = Walk(draft.answers, store.published())
-    if request.POST.get("danger") == "yes":
-        walk = hurry(draft, walk)
-        drawer.keep(request, draft)
-    return _to_step(walk.pages[0])
+        return _start_page(request)
+    lent = purpose.current(request) is not None
+    if not lent and request.POST.get("forget") in drawer.ids(request):
+        with addresses.at(request.POST["forget"]):
+            drawer.clear(request)
+    if not lent and not drawer.has_room(request):
+        return _start_page(request, full=True)
+    with addresses.at(addresses.NO_ID if lent else addresses.new_id()):
+        draft = drawer.open_draft(request)
+        walk = Walk(draft.answers, store.published())
+        if request.POST.get("danger") == "yes":
+            walk = hurry(draft, walk)
+            drawer.keep(request, draft)
+        elif not lent:
+            draft.no_danger = "no"
+            drawer.keep(request, draft)
+        return _to_step(walk.pages[0])
+
+
+def _start_page(request: HttpRequest, *, full: bool = False) -> HttpResponse:
+    changing = purpose.current(request)
+    begun = overview.begun(request) if changing is None else []
+    context = {
+        "begun": begun,
+        "full": full,
+        "danger": request.POST.get("danger", ""),
+        "oldest": next((each for each in begun if each.key), None),
+        "changing": changing,
+        "hours": settings.SESSION_COOKIE_AGE // 3600,
+    }
+    return render(request, "questions/start.html", context, status=409 if full else 200)
 
 
 @require_safe
@@ -109,6 +130,7 @@ def check(request: WizardRequest) -> HttpResponse:
     walk = Walk(drawer.load(request), store.published())
     if walk.first_broken is not None:
         return _to_step(walk.first_broken)
+    may_open_cases = request.user.has_perm("advisor.change_expertcase")
     context = {
         "heading": _("Check your answers"),
         "wrong": False,
@@ -116,19 +138,36 @@ def check(request: WizardRequest) -> HttpResponse:
         "aside": overview.aside(walk),
         "left_out": overview.left_out(walk),
         "last": walk.pages[-1],
-        "case": request.session.get(drawer.CASE) if request.user.has_perm("advisor.change_expertcase") else None,
+        "case": None if addresses.here() or not may_open_cases else request.session.get(drawer.CASE),
     }
     return _show(request, "questions/_check.html", context)
 
 
 @require_POST
 def delete(request: HttpRequest) -> HttpResponse:
-    """Throw the draft away; what is saved stays, and so does a draft that waits while saved answers are being changed."""
+    """Throw this draft away; what is saved stays, and so does a draft that waits while saved answers are being changed."""
+    if purpose.current(request) is not None:
+        return _stop_changing(request)
+    drawer.clear(request)
+    return _deleted(request)
+
+
+@require_POST
+def delete_all(request: HttpRequest) -> HttpResponse:
+    """Throw every draft of this visit away."""
     if purpose.current(request) is not None:
         purpose.stop(request)
-        messages.success(request, _("The saved answers are as they were."))
-        return redirect("advisor:start")
-    drawer.clear(request)
+    drawer.clear_all(request)
+    return _deleted(request)
+
+
+def _stop_changing(request: HttpRequest) -> HttpResponse:
+    purpose.stop(request)
+    messages.success(request, _("The saved answers are as they were."))
+    return redirect("advisor:start")
+
+
+def _deleted(request: HttpRequest) -> HttpResponse:
     messages.success(request, _("Your answers are deleted."))
     onward = [name for _receiver, name in signals.deleted.send(sender=None, request=request) if name]
     return redirect(onward[0] if onward else "advisor:start")

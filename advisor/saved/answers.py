@@ -15,6 +15,7 @@ from django.http import HttpRequest
 
 from accounts import roles
 from advisor.questions import drawer
+from advisor.questions.addresses import here
 from advisor.questions.drawer import Draft
 
 from .access import role_on
@@ -47,8 +48,11 @@ def begin(request: HttpRequest, saved: SavedAdvice) -> None:
 
 
 def current(request: HttpRequest) -> Changing | None:
-    """What this visitor is changing. Whoever may no longer write there has stopped, and keeps none of the answers."""
-    kept = request.session.get(KEY)
+    """What this visitor is changing. Nothing on the pages of a draft with an id, which is their own.
+
+    Whoever may no longer write there has stopped, and keeps none of the answers.
+    """
+    kept = None if here() else request.session.get(KEY)
     if kept is None:
         return None
     saved = SavedAdvice.objects.select_related("organisation").filter(pk=kept["saved"]).first()

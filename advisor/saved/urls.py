@@ -2,13 +2,15 @@
 
 from django.urls import path
 
+from advisor.questions.addresses import in_draft
+
 from . import answer_views, change_views, history_views, views
 
 SAVED = "saved/<uuid:saved>/"
 
 urlpatterns = [
     path("saved/", views.index, name="saved-list"),
-    path("saved/new/", change_views.new, name="saved-new"),
+    in_draft("saved/new/", change_views.new, name="saved-new"),
     path(SAVED, views.show, name="saved"),
     path(f"{SAVED}urgent/", views.urgent, name="saved-urgent"),
     path(f"{SAVED}pdf/", views.on_paper, name="saved-pdf"),

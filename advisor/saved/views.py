@@ -51,7 +51,7 @@ def index(request: SignedIn) -> HttpResponse:
         "statuses": Status.choices,
         "wanted": wanted if wanted in Status.values else "",
         "changing": now,
-        "has_draft": drawer.exists(request) and now is None,
+        "has_draft": bool(drawer.opened(request)) and now is None,
         "has_any": bool(shown.paginator.count) or rows.exists(),
     }
     return render(request, "saved/list.html", context)

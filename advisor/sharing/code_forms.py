@@ -18,6 +18,9 @@ NO_SUCH_CODE = _(
 """The same for a code that never existed and for an expired one."""
 
 
+TOO_MANY_OPEN = _("Too many sets of answers are open here. Delete one on the start page, then open these.")
+
+
 def _code() -> forms.CharField:
     # Nothing may remember or correct what is typed: some browsers send text away to have its spelling checked.
     quiet = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false", "lang": "en", "dir": "ltr"}
@@ -49,18 +52,9 @@ class DaysForm(forms.Form):
 
 
 class CodeForm(forms.Form):
-    """A code. With ``replaces``, the visitor must confirm that the other answers of this visit may go."""
+    """A code."""
 
     code = _code()
-    replace = forms.BooleanField(
-        label=_("Replace the answers of this visit"),
-        help_text=_("You have answers open here. Opening others puts those in their place."),
-    )
-
-    def __init__(self, *args: Any, replaces: bool = False, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not replaces:
-            del self.fields["replace"]
 
 
 class OverwriteForm(DaysForm):

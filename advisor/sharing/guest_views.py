@@ -15,14 +15,15 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.views.refusals import too_many
 from advisor import clock
-from advisor.questions import drawer
+from advisor.questions import addresses, drawer
+from advisor.questions.drawer import Draft
 from advisor.saved import answers
 from advisor.words import names
 from rules.dates import PartialDate
 
 from . import guests
-from .code_forms import DELETE, NO_SUCH_CODE, RENAME, ChangeForm, CodeForm, DaysForm, OverwriteForm
-from .guests import UNTIL, NoSuchCode
+from .code_forms import DELETE, NO_SUCH_CODE, RENAME, TOO_MANY_OPEN, ChangeForm, CodeForm, DaysForm, OverwriteForm
+from .guests import NoSuchCode
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,7 +43,7 @@ def keep(request: HttpRequest) -> HttpResponse:
             return _overwrite(request, over)
         if not own and fresh.is_valid():
             code, until = guests.keep(drawer.open_draft(request), days=fresh.cleaned_data["days"], today=clock.today())
-            note(request, until)
+            guests.note(request, until)
             return _show(request, code, until)
     return _keeping(request, fresh, over)
 
@@ -52,23 +53,19 @@ def open_code(request: HttpRequest) -> HttpResponse:
     """Go on with what is kept under a code, on any device."""
     if answers.current(request):
         return _first_save(request)
-    form = CodeForm(request.POST if request.method == "POST" else None, replaces=drawer.exists(request))
+    form = CodeForm(request.POST if request.method == "POST" else None)
     if request.method == "POST":
         if not _may(request, "guest_code"):
             return too_many(request)
-        if form.is_valid():
+        if form.is_valid() and not drawer.has_room(request):
+            form.add_error("code", str(TOO_MANY_OPEN))
+        elif form.is_valid():
             try:
                 draft, until = guests.look(form.cleaned_data["code"], today=clock.today())
             except NoSuchCode:
                 form.add_error("code", str(NO_SUCH_CODE))
             else:
-                # Somebody who knew the session's old id must not see what is opened in it.
-                request.session.cycle_key()
-                drawer.keep(request, draft)
-                note(request, until)
-                words = _("Your answers are here again. They are kept under your code until %(day)s.")
-                messages.success(request, words % {"day": in_words(until)})
-                return redirect("advisor:resume")
+                return _opened(request, draft, until)
     return render(request, "sharing/code_open.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -87,15 +84,22 @@ def change(request: HttpRequest) -> HttpResponse:
     return render(request, "sharing/code_change.html", {"form": form}, status=422 if form.errors else 200)
 
 
+def _opened(request: HttpRequest, draft: Draft, until: datetime.date) -> HttpResponse:
+    """Beside whatever else is open in this visit."""
+    # Somebody who knew the session's old id must not see what is opened in it.
+    request.session.cycle_key()
+    words = _("Your answers are here again. They are kept under your code until %(day)s.")
+    messages.success(request, words % {"day": in_words(until)})
+    with addresses.at(addresses.new_id()):
+        drawer.keep(request, draft)
+        guests.note(request, until)
+        return redirect("advisor:resume")
+
+
 def _first_save(request: HttpRequest) -> HttpResponse:
     """Saved answers are being changed in the questionnaire: they may belong to others too, and must not be replaced."""
     messages.info(request, _("First save the answers that you are changing, or stop changing them."))
     return redirect("advisor:check")
-
-
-def note(request: HttpRequest, until: datetime.date) -> None:
-    """Remember in this visit until when the answers are kept."""
-    request.session[UNTIL] = until.isoformat()
 
 
 def in_words(day: datetime.date) -> str:
@@ -110,7 +114,12 @@ def _may(request: HttpRequest, action: str) -> bool:
 
 def _keeping(request: HttpRequest, fresh: DaysForm, over: OverwriteForm) -> HttpResponse:
     wrong: forms.Form = over if over.errors else fresh
-    context = {"fresh": fresh, "over": over, "wrong": wrong, "has_code": bool(over.errors) or UNTIL in request.session}
+    context = {
+        "fresh": fresh,
+        "over": over,
+        "wrong": wrong,
+        "has_code": bool(over.errors) or guests.noted(request) is not None,
+    }
     return render(request, "sharing/code_keep.html", context, status=422 if wrong.errors else 200)
 
 
@@ -121,7 +130,7 @@ def _overwrite(request: HttpRequest, form: OverwriteForm) -> HttpResponse:
     except NoSuchCode:
         form.add_error("code", str(NO_SUCH_CODE))
         return _keeping(request, DaysForm(), form)
-    note(request, until)
+    guests.note(request, until)
     messages.success(request, _("Kept under your code until %(day)s.") % {"day": in_words(until)})
     return redirect("advisor:check")
 
@@ -132,12 +141,11 @@ def _changed(request: HttpRequest, form: ChangeForm) -> HttpResponse:
         return _show(request, *guests.rename(given["code"], today=today))
     if given["what"] == DELETE:
         guests.delete(given["code"], today=today)
-        request.session.pop(UNTIL, None)
+        guests.forget_all_notes(request)
         messages.success(request, _("What was kept under this code is deleted. The code no longer works."))
     else:
         until = guests.renew(given["code"], days=given["days"], today=today)
-        if UNTIL in request.session:
-            note(request, until)
+        guests.renew_note(request, until)
         messages.success(request, _("Kept under your code until %(day)s.") % {"day": in_words(until)})
     return redirect("advisor:start")
 

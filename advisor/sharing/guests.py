@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 
 from cryptography.fernet import Fernet
@@ -9,6 +10,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from advisor.questions import drawer
+from advisor.questions.addresses import here
 from advisor.questions.drawer import Draft
 
 from . import codes
@@ -21,7 +24,7 @@ DAYS = (1, 7, 30, 90)
 RETENTION = _("Answers kept under a code: until the day that was chosen, 90 days at most. They belong to no account.")
 
 UNTIL = "advisor.kept-until"
-"""Where a session notes that its answers are kept under a code, and until which day; not which code."""
+"""Where a session notes that answers are kept under a code, and until which day; not which code. Each draft has its own note."""
 
 BLOCK = 2048
 """Drafts are padded to a multiple of this, so that their length does not tell how much was answered."""
@@ -29,6 +32,48 @@ BLOCK = 2048
 
 class NoSuchCode(Exception):
     """Nothing is kept under this code, or no longer. The two are not distinguished."""
+
+
+def _note_of(draft: str) -> str:
+    return f"{UNTIL}.{draft}" if draft else UNTIL
+
+
+def note(request: HttpRequest, until: datetime.date) -> None:
+    """Remember in this visit until when the answers of the page's draft are kept."""
+    request.session[_note_of(here())] = until.isoformat()
+
+
+def noted(request: HttpRequest) -> datetime.date | None:
+    """Until when the answers of the page's draft are kept, so far as this visit knows."""
+    until = request.session.get(_note_of(here()))
+    return datetime.date.fromisoformat(until) if until else None
+
+
+def forget_notes(request: HttpRequest) -> bool:
+    """Forget the notes of drafts that are not open any more. Out: whether there was one."""
+    open_now = {_note_of(each.key) for each in drawer.opened(request)}
+    gone = [note for note in _notes(request) if note not in open_now]
+    for each in gone:
+        del request.session[each]
+    return bool(gone)
+
+
+def forget_all_notes(request: HttpRequest) -> None:
+    """Nothing is said to be kept any more: a code was deleted, and this visit does not know whose."""
+    for each in _notes(request):
+        del request.session[each]
+
+
+def renew_note(request: HttpRequest, until: datetime.date) -> None:
+    """A code was renewed. With several notes this visit does not know whose, and leaves them."""
+    notes = _notes(request)
+    if len(notes) == 1:
+        request.session[notes[0]] = until.isoformat()
+
+
+def _notes(request: HttpRequest) -> list[str]:
+    held: Iterable[str] = request.session.keys()
+    return [key for key in held if key.startswith(UNTIL)]
 
 
 def keep(draft: Draft, *, days: int, today: datetime.date) -> tuple[str, datetime.date]:

@@ -1,6 +1,5 @@
 """Answers of guests that are kept: the way to keep them, and until when they are."""
 
-import datetime
 from typing import Any
 
 from django import template
@@ -9,22 +8,21 @@ from advisor import clock
 from advisor.words import names
 from rules.dates import PartialDate
 
+from . import guests
 from .code_forms import CodeForm
-from .guests import UNTIL
 
 register = template.Library()
 
 
 @register.inclusion_tag("sharing/_later.html", takes_context=True)
 def later(context: template.Context) -> dict[str, Any]:
-    """The way to keep the answers of this visit, and where they are kept already, until when."""
-    noted = context["request"].session.get(UNTIL)
-    until = datetime.date.fromisoformat(noted) if noted else None
+    """The way to keep the answers of this page's draft, and where they are kept already, until when."""
+    until = guests.noted(context["request"])
     kept = until is not None and until >= clock.today()
     return {"until": names.day(PartialDate(until)) if until and kept else ""}
 
 
 @register.inclusion_tag("sharing/_code.html", takes_context=True)
-def go_on_with_code(context: template.Context, replaces: bool) -> dict[str, Any]:
-    """Asks for a code. With ``replaces``, other answers are open in this visit."""
-    return {"form": CodeForm(replaces=replaces), "csrf_token": context["csrf_token"]}
+def go_on_with_code(context: template.Context) -> dict[str, Any]:
+    """Asks for a code."""
+    return {"form": CodeForm(), "csrf_token": context["csrf_token"]}

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
+from advisor.questions.addresses import in_draft
 from advisor.saved.urls import SAVED
 
 from . import guest_views, shared_views, views
 
 urlpatterns = [
-    path("later/", guest_views.keep, name="later"),
+    in_draft("later/", guest_views.keep, name="later"),
     path("code/", guest_views.open_code, name="code"),
     path("code/change/", guest_views.change, name="code-change"),
     path(f"{SAVED}sharing/", views.links, name="saved-sharing"),

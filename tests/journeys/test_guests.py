@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 from playwright.sync_api import Page, expect
 
+from tests.support.addresses import page_of
 from tests.support.browser import PHONE, Axe
 
 
@@ -26,7 +27,7 @@ def press(page: Page, name: str) -> None:
 
 
 def at(page: Page, path: str) -> None:
-    page.wait_for_url(lambda url: urlsplit(url).path == path)
+    page.wait_for_url(lambda url: page_of(url) == path)
     assert urlsplit(page.url).query == ""
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

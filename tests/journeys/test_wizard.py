@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from advisor.editions import store
 from mechanisms.names.states import find_states
 from tests.mechanisms.names.truth import FIRST, TOGETHER
+from tests.support.addresses import page_of
 from tests.support.browser import Axe
 
 
@@ -30,7 +31,7 @@ def press(page: Page, name: str) -> None:
 
 def at(page: Page, path: str) -> None:
     """Wait for a page of the wizard: its address, its heading, and nothing wider than the screen."""
-    page.wait_for_url(lambda url: urlsplit(url).path == path)
+    page.wait_for_url(lambda url: page_of(url) == path)
     expect(page.locator("main h1")).to_be_visible()
     assert urlsplit(page.url).query == ""
 
@@ -84,7 +85,7 @@ def test_from_home_to_the_advice(visitor: Page):
     for path in ("consent", "remedies"):
         at(page, f"/questions/{path}/")
         press(page, "Continue")
-    while urlsplit(page.url).path != "/check/":
+    while page_of(page.url) != "/check/":
         before = page.url
         press(page, "Continue")
         page.wait_for_url(lambda url, before=before: url != before)
@@ -93,7 +94,7 @@ def test_from_home_to_the_advice(visitor: Page):
     at(page, "/check/change/access/")
     page.get_by_label("No, but a partner who has it would bring us in").check()
     press(page, "Continue")
-    page.wait_for_url(lambda url: urlsplit(url).path != "/check/change/access/")
+    page.wait_for_url(lambda url: page_of(url) != "/check/change/access/")
     page.goto(f"{page.url.split('/check/')[0]}/check/")
     for words in ("Türkiye", "28 February 2025", "Not answered", "No, but a partner who has it would bring us in"):
         expect(page.get_by_text(words).first).to_be_visible()
@@ -298,3 +299,23 @@ def test_the_search_in_the_browser_says_the_same_as_the_search_on_the_server(pag
     box.press("Enter")
     expect(page.get_by_label("Niger", exact=True)).to_be_checked()
     expect(page.get_by_label("Nigeria", exact=True)).not_to_be_checked()
+
+
+def test_two_tabs_keep_two_matters_apart(new_context, site: str):
+    context = new_context()
+    one, other = context.new_page(), context.new_page()
+    for page, state in ((one, "Nepal"), (other, "Kenya")):
+        page.goto(f"{site}/start/")
+        page.get_by_role("button", name=re.compile("^No, start")).click()
+        choose(page, "Find a State", state.lower(), state)
+    for page in (one, other):
+        press(page, "Continue")
+        at(page, "/questions/themes/")
+    for page, state in ((one, "Nepal"), (other, "Kenya")):
+        press(page, "Back")
+        at(page, "/questions/places/")
+        expect(page.get_by_label(state, exact=True)).to_be_checked()
+        expect(page.locator("input[name=countries]:checked")).to_have_count(1)
+    one.goto(f"{site}/start/")
+    for state in ("Nepal", "Kenya"):
+        expect(one.get_by_role("link", name=f"Continue: {state}")).to_be_visible()

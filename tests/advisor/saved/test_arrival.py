@@ -91,3 +91,17 @@ def test_another_visit_of_the_same_person_is_another_advice(edition):
     sign_in(guest())
     sign_in(guest(effort="days"))
     assert SavedAdvice.objects.count() == 2
+
+
+def test_every_draft_of_the_visit_comes_along(edition):
+    person("anna@one.example")
+    client = guest()
+    for country in ("NPL", "KEN"):
+        begun = client.post("/start/").url
+        client.post(begun, {"go": "next", "countries": [country]})
+    wanted = begun.replace("questions/places", "saved/new")
+    page = sign_in(client, next=wanted)
+    assert SavedAdvice.objects.count() == 3
+    assert drawer.DRAFTS not in client.session
+    shown = SavedAdvice.objects.get(pk=page.redirect_chain[-1][0].split("/")[2])
+    assert shown.draft["answers"] == {"countries": ["KEN"]}

@@ -88,20 +88,18 @@ def test_on_another_device_the_code_opens_the_same_draft(client: Client, code: s
     for typed in (code, f" {code.upper().replace(' ', '-')},", code.replace(" ", "")):
         other = Client()
         response = other.post("/code/", {"code": typed}, follow=True)
-        assert [where for where, _ in response.redirect_chain] == ["/questions/", "/questions/last/"]
+        (key,) = other.session[drawer.DRAFTS]
+        draft = f"/draft/{key}"
+        assert [where for where, _ in response.redirect_chain] == [f"{draft}/questions/", f"{draft}/questions/last/"]
         assert "They are kept under your code until 1 December 2026." in text(response)
-        assert other.session[drawer.KEY] == client.session[drawer.KEY] | {
-            "owed": [],
-            "no_danger": "",
-            "assumed": [],
-            "seen": [],
-        }
+        opened = other.session[drawer.DRAFTS][key]
+        assert {name: opened[name] for name in client.session[drawer.KEY]} == client.session[drawer.KEY]
 
 
 def test_opening_gives_the_visit_a_new_number(client: Client, code: str) -> None:
     other = told(Client())
     before = other.session.session_key
-    other.post("/code/", {"code": code, "replace": "on"})
+    other.post("/code/", {"code": code})
     assert other.session.session_key != before
 
 
@@ -128,13 +126,41 @@ def test_wrong_and_over_look_the_same_on_the_page_of_changes(code: str, what: st
     assert GuestDraft.objects.count() == 1
 
 
-def test_other_answers_are_replaced_only_when_that_is_said(client: Client, code: str) -> None:
+def opened(client: Client) -> list[Any]:
+    """The answers of this visit's drafts that have an id."""
+    return [kept["answers"] for kept in client.session.get(drawer.DRAFTS, {}).values()]
+
+
+def test_other_answers_stay_open_beside_those_under_the_code(client: Client, code: str) -> None:
     other = told(Client(), countries=["TGO"])
-    assert "Replace the answers of this visit" in text(other.get("/code/"))
-    assert other.post("/code/", {"code": code}).status_code == 422
+    for _ in range(2):
+        assert other.post("/code/", {"code": code}).status_code == 302
     assert other.session[drawer.KEY]["answers"] == {"countries": ["TGO"]}
-    assert other.post("/code/", {"code": code, "replace": "on"}).status_code == 302
-    assert other.session[drawer.KEY]["answers"] == ANSWERS
+    assert opened(other) == [ANSWERS, ANSWERS]
+
+
+def test_where_many_are_open_none_makes_room_silently(client: Client, code: str) -> None:
+    other = Client()
+    session = other.session
+    session[drawer.DRAFTS] = {
+        f"draft{place:07}": {"kind": drawer.KIND, "version": drawer.VERSION, "answers": ANSWERS, "begun": "2026-11-24"}
+        for place in range(drawer.MOST_OPEN)
+    }
+    session.save()
+    response = other.post("/code/", {"code": code})
+    assert response.status_code == 422
+    assert "Too many sets of answers are open here." in text(response)
+    assert len(opened(other)) == drawer.MOST_OPEN
+
+
+def test_only_what_is_kept_is_said_to_be_kept(client: Client, code: str) -> None:
+    other = Client()
+    kept_one = other.post("/code/", {"code": code}).url.removesuffix("/questions/")
+    new_one = other.post("/start/").url.removesuffix("/questions/places/")
+    assert "Kept under your code" in text(other.get(f"{kept_one}/check/"))
+    assert "Kept under your code" not in text(other.get(f"{new_one}/check/"))
+    other.post("/code/change/", {"code": code, "what": "delete", "days": 7})
+    assert "Kept under your code" not in text(other.get(f"{kept_one}/check/"))
 
 
 def test_saving_again_under_the_same_code_is_asked_for(client: Client, code: str) -> None:
@@ -147,7 +173,7 @@ def test_saving_again_under_the_same_code_is_asked_for(client: Client, code: str
     assert GuestDraft.objects.count() == 1
     other = Client()
     other.post("/code/", {"code": code})
-    assert other.session[drawer.KEY]["answers"]["effort"] == "months"
+    assert [answers["effort"] for answers in opened(other)] == ["months"]
 
 
 def test_a_wrong_code_replaces_nothing(client: Client, code: str) -> None:
@@ -222,7 +248,7 @@ def test_no_address_holds_a_network(client: Client, code: str) -> None:
 def test_looking_sends_no_code_and_counts_as_no_try(client: Client, code: str, path: str) -> None:
     for _ in range(12):
         assert client.get(path, {"code": code}).status_code == 200
-    assert client.post("/code/", {"code": code, "replace": "on"}).status_code == 302
+    assert client.post("/code/", {"code": code}).status_code == 302
 
 
 def test_without_answers_there_is_nothing_to_keep(client: Client) -> None:
@@ -282,7 +308,7 @@ def test_saved_answers_that_are_being_changed_are_neither_kept_nor_replaced(code
     for path, body in (
         ("/later/", {"under": "new", "days": 7}),
         ("/later/", {"under": "own", "own-code": code, "own-days": 7}),
-        ("/code/", {"code": code, "replace": "on"}),
+        ("/code/", {"code": code}),
     ):
         response = client.post(path, body, follow=True)
         assert response.redirect_chain == [("/check/", 302)]
