@@ -135,6 +135,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "navigation": "portal.navigation",
                 "pictures": "advisor.advice.picture_tags",
                 "plans": "advisor.plans.tags",
+                "preview": "advisor.advice.preview_tags",
                 "reference": "mechanisms.reference.tags",
                 "routes": "advisor.words.tags",
                 "publishing": "advisor.publishing.tags",

@@ -10,13 +10,13 @@ from django.utils.translation import ngettext_lazy
 
 from advisor import entry
 from advisor.words import texts
-from advisor.words.labels import ANSWERS, EMPTY_LABELS, QUESTIONS, UNKNOWN_LABEL, WITHOUT_STATUS
+from advisor.words.labels import ANSWERS, EMPTY_LABELS, QUESTIONS, UNKNOWN_LABEL, URGENCY_OF_THE_CALM, WITHOUT_STATUS
 from mechanisms.names.folding import forms as forms_of
 from mechanisms.names.matching import Names
 from mechanisms.names.states import names_of
 from rules.facts.edition import Edition
 from rules.questions import BY_SLUG, Question
-from rules.vocabulary import Ecosoc, Region, YesNo
+from rules.vocabulary import Ecosoc, Region, Urgency, YesNo
 
 from .fields import NONE, TODAY, ChoiceField, DayField, FinderField, ListField, Option, OptionalField
 from .theme_words import THEME_ALIASES
@@ -68,7 +68,8 @@ class QuestionsForm(forms.Form):
 class PageForm(QuestionsForm):
     """The questions of one page, with the answers given before, or as ``typed`` while someone is still searching.
 
-    Answers may hold values that the edition no longer knows; those are shown as not chosen.
+    Answers may hold values that the edition no longer knows; those are shown as not chosen. ``calm`` says that nobody is in danger now,
+    which is then not asked again.
     """
 
     def __init__(
@@ -78,16 +79,20 @@ class PageForm(QuestionsForm):
         today: datetime.date,
         *,
         answers: Mapping[str, Any],
+        calm: bool = False,
         typed: Mapping[str, Any] | None = None,
         finds: Mapping[str, str] | None = None,
         data: Any = None,
     ) -> None:
         super().__init__(data)
-        self.answers = answers
+        self.answers, self.calm = answers, calm
         for slug in questions:
             field = _field(BY_SLUG[slug], edition, today)
-            field.label, field.help_text = QUESTIONS[slug].label, QUESTIONS[slug].hint
-            field.why = QUESTIONS[slug].why
+            words = QUESTIONS[slug]
+            if calm and slug == "urgency":
+                words = URGENCY_OF_THE_CALM
+                field.options = [option for option in field.options if option.value != Urgency.IMMINENT]
+            field.label, field.help_text, field.why = words
             if isinstance(field, FinderField):
                 field.query = (finds or {}).get(slug, "")
             self.fields[slug] = field

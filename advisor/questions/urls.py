@@ -13,6 +13,7 @@ urlpatterns = [
     in_draft("check/", views.check, name="check"),
     in_draft("check/change/<slug:key>/", views.change, name="change"),
     in_draft("check/more/<slug:key>/", views.more, name="more"),
+    in_draft("check/<slug:way>/<slug:key>/preview/", views.preview, name="preview"),
     in_draft("draft/delete/", views.delete, name="delete"),
     path("drafts/delete/", views.delete_all, name="delete-all"),
     path("leave/", views.leave, name="leave"),

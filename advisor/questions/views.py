@@ -22,6 +22,7 @@ from django_htmx.middleware import HtmxDetails
 from advisor import clock
 from advisor.editions import store
 from mechanisms.names.states import names_of
+from rules.vocabulary import Urgency
 
 from . import addresses, drawer, overview, purpose, signals
 from .drawer import Draft
@@ -134,6 +135,7 @@ def check(request: WizardRequest) -> HttpResponse:
     context = {
         "heading": _("Check your answers"),
         "wrong": False,
+        "walk": walk,
         "parts": overview.parts(walk),
         "aside": overview.aside(walk),
         "left_out": overview.left_out(walk),
@@ -141,6 +143,18 @@ def check(request: WizardRequest) -> HttpResponse:
         "case": None if addresses.here() or not may_open_cases else request.session.get(drawer.CASE),
     }
     return _show(request, "questions/_check.html", context)
+
+
+@require_POST
+def preview(request: HttpRequest, way: str, key: str) -> HttpResponse:
+    """Which route leads with what stands on a page that is being changed, beside it. Nothing is kept."""
+    if key not in BY_KEY or way not in (Way.CHANGE, Way.MORE):
+        raise Http404
+    here, draft = BY_KEY[key], drawer.open_draft(request)
+    walk = Walk(draft.answers, store.published())
+    form = _form(_asked(here, draft, walk, Way(way)), walk, calm=False, data=request.POST)
+    then = record(draft, walk, here, form.cleaned_data if form.is_valid() else {}, changing=True)
+    return render(request, "questions/_preview.html", {"walk": then.on_sound})
 
 
 @require_POST
@@ -204,7 +218,8 @@ def _page(request: WizardRequest, key: str, way: Way) -> HttpResponse:
     broken = walk.first_broken
     if broken is not None and STEPS.index(broken) < STEPS.index(here):
         return _to_step(broken)
-    return _draw(request, here, walk, _form(asked, walk), draft, way, broken=broken is here)
+    form = _form(asked, walk, calm=_is_calm(draft, way))
+    return _draw(request, here, walk, form, draft, way, broken=broken is here)
 
 
 def _asked(here: Step, draft: Draft, walk: Walk, way: Way) -> tuple[str, ...]:
@@ -215,19 +230,29 @@ def _asked(here: Step, draft: Draft, walk: Walk, way: Way) -> tuple[str, ...]:
     return owed.get(here) or walk.questions_on(here)
 
 
-def _form(asked: tuple[str, ...], walk: Walk, **more: Any) -> PageForm:
-    return PageForm(asked, walk.edition, clock.today(), answers=walk.answers, **more)
+def _form(asked: tuple[str, ...], walk: Walk, *, calm: bool, **more: Any) -> PageForm:
+    return PageForm(asked, walk.edition, clock.today(), answers=walk.answers, calm=calm, **more)
+
+
+def _is_calm(draft: Draft, way: Way) -> bool:
+    """Whether somebody has said that nobody is in danger now, so that it is not asked again. On the check page it may be said anew."""
+    return draft.no_danger == "no" and draft.answers.get("urgency") != Urgency.IMMINENT and way is Way.THROUGH
 
 
 def _save(request: WizardRequest, here: Step, draft: Draft, walk: Walk, way: Way) -> HttpResponse:
     """Save what is valid and go on; with Continue only if everything is."""
     go = request.POST.get("go", "next")
     asked = _asked(here, draft, walk, way)
-    form = _form(asked, walk, data=request.POST)
+    calm = _is_calm(draft, way)
+    form = _form(asked, walk, calm=calm, data=request.POST)
     if go == "find":
         finds = {name: request.POST.get(f"find-{name}", "") for name in form.fields}
-        searching = _form(asked, walk, typed=form.typed(), finds=finds)
+        searching = _form(asked, walk, calm=calm, typed=form.typed(), finds=finds)
         return _draw(request, here, walk, searching, draft, way, broken=False)
+    if go == "danger":
+        hurry(draft, walk)
+        drawer.keep(request, draft)
+        return _leave_wizard(request, "advisor:urgent")
     if not form.is_valid() and go != "back":
         return _draw(request, here, walk, form, draft, way, broken=False, status=422)
     then = record(draft, walk, here, form.cleaned_data, changing=way is not Way.THROUGH)
@@ -287,10 +312,12 @@ def _draw(
         "wrong": status == 422,
         "step": here,
         "form": form,
-        "left": sum(STEPS.index(page) > STEPS.index(here) for page in walk.pages) if way is Way.THROUGH else None,
+        "calm": form.calm and "urgency" in form.fields,
         "broken": broken,
         "assumed_cases": "information" in draft.assumed,
         "address": reverse(f"advisor:{way}", args=[here.key]),
+        "preview": "" if way is Way.THROUGH else reverse("advisor:preview", args=[way, here.key]),
+        "walk": walk.on_sound,
     }
     return _show(request, "questions/_step.html", context, status=status)
 

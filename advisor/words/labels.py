@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rules.vocabulary import DateCode, DateStatus, RouteSlug, Side, Stage, Verdict, WarningSlug
 
 from .answers import ANSWERS, ROUTES, UNKNOWN_LABEL, WITHOUT_STATUS, AnswerText
-from .questions import QUESTIONS, QuestionText
+from .questions import QUESTIONS, URGENCY_OF_THE_CALM, QuestionText
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
@@ -25,6 +25,7 @@ __all__ = [
     "SIDE_LINES",
     "STAGES",
     "UNKNOWN_LABEL",
+    "URGENCY_OF_THE_CALM",
     "VERDICTS",
     "WARNINGS",
     "WITHOUT_STATUS",

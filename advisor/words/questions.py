@@ -181,3 +181,10 @@ QUESTIONS: Mapping[str, QuestionText] = {
         _("For example on a joint report."),
     ),
 }
+
+URGENCY_OF_THE_CALM = QuestionText(
+    _("Does the harm go on, or is it over?"),
+    _("UN experts write sooner about harm that goes on."),
+    _("You said at the start that nobody is in danger now."),
+)
+"""The question on danger for whoever has said at the start that nobody is in danger now."""

@@ -9,7 +9,19 @@ from advisor.subjects import load
 
 ID = "k3j4h5g6f7d8"
 OF_A_DRAFT = {
-    *("resume", "step", "check", "change", "more", "delete", "advice", "advice-pdf", "advice-json", "advice-calendar"),
+    *(
+        "resume",
+        "step",
+        "check",
+        "change",
+        "more",
+        "preview",
+        "delete",
+        "advice",
+        "advice-pdf",
+        "advice-json",
+        "advice-calendar",
+    ),
     *("urgent", "outline", "saved-new", "later"),
 }
 """Every page whose content is a visitor's own answers, or is made of them."""

@@ -1,4 +1,4 @@
-"""Several matters in one visit: begun, listed on the start page, deleted."""
+"""How a matter begins: danger asked once, several in one visit, listed on the start page, deleted."""
 
 import re
 
@@ -71,3 +71,34 @@ def test_where_many_are_open_the_oldest_may_go_and_none_is_lost_silently(visitor
     assert begun.url.endswith("/questions/place-and-theme/")
     page = visitor.get("/start/").content.decode()
     assert ("Kenya" in page, page.count("Continue: ")) == (False, drawer.MOST_OPEN)
+
+
+CASES = {"go": "next", "information": "individual-cases", "scale": "single-case"}
+
+
+def test_who_said_that_nobody_is_in_danger_is_not_asked_again(visitor):
+    places = visitor.post("/start/").url
+    draft = places.removesuffix("/questions/places/")
+    visitor.post(f"{draft}/questions/information/", CASES)
+    page = visitor.get(f"{draft}/questions/events/").content.decode()
+    assert "Is someone in danger now?" not in page
+    assert "Does the harm go on, or is it over?" in page
+    assert 'value="imminent"' not in page
+    assert visitor.post(f"{draft}/questions/events/", {"go": "next", "urgency": "imminent"}).status_code == 422
+    visitor.post(f"{draft}/questions/events/", {"go": "next", "urgency": "past"})
+    assert 'value="imminent"' in visitor.get(f"{draft}/check/change/events/").content.decode()
+
+
+def test_danger_that_comes_up_later_leads_to_the_urgent_steps(visitor):
+    draft = visitor.post("/start/").url.removesuffix("/questions/places/")
+    visitor.post(f"{draft}/questions/information/", CASES)
+    assert visitor.post(f"{draft}/questions/events/", {"go": "danger"}).url == f"{draft}/urgent/"
+    kept = next(iter(visitor.session[drawer.DRAFTS].values()))["answers"]
+    assert kept["urgency"] == "imminent"
+
+
+def test_no_page_counts_those_that_are_still_to_come(visitor):
+    first = visitor.post("/start/").url
+    page = visitor.get(first).content.decode()
+    assert "Where and what" in page
+    assert not re.search(r"\d+ more pages|Page \d+", page)
