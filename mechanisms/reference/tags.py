@@ -31,7 +31,7 @@ def cite(context: template.Context, fact: Any) -> SafeString | str:
         return ""
     return format_html(
         '<a class="cite" href="#source-{}" title="{}">'
-        '<span class="visually-hidden">{}</span> <span aria-hidden="true">{} · {}</span></a>',
+        '<span class="visually-hidden">{} </span><span aria-hidden="true">{} · {}</span></a>',
         found.number,
         citing.name(found.source.title, found.source.symbol),
         _in_full(found),

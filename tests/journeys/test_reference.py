@@ -98,7 +98,7 @@ def test_on_a_phone_each_cell_of_a_table_says_what_it_is(visitor: Page, site: st
     visitor.goto(f"{site}compare/")
     cell = visitor.locator("#conditions ~ table tbody td").first
     label = cell.evaluate("cell => getComputedStyle(cell, '::before').content")
-    assert label == '"Special procedures"'
+    assert label == '"UN experts (special procedures)"'
 
 
 def test_on_paper_nothing_is_folded_away(page: Page, site: str) -> None:

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from advisor.words import labels
+from mechanisms.models import Route
 from rules.questions import BY_SLUG, QUESTIONS
 from rules.vocabulary import DateCode, DateStatus, RouteSlug, Side, Stage, Verdict
 
@@ -57,3 +58,10 @@ def test_questions_and_answers_are_in_short_sentences():
 def test_nobody_is_asked_for_a_name():
     asking = re.compile(r"\b(your|the victim’s|their|full) names?\b", re.IGNORECASE)
     assert [text for text in every_text() if asking.search(text)] == []
+
+
+def test_each_route_has_one_name_on_every_page(facts):
+    """The reference pages name a route by its row, all others by our words."""
+    assert {row.slug: row.label for row in Route.objects.all()} == {
+        str(slug): str(name) for slug, name in labels.ROUTES.items()
+    }

@@ -19,12 +19,12 @@ def remedies(page) -> dict[str, tuple[str, ...]]:
 
 def test_who_asks_for_exhausted_remedies(visit):
     assert remedies(visit("compare")) == {
-        "Special procedures": ("No", "No", "No"),
+        "UN experts (special procedures)": ("No", "No", "No"),
         "Universal Periodic Review (UPR)": ("No", "No", "No"),
         "Human Rights Council sessions": ("No", "No", "No"),
-        "Council complaint procedure": ("Yes", "No", "No"),
-        "Complaint to a treaty committee": ("Yes", "Yes", "Yes"),
-        "Report to a treaty committee": ("No", "Yes", "No"),
+        "Complaint Procedure of the Council": ("Yes", "No", "No"),
+        "Complaint to a treaty body": ("Yes", "Yes", "Yes"),
+        "Treaty body review of a State": ("No", "Yes", "No"),
     }
 
 
@@ -32,15 +32,15 @@ def test_a_requirement_that_has_ended_is_not_asked_for(visit):
     RouteRequirement.objects.filter(route__slug="complaint-procedure", gate="domestic-remedies").update(
         valid_to="2025-12-31"
     )
-    assert remedies(visit("compare"))["Council complaint procedure"] == ("Not asked for", "No", "No")
-    assert remedies(visit("compare", on="2025-12-31"))["Council complaint procedure"] == ("Yes", "No", "No")
+    assert remedies(visit("compare"))["Complaint Procedure of the Council"] == ("Not asked for", "No", "No")
+    assert remedies(visit("compare", on="2025-12-31"))["Complaint Procedure of the Council"] == ("Yes", "No", "No")
 
 
 def test_experts_stand_on_one_side_and_states_on_the_other(visit):
     sides = visit("compare").part("sides")
     experts, states = sides.split("Led by States", 1)
-    assert "Special procedures" in experts.rsplit("Council.", 1)[1]
-    assert "Council complaint procedure" in states
+    assert "UN experts (special procedures)" in experts.rsplit("Council.", 1)[1]
+    assert "Complaint Procedure of the Council" in states
 
 
 def test_then_and_now(visit):
