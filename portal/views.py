@@ -6,6 +6,8 @@ from django.shortcuts import render
 from django.template import loader
 from django.views.decorators.http import require_safe
 
+from rules.dates import PartialDate
+
 LEARN = ("ishr-academy", "upr-info", "ohchr-upr-ngos")
 """Where a newcomer learns how to take part, as the facts name it."""
 
@@ -18,7 +20,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
     edition = store.current()
     supports = {row.slug: row for row in texts.of(edition).supports} if edition else {}
-    return render(request, "home.html", {"learn": [supports[slug] for slug in LEARN if slug in supports]})
+    learn = [supports[slug] for slug in LEARN if slug in supports]
+    return render(request, "home.html", {"learn": [(row, PartialDate.parse(row.checked_on)) for row in learn]})
 
 
 @require_safe
