@@ -70,7 +70,7 @@ def test_the_first_page_is_light_and_asks_seldom(client, edition, collected):
 
 @pytest.mark.parametrize("key", ["places", "themes", "information", "outcomes", "access", "last"])
 def test_a_step_is_light_and_asks_once(client, edition, key):
-    _, size = sent(client, f"/questions/{key}/", **HTMX)
+    _, size = sent(told(client), f"/questions/{key}/", **HTMX)
     assert size <= STEP
 
 
