@@ -18,14 +18,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts import roles
 from accounts.access import SignedIn
 from accounts.actions import Refused
-from advisor import clock
+from advisor import clock, identifying
 from advisor.advice.assessment import scenario_of
 from advisor.advice.visitor import on_draft
 from advisor.answering import attachment
 from advisor.editions import store
 from advisor.saved.access import saved_or_refuse
 from advisor.saved.assessment import assess, draft_of
-from advisor.saved.context import about
+from advisor.saved.context import about, own_names
 from advisor.saved.models import SavedAdvice
 from mechanisms.load.parsing import whole_number
 from rules.facts.edition import Edition
@@ -105,6 +105,10 @@ def edit(request: SignedIn, saved: UUID, key: UUID) -> HttpResponse:
     if not posted:
         return _editor(request, draft, edition)
     typed, by_script = Typed(request, draft), "by-script" in request.POST
+    if not by_script:  # a script has asked already, while it was typed
+        pointed = identifying.pointed(_places(draft, typed), own_names(kept), request.POST.get(identifying.SEEN, ""))
+        if pointed:
+            return _editor(request, draft, edition, typed=typed, pointed=pointed, status=422)
     try:
         draft = actions.write(
             draft=draft,
@@ -193,6 +197,7 @@ def _editor(
     typed: Typed | None = None,
     conflict: bool = False,
     refusal: str = "",
+    pointed: tuple[identifying.Pointed, ...] = (),
     status: int = 200,
 ) -> HttpResponse:
     """The page of one draft. ``typed`` is what was sent, if it was not saved or not ready; in a ``conflict`` the draft is what somebody
@@ -224,8 +229,19 @@ def _editor(
         "refusal": refusal,
         "conflict": conflict,
         "files": tuple(KINDS),
+        **identifying.context(own_names(draft.saved), pointed),
     }
     return render(request, "drafts/draft.html", context, status=status)
+
+
+def _places(draft: SubmissionDraft, typed: Typed) -> list[identifying.Place]:
+    """Where somebody wrote, with what was kept there before."""
+    before = draft.content["sections"]
+    parts = [
+        identifying.Place(section.heading, f"part-{section.key}", typed.texts[section.key], before.get(section.key, ""))
+        for section in OUTLINES[draft.kind].sections
+    ]
+    return [identifying.Place(_("Title"), "title", typed.title, draft.title), *parts]
 
 
 def _draft(saved: SavedAdvice, key: UUID) -> SubmissionDraft:

@@ -1,8 +1,8 @@
 """The forms of a plan, of the log and of the question what came of it."""
 
 import datetime
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Collection, Iterable
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
+from advisor import identifying
 from advisor.saved import access
 from advisor.saved.models import SavedAdvice
 from advisor.words import labels, names
@@ -50,8 +51,40 @@ def _day(label: Any, hint: Any = "", *, required: bool = False) -> forms.DateFie
 
 
 def _words(label: Any, length: int, rows: int, hint: Any) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": rows, "autocomplete": "off"})
+    widget = forms.Textarea(attrs={"rows": rows, "autocomplete": "off", "data-free": True})
     return forms.CharField(label=label, required=False, max_length=length, help_text=hint, widget=widget)
+
+
+class FreeForm(forms.Form):
+    """A form with free text, in which something may be pointed out before it is kept."""
+
+    free: ClassVar[tuple[str, ...]] = ()
+    """The fields with free text."""
+
+    asked: tuple[identifying.Pointed, ...] = ()
+    """What is asked about instead of keeping it."""
+
+    def accepts(self, known: Collection[str]) -> bool:
+        """Whether what was sent may be kept now: it is in order, and nothing new looks as if it named a person, or that was seen before.
+
+        In: names that may stand in a text.
+        """
+        if not self.is_valid():
+            return False
+        places = [
+            identifying.Place(
+                self[name].label, self[name].auto_id, self.cleaned_data.get(name, ""), self.initial.get(name) or ""
+            )
+            for name in self.free
+            if name in self.fields
+        ]
+        self.asked = identifying.pointed(places, known, self.data.get(identifying.SEEN, ""))
+        return not self.asked
+
+    @property
+    def status(self) -> int:
+        """The answer's status where the form is shown again."""
+        return 422 if self.errors or self.asked else 200
 
 
 class RoutesForm(forms.Form):
@@ -82,14 +115,16 @@ class RoutesForm(forms.Form):
         ]
 
 
-class TaskForm(forms.Form):
+class TaskForm(FreeForm):
     """A task: its title where it is somebody's own, whose it is, when it is due, a note."""
+
+    free = ("title", "note")
 
     title = forms.CharField(
         label=gettext_lazy("What is to be done?"),
         max_length=TITLE_LENGTH,
         help_text=NO_NAMES,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "data-free": True}),
     )
     owner = PersonField(
         label=gettext_lazy("Who does it?"), queryset=User.objects.none(), required=False,
@@ -130,8 +165,10 @@ def _due_words(task: Task) -> str:
     return names.day(due) if due else ""
 
 
-class LetterForm(forms.Form):
+class LetterForm(FreeForm):
     """A letter: which way, when, to or from whom, what it says, and when an answer is expected."""
+
+    free = ("text",)
 
     direction = forms.ChoiceField(
         label=gettext_lazy("Which way did it go?"),
@@ -233,8 +270,10 @@ def letter_choices(
     }
 
 
-class OutcomeForm(forms.Form):
+class OutcomeForm(FreeForm):
     """What came of a route."""
+
+    free = ("text",)
 
     answer = forms.ChoiceField(label=gettext_lazy("What came of it?"), widget=forms.RadioSelect, choices=Answer.choices)
     text = _words(gettext_lazy("In your words (optional)"), NOTE_LENGTH, 5, NO_NAMES)

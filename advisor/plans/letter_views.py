@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts import roles
 from accounts.access import SignedIn
-from advisor import clock
+from advisor import clock, identifying
 from advisor.editions import store
 from advisor.saved.access import saved_or_refuse
 from advisor.saved.assessment import assess
-from advisor.saved.context import about
+from advisor.saved.context import about, own_names
 from advisor.saved.models import SavedAdvice
 from advisor.words import labels, names
 from mechanisms.words import Number
@@ -53,13 +53,13 @@ def add(request: SignedIn, saved: UUID) -> HttpResponse:
     kept = saved_or_refuse(request.user, saved, roles.can_write)
     edition = store.published()
     form = _form(request, kept, edition, initial=_from_task(request, kept))
-    if request.method == "POST" and form.is_valid():
+    known = own_names(kept)
+    if request.method == "POST" and form.accepts(known):
         letters.log(saved=kept, edition=edition, by=request.user, today=clock.today(), **form.given)
         messages.success(request, _("Noted."))
         return redirect("advisor:log", saved)
-    return render(
-        request, "plans/letter.html", about(request, kept) | {"form": form, "letter": None}, status=_status(form)
-    )
+    context = about(request, kept) | {"form": form, "letter": None} | identifying.context(known, form.asked)
+    return render(request, "plans/letter.html", context, status=form.status)
 
 
 @login_required
@@ -70,13 +70,13 @@ def change(request: SignedIn, saved: UUID, letter: int) -> HttpResponse:
     row = _letter(kept, letter)
     edition = store.published()
     form = _form(request, kept, edition, initial=_from_letter(row), but=row)
-    if request.method == "POST" and form.is_valid():
+    known = own_names(kept)
+    if request.method == "POST" and form.accepts(known):
         letters.change_letter(letter=row, edition=edition, by=request.user, today=clock.today(), **form.given)
         messages.success(request, _("Saved."))
         return redirect("advisor:log", saved)
-    return render(
-        request, "plans/letter.html", about(request, kept) | {"form": form, "letter": row}, status=_status(form)
-    )
+    context = about(request, kept) | {"form": form, "letter": row} | identifying.context(known, form.asked)
+    return render(request, "plans/letter.html", context, status=form.status)
 
 
 @login_required
@@ -99,12 +99,13 @@ def outcome(request: SignedIn, saved: UUID, outcome: int) -> HttpResponse:
     form = OutcomeForm(
         request.POST if request.method == "POST" else None, initial={"answer": row.answer, "text": row.text}
     )
-    if request.method == "POST" and form.is_valid():
+    known = own_names(kept)
+    if request.method == "POST" and form.accepts(known):
         letters.answer(outcome=row, by=request.user, today=clock.today(), **form.cleaned_data)
         messages.success(request, _("Thank you. It is kept with this advice."))
         return redirect("advisor:log", saved)
     context = about(request, kept) | {"form": form, "outcome": row, "route": labels.ROUTES[RouteSlug(row.route)]}
-    return render(request, "plans/outcome.html", context, status=_status(form))
+    return render(request, "plans/outcome.html", context | identifying.context(known, form.asked), status=form.status)
 
 
 def _outcomes(saved: SavedAdvice) -> list[tuple[Outcome, Any, bool]]:
@@ -120,10 +121,6 @@ def _letter(saved: SavedAdvice, letter: int) -> Correspondence:
     row: Correspondence = get_object_or_404(saved.letters, pk=letter)
     row.saved = saved
     return row
-
-
-def _status(form: Any) -> int:
-    return 422 if form.errors else 200
 
 
 def _form(

@@ -14,11 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts import roles
 from accounts.access import SignedIn
 from accounts.actions import Refused
-from advisor import clock
+from advisor import clock, identifying
 from advisor.editions import store
 from advisor.saved.access import saved_or_refuse
 from advisor.saved.assessment import assess
-from advisor.saved.context import about
+from advisor.saved.context import about, own_names
 from advisor.saved.models import SavedAdvice
 
 from . import actions
@@ -73,11 +73,13 @@ def add(request: SignedIn, saved: UUID) -> HttpResponse:
     """A task of one's own."""
     kept = saved_or_refuse(request.user, saved, roles.can_write)
     form = TaskForm(request.POST if request.method == "POST" else None, saved=kept)
-    if request.method == "POST" and form.is_valid():
+    known = own_names(kept)
+    if request.method == "POST" and form.accepts(known):
         actions.add_task(saved=kept, by=request.user, today=clock.today(), **form.given)
         messages.success(request, _("Added."))
         return redirect("advisor:plan", saved)
-    return _page(request, kept, {"form": form}, "plans/add.html", wrong=bool(form.errors))
+    context = {"form": form} | identifying.context(known, form.asked)
+    return _page(request, kept, context, "plans/add.html", status=form.status)
 
 
 @login_required
@@ -88,12 +90,13 @@ def change(request: SignedIn, saved: UUID, task: int) -> HttpResponse:
     row = _task(kept, task)
     edition = store.published()
     form = TaskForm(request.POST if request.method == "POST" else None, saved=kept, task=row)
-    if request.method == "POST" and form.is_valid():
+    known = own_names(kept)
+    if request.method == "POST" and form.accepts(known):
         actions.change_task(task=row, by=request.user, today=clock.today(), **form.given)
         messages.success(request, _("Saved."))
         return redirect("advisor:plan", saved)
-    context = {"form": form, "line": shown.line(row, edition, clock.today())}
-    return _page(request, kept, context, "plans/task.html", wrong=bool(form.errors))
+    context = {"form": form, "line": shown.line(row, edition, clock.today())} | identifying.context(known, form.asked)
+    return _page(request, kept, context, "plans/task.html", status=form.status)
 
 
 @login_required
@@ -138,5 +141,5 @@ def _back(request: SignedIn, saved: SavedAdvice) -> HttpResponseRedirect:
     return redirect("advisor:organisation-board", saved.organisation_id)
 
 
-def _page(request: SignedIn, saved: SavedAdvice, more: dict[str, Any], template: str, *, wrong: bool) -> HttpResponse:
-    return render(request, template, about(request, saved) | more, status=422 if wrong else 200)
+def _page(request: SignedIn, saved: SavedAdvice, more: dict[str, Any], template: str, *, status: int) -> HttpResponse:
+    return render(request, template, about(request, saved) | more, status=status)

@@ -16,6 +16,7 @@ from tests.accounts.people import person
 from tests.advisor.drafts.reading import opened
 from tests.advisor.drafts.test_counting import COUNTED
 from tests.advisor.matters import begun, matter
+from tests.advisor.test_identifying import FOUND
 from tests.support.browser import PHONE, Axe
 
 from .test_accounts import sign_in
@@ -170,3 +171,20 @@ def test_whoever_was_signed_out_meanwhile_is_told_that_nothing_is_saved(scripted
     scripted.get_by_label("The situation").fill("x")
     expect(scripted.locator("[data-status]")).to_contain_text("Not saved. Copy your text", timeout=SOON)
     expect(scripted.get_by_label("The situation")).to_have_value("x")
+
+
+def test_the_browser_finds_the_same_names_and_numbers(scripted: Page) -> None:
+    assert scripted.evaluate("texts => texts.map((text) => window.identifying(text))", list(FOUND)) == [
+        [[kind, text] for kind, text in expected] for expected in FOUND.values()
+    ]
+
+
+def test_what_looks_like_a_name_is_asked_about_while_it_is_typed_and_kept_all_the_same(
+    scripted: Page, draft: SubmissionDraft
+) -> None:
+    scripted.get_by_label("The situation").fill("Ms Sita Rai can be reached at +977 9841234567.")
+    expect(scripted.get_by_text("This looks like the name of a person: “Ms Sita Rai”.")).to_be_visible()
+    expect(scripted.get_by_text("This looks like a telephone number: “+977 9841234567”.")).to_be_visible()
+    expect(scripted.get_by_text("Saved.", exact=True).first).to_be_visible(timeout=SOON)
+    scripted.get_by_label("The situation").fill("The family can be reached through us.")
+    expect(scripted.get_by_text("This looks like")).to_have_count(0)

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts import actions
-from accounts.models import Membership
+from accounts.models import Membership, Organisation
 from advisor.drafts.models import SubmissionDraft
 from advisor.editions import store
 from tests.accounts.people import organisation, person, signed_in
@@ -339,3 +339,26 @@ def test_without_an_edition_there_is_nothing_to_write_on(
     client = signed_in(people["member"])
     assert client.get(address("draft", people)).status_code == 503
     assert client.get(address("drafts", people)).status_code == 503
+
+
+def test_what_looks_like_a_name_is_asked_about_before_it_is_saved_and_never_refused(people: dict[str, Any]) -> None:
+    client, before = signed_in(people["member"]), state()
+    wish = form(people["draft"], facts="Ms Sita Rai, sita@example.org")
+    answer = client.post(address(WRITE, people), wish)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "This looks like the name of a person: “Ms Sita Rai”." in page
+    assert '<a href="#part-facts">What happened</a>' in page
+    assert state() == before
+    assert client.post(address(WRITE, people), wish | {"seen": "2"}).status_code == 302
+    people["draft"].refresh_from_db()
+    assert people["draft"].content["sections"]["facts"] == "Ms Sita Rai, sita@example.org"
+    again = form(people["draft"], subject="The river")
+    assert client.post(address(WRITE, people), again).status_code == 302
+
+
+def test_the_organisations_own_name_is_not_asked_about(people: dict[str, Any]) -> None:
+    client = signed_in(people["member"])
+    Organisation.objects.update(name="Dr Denis Mukwege Foundation")
+    wish = form(people["draft"], sender="The Dr Denis Mukwege Foundation")
+    assert client.post(address(WRITE, people), wish).status_code == 302

@@ -202,3 +202,19 @@ def test_a_forged_form_is_refused(saved, anna):
     forged = Client(enforce_csrf_checks=True)
     forged.force_login(anna)
     assert forged.post(where("task-add", saved), {"title": "x"}).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["task-add", "letter-add"])
+def test_what_looks_like_a_person_in_a_note_is_asked_about_and_kept_when_sent_again(client, saved, name):
+    fields = {
+        "task-add": {"title": "Call the lawyer", "note": "+977 9841234567"},
+        "letter-add": {"direction": "sent", "day": DAY.isoformat(), "route": "upr", "text": "+977 9841234567"},
+    }[name]
+    before = saved.tasks.count() + saved.letters.count()
+    answer = client.post(where(name, saved), fields)
+    assert answer.status_code == 422
+    assert "This looks like a telephone number: “+977 9841234567”. Is it meant to be here?" in words(answer)
+    assert 'name="seen" value="1"' in answer.content.decode()
+    assert saved.tasks.count() + saved.letters.count() == before
+    assert client.post(where(name, saved), fields | {"seen": "1"}).status_code == 302
+    assert saved.tasks.count() + saved.letters.count() == before + 1
