@@ -73,7 +73,8 @@ def _state(known: Known) -> str:
 
 
 def _themes(known: Known) -> str:
-    themes = names.listed(known.edition.themes[slug].label for slug in known.scenario.themes or ())
+    # set apart, since a theme may have an "and" of its own
+    themes = set_apart(names.theme(slug, known.edition) for slug in known.scenario.themes or ())
     return str(words.THEMES) % {"themes": themes} if themes else ""
 
 

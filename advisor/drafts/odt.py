@@ -8,7 +8,7 @@ from odfdo import Document, Element, Header, Paragraph
 from odfdo import Style as OdfStyle
 
 from .packing import packed
-from .paper import Paper, Style
+from .paper import ARABIC_FACE, CHINESE_FACE, FACE, INSTEAD, Paper, Style
 from .visible import is_rtl
 
 TITLE, HEADING, TEXT, NOTE = "Draft_Title", "Draft_Heading", "Draft_Text", "Draft_Note"
@@ -20,6 +20,11 @@ SCRIPTS = {"zh": "-asian", "ar": "-complex"}
 """The format has three slots for languages; this says which one a language goes to that isn't written in Latin, Greek or Cyrillic
 letters."""
 
+FACES = {"": FACE, "-asian": CHINESE_FACE, "-complex": ARABIC_FACE}
+"""The typeface of each of these slots."""
+
+MARGIN = "25mm"
+
 UNWANTED = ("Configurations2/", "Thumbnails/", "settings.xml")
 
 
@@ -29,12 +34,14 @@ def write(paper: Paper) -> bytes:
     document.body.clear()
     _without_traces(document, paper)
     _in_language(document, paper.language)
+    _on_sheet(document, paper)
+    _in_our_face(document)
     _add_styles(document)
     document.body.append(_block(paper.title, TITLE, paper.language, heading=False))
     for block in paper.blocks:
         style = {Style.HEADING: HEADING, Style.TEXT: TEXT, Style.NOTE: NOTE}[block.style]
         document.body.append(_block(block.text, style, paper.language, heading=block.style is Style.HEADING))
-    _page_numbers(document)
+    _page_numbers(document, TEXT + RTL if get_language_info(paper.language)["bidi"] else TEXT)
     target = io.BytesIO()
     document.save(target)
     return packed(target.getvalue(), without=UNWANTED)
@@ -52,16 +59,14 @@ def _add_styles(document: Document) -> None:
     for name, parent in parents.items():
         for ending, mode in (("", "lr-tb"), (RTL, "rl-tb")):
             style = OdfStyle("paragraph", name=name + ending, parent_style=parent)
-            style.set_properties({"style:writing-mode": mode, "fo:text-align": "start"}, area="paragraph")
-            if name == NOTE:
-                style.set_properties(
-                    {
-                        "fo:font-style": "italic",
-                        "style:font-style-asian": "italic",
-                        "style:font-style-complex": "italic",
-                    },
-                    area="text",
-                )
+            # Not "start": LibreOffice takes that for the left side in every script.
+            align = "right" if ending else "left"
+            style.set_properties({"style:writing-mode": mode, "fo:text-align": align}, area="paragraph")
+            slant = "italic" if name == NOTE else "normal"
+            style.set_properties(
+                {"fo:font-style": slant, "style:font-style-asian": slant, "style:font-style-complex": slant},
+                area="text",
+            )
             document.insert_style(style)
 
 
@@ -81,9 +86,35 @@ def _in_language(document: Document, language: str) -> None:
             layout.set_attribute("style:writing-mode", "rl-tb")
 
 
-def _page_numbers(document: Document) -> None:
+def _on_sheet(document: Document, paper: Paper) -> None:
+    """The size of the page, and margins alike on all sides."""
+    width, height = paper.sheet.millimetres
+    for layout in document.styles.get_elements("//style:page-layout-properties"):
+        layout.set_attribute("fo:page-width", f"{width}mm")
+        layout.set_attribute("fo:page-height", f"{height}mm")
+        for side in ("top", "bottom", "left", "right"):
+            layout.set_attribute(f"fo:margin-{side}", MARGIN)
+
+
+def _in_our_face(document: Document) -> None:
+    """One typeface for all that is read; in brackets what a program takes that has not got it."""
+    for part in (document.styles, document.content):
+        for declared in part.get_elements("//office:font-face-decls"):
+            for face, instead in INSTEAD.items():
+                font = Element.from_tag("style:font-face")
+                font.set_attribute("style:name", face)
+                font.set_attribute("svg:font-family", ", ".join(f"'{name}'" for name in (face, *instead)))
+                declared.append(font)
+    for properties in document.styles.get_elements("//style:text-properties"):
+        for slot, face in FACES.items():
+            if properties.get_attribute(f"style:font-name{slot}") is not None:
+                properties.set_attribute(f"style:font-name{slot}", face)
+
+
+def _page_numbers(document: Document, style: str) -> None:
     footer: Any = Element.from_tag("style:footer")
     line = Element.from_tag("text:p")
+    line.set_attribute("text:style-name", style)
     line.append(Element.from_tag("text:page-number"))
     footer.append(line)
     for page in document.styles.get_elements("//style:master-page"):

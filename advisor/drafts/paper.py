@@ -37,6 +37,29 @@ class Block:
     text: str
 
 
+class Sheet(StrEnum):
+    """The size of the page."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+    @property
+    def millimetres(self) -> tuple[float, float]:
+        """Width and height."""
+        return (210.0, 297.0) if self is Sheet.A4 else (215.9, 279.4)
+
+
+FACE, ARABIC_FACE, CHINESE_FACE = "Noto Sans", "Noto Sans Arabic", "Noto Sans SC"
+"""The typeface of the portal's PDF and pages."""
+
+INSTEAD: Mapping[str, tuple[str, ...]] = {
+    FACE: ("Liberation Sans", "Arial"),
+    ARABIC_FACE: ("DejaVu Sans", "Arial"),
+    CHINESE_FACE: ("Microsoft YaHei", "SimSun"),
+}
+"""What a program takes that has not got it, the nearest first."""
+
+
 @dataclass(frozen=True)
 class Paper:
     """A document: the same one gives the same bytes, in each kind of file."""
@@ -44,6 +67,7 @@ class Paper:
     title: str
     language: str
     blocks: tuple[Block, ...]
+    sheet: Sheet = Sheet.A4
 
 
 def clean(outline: Outline, title: str, texts: Mapping[str, str], *, language: str) -> Paper:

@@ -3,6 +3,7 @@
 The kind of draft is in the body of a form, so that no address tells what somebody wants to write.
 """
 
+from dataclasses import replace
 from uuid import UUID
 
 from django import forms
@@ -29,14 +30,16 @@ from advisor.saved.context import about, own_names
 from advisor.saved.models import SavedAdvice
 from mechanisms.load.parsing import whole_number
 from rules.facts.edition import Edition
+from rules.scenario import Scenario
 
 from . import actions, filling, paper
 from . import pages as presenting
 from .files import KINDS
 from .limits import limits
 from .models import SubmissionDraft
+from .naming import file_name
 from .outlines import OUTLINES
-from .paper import Paper
+from .paper import Paper, Sheet
 from .suggestions import Suggestion, chosen
 from .visible import visible
 
@@ -45,10 +48,11 @@ LONGEST_REVISION = 10
 
 
 class Wish(forms.Form):
-    """Which kind of file, and whether with our notes."""
+    """Which kind of file, whether with our notes, and on which size of page."""
 
     file = forms.ChoiceField(choices=[(kind, kind) for kind in KINDS])
     copy = forms.ChoiceField(choices=[(CLEAN, CLEAN), (WORKING, WORKING)], required=False)
+    sheet = forms.ChoiceField(choices=[(sheet.value, sheet.value) for sheet in Sheet], required=False)
 
 
 class Typed:
@@ -150,7 +154,9 @@ def download(request: SignedIn, saved: UUID, key: UUID) -> HttpResponse:
         made = paper.working_copy(outline, draft.title, texts, found, edition, language=language)
     else:
         made = paper.clean(outline, draft.title, texts, language=language)
-    return _file(made, wish["file"])
+    state = draft.content["country"] or _sole(scenario_of(draft_of(kept).answers, edition))
+    ready = draft.state == SubmissionDraft.State.READY
+    return _file(made, wish, draft.kind, state, draft.content["treaty"], edition, ready=ready)
 
 
 @login_required
@@ -177,7 +183,9 @@ def outline(request: HttpRequest) -> HttpResponse:
     wanted = chosen(request.POST.get("draft", ""), advice, edition)
     if wanted is None:
         raise BadRequest("no such draft")
-    return _file(_outline(wanted, filling.Known(wanted, advice, edition)), wish["file"])
+    made = _outline(wanted, filling.Known(wanted, advice, edition))
+    state = wanted.country or _sole(advice.scenario)
+    return _file(made, wish, wanted.kind, state, wanted.treaty, edition, ready=False)
 
 
 def _outline(wanted: Suggestion, known: filling.Known) -> Paper:
@@ -260,7 +268,17 @@ def _wish(request: HttpRequest) -> dict[str, str]:
     return form.cleaned_data
 
 
-def _file(made: Paper, kind: str) -> HttpResponse:
-    """A file whose name tells nothing but the day."""
-    name = f"draft-{clock.today().isoformat()}.{kind}"
-    return attachment(KINDS[kind].write(made), name=name, content_type=KINDS[kind].content_type)
+def _sole(scenario: Scenario) -> str:
+    """The State that a text for all of them is about; empty if there are several."""
+    countries = scenario.countries or ()
+    return countries[0] if len(countries) == 1 else ""
+
+
+def _file(
+    made: Paper, wish: dict[str, str], kind: str, country: str, treaty: str, edition: Edition, *, ready: bool
+) -> HttpResponse:
+    """The file, named after what it is."""
+    ending = wish["file"]
+    name = file_name(kind, country, treaty, ready=ready, edition=edition, today=clock.today(), ending=ending)
+    content = KINDS[ending].write(replace(made, sheet=Sheet(wish["sheet"] or Sheet.A4)))
+    return attachment(content, name=name, content_type=KINDS[ending].content_type)

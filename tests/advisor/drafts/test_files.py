@@ -5,12 +5,13 @@ import re
 import time
 import zipfile
 
+import docx
 import pytest
 from lxml import etree
 
 from advisor.drafts import paper
 from advisor.drafts.outlines import OUTLINES
-from advisor.drafts.paper import Block, Paper, Style
+from advisor.drafts.paper import Block, Paper, Sheet, Style
 from advisor.drafts.visible import lines, visible
 
 from .reading import W, opened, parts, tags, written
@@ -202,3 +203,57 @@ def test_plain_text_says_how_it_is_written_and_ends_its_lines_as_every_editor_kn
     content = written(full_of("a\nb"), "txt")
     assert content.startswith(b"\xef\xbb\xbf")
     assert b"\n" not in content.replace(b"\r\n", b"")
+
+
+@pytest.mark.parametrize(("sheet", "size"), [(Sheet.A4, (210, 297)), (Sheet.LETTER, (215.9, 279.4))])
+def test_the_page_is_a4_unless_letter_is_chosen(sheet, size):
+    made = Paper("x", "en", (), sheet)
+    section = docx.Document(io.BytesIO(written(made, "docx"))).sections[0]
+    assert (round(section.page_width.mm, 1), round(section.page_height.mm, 1)) == size
+    styles = parts(written(made, "odt"))["styles.xml"].decode()
+    assert f'fo:page-width="{float(size[0])}mm" fo:page-height="{float(size[1])}mm"' in styles
+    assert Paper("x", "en", ()).sheet is Sheet.A4
+
+
+@pytest.mark.parametrize(("language", "rtl"), [("ar", True), ("en", False)])
+def test_a_right_to_left_document_opens_from_the_right(language, rtl):
+    """The section, the paragraphs and the number of the page for Word; the page for an office that reads ODT."""
+    made = Paper("x", language, (Block(Style.TEXT, "12"),))
+    files = parts(written(made, "docx"))
+    section = etree.fromstring(files["word/document.xml"]).find(f".//{W}sectPr")
+    assert (section.find(f"{W}bidi") is not None) == rtl
+    names = [child.tag for child in section]
+    assert not rtl or names.index(f"{W}bidi") < names.index(f"{W}docGrid"), "the order that the format asks for"
+    assert (etree.fromstring(files["word/footer1.xml"]).find(f".//{W}bidi") is not None) == rtl
+    styles = parts(written(made, "odt"))["styles.xml"].decode()
+    assert ('style:writing-mode="rl-tb"' in re.findall("<style:page-layout-properties[^>]*>", styles)[0]) == rtl
+
+
+def test_word_has_the_typeface_of_the_portal_in_black_and_something_near_it_instead():
+    files = parts(written(Paper("x", "en", ()), "docx"))
+    styles = etree.fromstring(files["word/styles.xml"])
+    faces = {mark.get(f"{W}ascii") for mark in styles.iter(f"{W}rFonts")}
+    assert faces == {"Noto Sans"}
+    assert not [name for mark in styles.iter(f"{W}rFonts") for name in mark.attrib if "heme" in name]
+    assert not list(styles.iter(f"{W}color"))
+    table = etree.fromstring(files["word/fontTable.xml"])
+    assert {font.get(f"{W}name"): font.find(f"{W}altName").get(f"{W}val") for font in table}["Noto Sans"].startswith(
+        "Liberation Sans"
+    )
+
+
+def test_an_office_has_the_typeface_of_the_portal():
+    styles = parts(written(Paper("x", "en", ()), "odt"))["styles.xml"].decode()
+    assert set(re.findall('style:font-name="([^"]+)"', styles)) == {"Noto Sans"}
+    assert "svg:font-family=\"'Noto Sans', 'Liberation Sans', 'Arial'\"" in styles.replace("&apos;", "'")
+
+
+def test_an_office_sets_lines_from_the_side_on_which_they_begin():
+    """Named, since LibreOffice takes "start" for the left side in every script."""
+    styles = parts(written(Paper("عنوان", "ar", ()), "odt"))["styles.xml"].decode()
+    content = styles + parts(written(Paper("عنوان", "ar", ()), "odt"))["content.xml"].decode()
+    found = dict(re.findall(r'style:name="(Draft_\w+)".*?fo:text-align="(\w+)"', content))
+    assert {
+        name: align for name, align in found.items() if align != ("right" if name.endswith("_RTL") else "left")
+    } == {}
+    assert len(found) == 8

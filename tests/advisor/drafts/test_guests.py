@@ -50,7 +50,7 @@ class TestOutlines:
         assert "State: Egypt" in read.lines
         assert "Before you send it" in read.lines
         assert any("☐" in line for line in read.lines)
-        assert answer.headers["Content-Disposition"] == f'attachment; filename="draft-2026-11-24.{kind}"'
+        assert f'filename="Urgent appeal - Egypt - draft - 2026-11-24.{kind}"' in answer.headers["Content-Disposition"]
 
     def test_nothing_is_kept(self, guest: Client) -> None:
         before = dict(guest.session.items())

@@ -285,7 +285,10 @@ def test_hostile_text_in_every_field_is_kept_shown_and_taken_away_as_text(people
 def test_a_file_tells_nothing_by_its_name_and_stays_in_no_cache(people: dict[str, Any]) -> None:
     client = signed_in(people["member"])
     answer = client.post(address("draft-file", people), {"file": "docx"})
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="draft-2026-11-24.docx"'
+    assert answer.headers["Content-Disposition"] == (
+        'attachment; filename="Urgent appeal - Egypt - draft - 2026-11-24.docx"; '
+        "filename*=UTF-8''Urgent%20appeal%20%E2%80%93%20Egypt%20%E2%80%93%20draft%20%E2%80%93%202026-11-24.docx"
+    )
     assert answer.headers["Cache-Control"] == "no-store"
     again = client.post(address("draft-file", people), {"file": "docx", "copy": "clean"})
     assert answer.content == again.content
