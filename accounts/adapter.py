@@ -18,6 +18,9 @@ from .people import all_addresses
 
 IPV6_NETWORK = 64
 
+SECRETS = "mfa_authenticator"
+"""What the secrets of second factors are sealed for."""
+
 
 class AccountAdapter(DefaultAccountAdapter):
     """Signing up and in."""
@@ -68,11 +71,11 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def encrypt(self, text: str) -> str:
         """The secret sealed, as the database keeps it."""
-        return sealing.seal(text)
+        return sealing.seal(text, SECRETS)
 
     def decrypt(self, encrypted_text: str) -> str:
         """The secret itself, from what the database keeps."""
-        return sealing.unseal(encrypted_text)
+        return sealing.unseal(encrypted_text, SECRETS)
 
     def get_totp_issuer(self) -> str:
         """What the authenticator app shows."""

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.core.cache import caches
 from django.core.cache.backends.db import DatabaseCache
 from django.db import connection
 from django.utils import timezone
@@ -25,7 +26,7 @@ def tidy() -> int:
 
 def _forget_counts() -> None:
     """The database's cache deletes nothing until it is full. Only there: Redis forgets by itself."""
-    if settings.CACHES["default"]["BACKEND"] == f"{DatabaseCache.__module__}.{DatabaseCache.__qualname__}":
+    if isinstance(caches["default"], DatabaseCache):
         table = connection.ops.quote_name(settings.CACHES["default"]["LOCATION"])
         now = connection.ops.adapt_datetimefield_value(timezone.now().replace(microsecond=0, tzinfo=None))
         with connection.cursor() as cursor:

@@ -1,18 +1,17 @@
 """What accounts themselves keep of a person: the account, its ways of signing in, memberships, invitations, sessions."""
 
 import json
-from importlib import import_module
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
-from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import SESSION_KEY
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db.models import Q
 
+from . import sessions
 from .models import Invitation, Organisation, OrganisationEvent, User
 from .people import all_addresses
 
@@ -67,10 +66,9 @@ def delete(user: User) -> None:
 def _end_sessions(user: User, addresses: set[str]) -> None:
     """A session names its owner only in its content, so each is read: those of this person, and those that hold their address, are
     deleted."""
-    store = import_module(settings.SESSION_ENGINE).SessionStore()
     doomed = []
     for session in Session.objects.iterator():
-        held = store.decode(session.session_data)
+        held = sessions.opened(session)
         text = json.dumps(held, default=str).lower()
         if str(held.get(SESSION_KEY)) == str(user.pk) or any(address in text for address in addresses):
             doomed.append(session.pk)

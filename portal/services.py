@@ -16,10 +16,16 @@ def cache(broker_url: str | None) -> dict[str, Any]:
     if address.startswith("redis+socket://"):  # as Celery writes it
         address = "unix://" + address.removeprefix("redis+socket://")
     if address.startswith(("redis://", "rediss://", "unix://")):
-        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": address, "KEY_PREFIX": "portal"}
+        return {
+            "BACKEND": "portal.caching.PatientRedisCache",
+            "LOCATION": address,
+            "KEY_PREFIX": "portal",
+            "KEY_FUNCTION": "portal.caching.keyed",
+        }
     return {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "portal.caching.TableCache",
         "LOCATION": CACHE_TABLE,
+        "KEY_FUNCTION": "portal.caching.keyed",
         "OPTIONS": {"MAX_ENTRIES": 20_000},
     }
 

@@ -228,9 +228,9 @@ MFA_FORMS = {
     "edit_webauthn": "accounts.forms.RenameKeyForm",
 }
 
-# Drafts of the questionnaire are kept in the session: on the server, for one working day after the last answer, gone
-# with the browser.
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+# Drafts of the questionnaire are kept in the session: on the server, sealed, for one working day after the last answer,
+# gone with the browser.
+SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True

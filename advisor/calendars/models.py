@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.fields import SealedJSONField
+from accounts.fields import Bound, SealedJSONField
 from advisor.saved.models import SavedAdvice
 
 
@@ -58,7 +58,7 @@ class CalendarFeed(models.Model):
         return rows if self.saved_id is None else rows.filter(pk=self.saved_id)
 
 
-class CalendarEntry(models.Model):
+class CalendarEntry(Bound):
     """A date of a saved advice as it was last given out, to whichever reader. It keeps the UID and counts the changes.
 
     ``key`` is a keyed digest of what the date is (such as `upr-review/KEN/`) and ``content`` is sealed, since both tell what a matter

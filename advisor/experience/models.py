@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.fields import SealedTextField
+from accounts.fields import Bound, SealedTextField
 from accounts.models import Organisation
 from rules.vocabulary import Effort, Region, RouteSlug
 
@@ -57,7 +57,7 @@ class ExperienceQuerySet(models.QuerySet["Experience"]):
         return self.filter(approved=None).exclude(comment="")
 
 
-class Experience(models.Model):
+class Experience(Bound):
     """How a route went for an organisation: one row for each pair, without the person who wrote it.
 
     The place is known as a State's regional group at most. ``came_of`` holds slugs of `CameOf`. The comment is sealed; an editor

@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.fields import SealedJSONField, SealedTextField
+from accounts.fields import Bound, SealedJSONField, SealedTextField
 from accounts.models import Organisation, User
 from advisor.editions.models import Edition
 from advisor.saved.models import SavedAdvice
@@ -58,7 +58,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
         return self.wanted().filter(done_at=None)
 
 
-class Task(models.Model):
+class Task(Bound):
     """Something to do. From the advice, with ``about`` (route, action, State, treaty, mandates), or somebody's own, with a title.
 
     ``deadline`` is the date of the facts with its ``deadline_status``; ``due`` is when to be done, some days before, or as set by hand.
@@ -122,7 +122,7 @@ class Direction(models.TextChoices):
     RECEIVED = "received", _("Received")
 
 
-class Correspondence(models.Model):
+class Correspondence(Bound):
     """A letter to the UN or from it. ``body`` says to or from whom: route, mandates, treaty and States by their slugs.
 
     ``reply_by`` is when we expect an answer; ``reply_rule`` is the edition's number that it comes from, empty where somebody set it or
@@ -169,7 +169,7 @@ class Answer(models.TextChoices):
     HARM = "harm", _("It led to threats, reprisals or other harm")
 
 
-class Outcome(models.Model):
+class Outcome(Bound):
     """What came of one route of saved advice: asked from ``asked_at`` on, and again later while nothing had come."""
 
     saved = models.ForeignKey(SavedAdvice, models.CASCADE, related_name="outcomes")

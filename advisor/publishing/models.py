@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.fields import SealedJSONField
+from accounts.fields import Bound, SealedJSONField
 from advisor.batches import LongWork
 from advisor.editions.models import Edition, Publication
 from advisor.saved.models import SavedAdvice
@@ -119,7 +119,7 @@ class CaseResult(models.Model):
         return bool(self.broken_now) and self.waived_at is None
 
 
-class Moved(models.Model):
+class Moved(Bound):
     """Advice that a draft would change: that of an expert case, or saved advice.
 
     ``found`` holds the differences with their causes, sealed: what is different tells something of the answers. Editors see those of saved

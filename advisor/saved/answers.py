@@ -5,15 +5,13 @@ A draft that lay in the drawer before waits aside and comes back at the end.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.http import HttpRequest
 
-from accounts import roles
+from accounts import roles, sessions
 from advisor.questions import drawer
 from advisor.questions.addresses import here
 from advisor.questions.drawer import Draft
@@ -70,13 +68,11 @@ def stop(request: HttpRequest) -> None:
 def forget_everywhere(ids: Iterable[UUID]) -> None:
     """Stop every visitor who is changing one of these, which are deleted: their sessions hold a copy."""
     gone = {str(pk) for pk in ids}
-    store = import_module(settings.SESSION_ENGINE).SessionStore()
     for row in Session.objects.iterator() if gone else ():
-        held = store.decode(row.session_data)
+        held = sessions.opened(row)
         if held.get(KEY, {}).get("saved") in gone:
             _stop(held)
-            # Not through the store: that would give the session a new day to end on.
-            Session.objects.filter(pk=row.pk).update(session_data=store.encode(held))
+            sessions.rewrite(row, held)
 
 
 def _stop(session: Any) -> None:

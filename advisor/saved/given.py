@@ -54,4 +54,4 @@ def is_new(saved: SavedAdvice, advice: Advice, edition: Edition) -> bool:
     if named(last.rules) != advice.rules:
         return True
     # The day itself is part of the digest, so today's is taken as if it were of that day, in the form of that row.
-    return content_digest(replace(advice, as_of=last.as_of, rules=last.rules), edition) != last.digest
+    return content_digest(replace(advice, as_of=last.as_of, rules=last.rules), edition) != str(last.digest)

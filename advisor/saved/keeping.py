@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from cryptography.fernet import InvalidToken
 from django.db.models import QuerySet
 
+from accounts.fields import closed
 from advisor.advice.assessment import content_of
 from advisor.editions.store import open_edition
 from rules.version import RULES, named
@@ -67,6 +68,6 @@ def _keep(pk: int, progress: Progress) -> None:
         log.error("Given advice %s can't be unsealed: its key is gone", pk)
         return
     content = content_of(replace(advice, rules=given.rules), open_edition(given.edition_id))
-    if GivenAdvice.objects.filter(pk=pk, kept="").update(kept=content):
+    if GivenAdvice.objects.filter(pk=pk, kept="").update(kept=closed(given, "kept", content)):
         progress.kept += 1
         progress.reworded += changed is Changed.WORDS

@@ -233,15 +233,13 @@ def _next(row: Reassessment) -> list[UUID]:
 
 def _read(pks: Sequence[UUID]) -> Iterator[SavedAdvice]:
     """The rows, in their order. One that no key opens any more is left out, and the log says so."""
-    rows = SavedAdvice.objects.defer("name", "notes").order_by("pk")
-    try:
-        yield from list(rows.filter(pk__in=pks))
-    except InvalidToken:
-        for pk in pks:
-            try:
-                yield from list(rows.filter(pk=pk))
-            except InvalidToken:
-                log.error("Saved advice %s can't be unsealed: its key is gone", pk)
+    for row in list(SavedAdvice.objects.defer("name", "notes").order_by("pk").filter(pk__in=pks)):
+        try:
+            draft_of(row)
+        except InvalidToken:
+            log.error("Saved advice %s can't be unsealed: its key is gone", row.pk)
+        else:
+            yield row
 
 
 def _locked(pks: Sequence[UUID]) -> dict[UUID, int]:

@@ -1,7 +1,7 @@
 """Advice that somebody keeps: the answers, sealed, and every advice that was given on them.
 
-What a person or an organisation wrote lies sealed; what the portal must find by itself (status, days, digests) does not, and tells
-nothing about a case.
+What a person or an organisation wrote lies sealed, and so do digests of it: the answers are few enough to try them all. What the portal
+must find by itself (status, days) does not.
 """
 
 import datetime
@@ -14,7 +14,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.fields import SealedJSONField, SealedLongTextField, SealedTextField
+from accounts.fields import Bound, SealedJSONField, SealedLongTextField, SealedTextField
 from accounts.models import Organisation, User
 from advisor.batches import LongWork
 from advisor.editions.models import Edition, Publication
@@ -64,8 +64,8 @@ class SavedAdvice(models.Model):
     copy_of = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="copies")
     name = SealedTextField(_("name"))
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.ACTIVE)
-    draft = SealedJSONField(_("answers"))
-    notes = SealedTextField(_("notes"), blank=True)
+    draft = SealedJSONField(_("answers"), least=2048)
+    notes = SealedTextField(_("notes"), blank=True, hides_empty=True, least=1024)
     keep_until = models.DateField(_("kept until"))
     keep_months = models.PositiveSmallIntegerField(_("months it is kept after the last change"), default=24)
     revision = models.PositiveIntegerField(default=1)
@@ -105,9 +105,10 @@ class SavedAdvice(models.Model):
         return self.keep_until + datetime.timedelta(days=1)
 
 
-class GivenAdvice(models.Model):
+class GivenAdvice(Bound):
     """An advice as it was given: the checked scenario, the edition, the rules and the day give it again, and ``digest``
-    (SHA-256 of its JSON, `serialise.dumps`) proves that it is the same.
+    (SHA-256 of its JSON, `serialise.dumps`) proves that it is the same. It lies sealed too: advice on every State and theme can be worked
+    out and compared with a digest.
 
     ``kept`` is that JSON itself, sealed, so that it can be shown when the rules or the words are others. ``rules`` is empty in rows from
     before rules had a version (`rules.version.named`), and ``kept`` is empty in those that `keep_given` has not come to.
@@ -125,8 +126,8 @@ class GivenAdvice(models.Model):
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="+", verbose_name=_("edition"))
     rules = models.CharField(_("version of the rules"), max_length=20, blank=True, default="")
     as_of = models.DateField(_("day"))
-    scenario = SealedJSONField(_("scenario"))
-    digest = models.CharField(_("digest"), max_length=64)
+    scenario = SealedJSONField(_("scenario"), least=2048)
+    digest = SealedTextField(_("digest"), plain_before=True)
     kept = SealedLongTextField(_("as it was given"), blank=True, default="")
     reason = models.CharField(_("reason"), max_length=10, choices=Reason.choices)
     given_at = models.DateTimeField(_("given at"), default=timezone.now, editable=False)
@@ -182,7 +183,7 @@ class Reassessment(LongWork):
         return f"{self.publication_id} · {self.as_of}"
 
 
-class AdviceChange(models.Model):
+class AdviceChange(Bound):
     """What differs for one saved advice since it was last looked at by the portal, and why.
 
     ``said`` holds codes (`advisor.saved.comparison.said`); they are put into words for whoever reads them.
@@ -193,7 +194,7 @@ class AdviceChange(models.Model):
     before_edition = models.ForeignKey(Edition, models.PROTECT, related_name="+")
     before_day = models.DateField(_("day before"))
     given = models.ForeignKey(GivenAdvice, models.CASCADE, related_name="changes", verbose_name=_("advice given"))
-    said = SealedJSONField(_("differences"))
+    said = SealedJSONField(_("differences"), least=4096)
     created_at = models.DateTimeField(_("noticed at"), default=timezone.now, editable=False)
 
     class Meta:

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.fields import SealedTextField
+from accounts.fields import Bound, SealedTextField
 from advisor.saved.models import SavedAdvice
 
 
@@ -24,7 +24,7 @@ class ShareLinkQuerySet(models.QuerySet["ShareLink"]):
         return self.exclude(revoked_at=None, expires_at__gt=timezone.now())
 
 
-class ShareLink(models.Model):
+class ShareLink(Bound):
     """One link. Only the link holds the token itself; this row holds its hash.
 
     The link stops working when its maker may no longer change the advice (`advisor.sharing.links.find`), and is deleted with their

@@ -3,11 +3,12 @@
 import datetime
 
 import pytest
-from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.utils import timezone
 
+from accounts import sessions
+from accounts.sessions import SessionStore
 from advisor import tasks
 
 
@@ -20,8 +21,8 @@ def drafts(db) -> dict[str, str]:
         session["answers"] = name
         session.save()
         end = timezone.now() + datetime.timedelta(minutes=left)
-        Session.objects.filter(pk=session.session_key).update(expire_date=end)
-        kept[name] = session.session_key
+        Session.objects.filter(pk=sessions.name(session.session_key)).update(expire_date=end)
+        kept[name] = sessions.name(session.session_key)
     return kept
 
 

@@ -13,25 +13,17 @@ FOLDER = Path("mail")
 @pytest.mark.parametrize(
     ("broker", "kind", "location"),
     [
-        (None, "db.DatabaseCache", "portal_cache"),
-        ("amqp://broker.example", "db.DatabaseCache", "portal_cache"),
-        ("redis://broker.example:6379/0", "redis.RedisCache", "redis://broker.example:6379/0"),
-        ("rediss://broker.example/1", "redis.RedisCache", "rediss://broker.example/1"),
-        ("redis+socket:///run/redis.sock", "redis.RedisCache", "unix:///run/redis.sock"),
+        (None, "TableCache", "portal_cache"),
+        ("amqp://broker.example", "TableCache", "portal_cache"),
+        ("redis://broker.example:6379/0", "PatientRedisCache", "redis://broker.example:6379/0"),
+        ("rediss://broker.example/1", "PatientRedisCache", "rediss://broker.example/1"),
+        ("redis+socket:///run/redis.sock", "PatientRedisCache", "unix:///run/redis.sock"),
     ],
 )
 def test_workers_share_a_cache(broker, kind, location):
     made = cache(broker)
-    assert made["BACKEND"] == f"django.core.cache.backends.{kind}"
+    assert made["BACKEND"] == f"portal.caching.{kind}"
     assert made["LOCATION"] == location
-
-
-def test_a_real_redis_counts(redis_url, settings):
-    from django.core.cache import caches
-
-    settings.CACHES = {"default": cache(redis_url)}
-    caches["default"].set("count", 3)
-    assert caches["default"].get("count") == 3
 
 
 def test_without_a_server_mails_are_files():

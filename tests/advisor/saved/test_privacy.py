@@ -1,27 +1,22 @@
 """What is kept of people in saved advice: nothing readable in the database, all of it handed out, and no trace after deletion."""
 
 import json
-import re
 
 import pytest
-from cryptography.fernet import InvalidToken
-from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
 from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
 
-from accounts import actions, privacy
-from accounts.sealing import unseal, unseal_packed
+from accounts import actions, privacy, sessions
 from advisor.questions import drawer
 from advisor.saved import actions as saving
 from advisor.saved import answers
 from advisor.saved.models import GivenAdvice, SavedAdvice
 from tests.accounts.people import organisation, person, signed_in
+from tests.support.rows import opened
 
 from .saved import DAY, NAME, NOTES, draft, kept
-
-SEALED = re.compile(r"^gAAAA[\w=-]+$")
 
 
 @pytest.fixture(autouse=True)
@@ -43,24 +38,15 @@ def rows():
                 yield from ((table, str(value)) for value in row)
 
 
-def opened():
-    """The same, with what is sealed unsealed and what sessions hold taken out."""
-    for table, value in rows():
-        if SEALED.match(value):
-            try:
-                value = unseal(value)
-            except UnicodeDecodeError:
-                value = unseal_packed(value)
-            except InvalidToken:
-                continue
-        yield table, value
-    for row in Session.objects.all():
-        yield "session", json.dumps(SessionStore().decode(row.session_data), ensure_ascii=False, default=str)
+def everything():
+    """The same, with what is sealed opened and what sessions hold taken out."""
+    yield from rows()
+    yield from opened()
 
 
 def traces(*words: str) -> set[str]:
     """The tables in which one of these words stands, once everything is opened."""
-    return {table for table, value in opened() for word in words if word.lower() in value.lower()}
+    return {table for table, value in everything() for word in words if word.lower() in value.lower()}
 
 
 def words_of(saved: SavedAdvice) -> tuple[str, ...]:
@@ -110,16 +96,16 @@ def test_deleting_one_leaves_no_trace_in_any_table(anna):
     signed_in(anna).post(reverse("advisor:saved-delete", args=[saved.pk]), {"revision": now.revision})
     assert traces(*words) == set()
     assert not GivenAdvice.objects.exists()
-    assert [row for row in Session.objects.all() if drawer.KEY in SessionStore().decode(row.session_data)] == []
+    assert [row for row in Session.objects.all() if drawer.KEY in sessions.opened(row)] == []
 
 
 def test_deleting_does_not_lengthen_anybodys_session(anna):
     saved = kept(anna)
     client = signed_in(anna)
     client.post(reverse("advisor:saved-answers", args=[saved.pk]))
-    before = Session.objects.get(pk=client.session.session_key).expire_date
+    before = Session.objects.get(pk=sessions.name(client.session.session_key)).expire_date
     saving.delete(saved=saved, revision=1, by=anna)
-    assert Session.objects.get(pk=client.session.session_key).expire_date == before
+    assert Session.objects.get(pk=sessions.name(client.session.session_key)).expire_date == before
     assert answers.KEY not in client.session
 
 
