@@ -4,6 +4,7 @@ What lies in a row opens only there: it is bound to the table, the column and th
 (`Bound.binding`, or a primary key that is a UUID). It is opened when somebody reads it, not when the row is fetched.
 """
 
+import datetime
 import json
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
@@ -19,9 +20,10 @@ from . import sealing
 if TYPE_CHECKING:
     _Text = models.TextField[str, str]
     _Anything = models.TextField[Any, Any]
+    _Day = models.TextField[datetime.date | None, datetime.date | None]
     _Field = models.Field[Any, Any]
 else:
-    _Text = _Anything = models.TextField
+    _Text = _Anything = _Day = models.TextField
     _Field = models.Field
 
 
@@ -164,6 +166,16 @@ class SealedTextField(Sealed, _Text):
 
     def decode(self, text: str) -> Any:
         return str(text)
+
+
+class SealedDateField(Sealed, _Day):
+    """A day, sealed. No day is sealed like one: that there is none would tell something too."""
+
+    def encode(self, value: Any) -> str | None:
+        return "" if value is None else str(value)
+
+    def decode(self, text: str) -> Any:
+        return datetime.date.fromisoformat(text) if text else None
 
 
 class SealedLongTextField(SealedTextField):

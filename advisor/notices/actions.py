@@ -7,13 +7,14 @@ from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.utils import timezone
 
+from accounts.fields import closed
 from accounts.models import User
 from accounts.people import verified_addresses
 from advisor.saved.access import role_on
 from advisor.saved.models import SavedAdvice
 
-from . import mails, outbox
-from .models import Kind, Notice
+from . import mails, models, outbox
+from .models import Notice
 
 log = logging.getLogger(__name__)
 
@@ -29,16 +30,20 @@ def queue(*, user: User, saved: SavedAdvice | None, kind: str, key: str, due_at:
     Called again with the same key, it moves the due time of an unsent notice and does nothing once it is sent. So a key must contain
     the day if a second mail about the same thing may follow. People who may no longer read the saved advice when it is due get nothing.
     """
-    row = Notice(user=user, saved=saved, kind=Kind(kind), key=key, due_at=due_at, try_at=due_at)
-    Notice.objects.bulk_create([row], ignore_conflicts=True)
+    row = models.new(user=user, saved=saved, kind=kind, name=key, due_at=due_at, now=timezone.now())
+    there = Notice.objects.filter(user=user).named(key)
+    if not there.exclude(key=row.key).exists():  # under a secret key before
+        Notice.objects.bulk_create([row], ignore_conflicts=True)
     # The row may be there already. A mail that was tried keeps its time: it may have been sent.
-    waiting = Notice.objects.unsent().filter(user=user, key=key, mail=None).exclude(due_at=due_at)
-    waiting.update(due_at=due_at, try_at=due_at)
+    for waiting in there.unsent().filter(mail=None):
+        if waiting.due_at != due_at:
+            what = closed(waiting, "what", row.what | {"kind": waiting.kind.value})
+            Notice.objects.unsent().filter(pk=waiting.pk, mail=None).update(what=what, try_at=row.try_at)
 
 
 def withdraw(*, key: str, user: User | None = None) -> None:
     """Withdraw what is unsent, for this person or, without one, for everybody."""
-    rows = Notice.objects.unsent().filter(key=key)
+    rows = Notice.objects.unsent().named(key)
     (rows if user is None else rows.filter(user=user)).delete()
 
 
@@ -49,6 +54,7 @@ def morning(user: User, day: datetime.date) -> datetime.datetime:
 
 def send_due(now: datetime.datetime | None = None) -> int:
     """Send what is due. Out: how many notices went out. Safe to run at any time, twice, and by several processes at once."""
+    outbox.look(now or timezone.now())
     count = failures = 0
     connection = get_connection()
     for _ in range(MOST_MAILS):

@@ -54,7 +54,7 @@ def _with_names(notices: Sequence[Notice]) -> tuple[str, str]:
 
 def _words(notice: Notice) -> str:
     """One line, whatever somebody typed as a name: it is also used as a subject."""
-    kind = str(notice.get_kind_display())
+    kind = str(notice.kind.label)
     if notice.saved is None:
         return kind
     return _("%(name)s: %(what)s") % {"name": " ".join(notice.saved.name.split()), "what": kind}

@@ -1,15 +1,23 @@
-"""The outbox: what the portal will tell somebody by mail, and when. A row holds no words about a case."""
+"""The outbox: what the portal will tell somebody by mail, and when. A row holds no words about a case, and its day and kind lie sealed:
+a few days of reminders leave few States that a matter can be about."""
 
+import datetime
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts import keys
+from accounts.fields import Bound, SealedJSONField
 from advisor.saved.models import SavedAdvice
+
+NAMES = "names of notices"
+
+LOOK = datetime.timedelta(hours=1)
+"""How often a notice is looked at to see whether it is due."""
 
 
 class Kind(models.TextChoices):
@@ -31,20 +39,27 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         """Those that are waiting or being sent."""
         return self.filter(sent_at=None)
 
+    def named(self, *names: str) -> "NoticeQuerySet":
+        """Those with one of these names, under the present secret key or one before."""
+        return self.filter(key__in=[key for name in names for key in keys.digests(NAMES, name)])
 
-class Notice(models.Model):
+
+class Notice(Bound):
     """One thing to tell one person, once. Unsent rows may move or go; a sent row stays for a while, so that it is not sent again.
+
+    ``what`` is sealed: its kind, its name (such as `task/13/2028-02`) and when it is due. ``key`` is a keyed digest of the name. ``try_at``
+    is when to look at it again: within the hour (`LOOK`) or, after a failure, the time of the next attempt; so it tells no day. A sent
+    row forgets its matter and knows the end of the month in which it was sent.
 
     A worker that takes the row writes ``claim`` and ``claimed_at``; a claim that is too old is taken again. ``mail`` is the id of the
     mail that carries the row, from the first attempt on: each further attempt is the same mail, with the same rows and the same
-    Message-ID. ``try_at`` is the due time or, after a failure, the time of the next attempt.
+    Message-ID.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices")
     saved = models.ForeignKey(SavedAdvice, models.CASCADE, null=True, blank=True, related_name="notices")
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices)
     key = models.CharField(max_length=200)
-    due_at = models.DateTimeField(_("due"))
+    what = SealedJSONField(least=256)
     try_at = models.DateTimeField(_("next attempt"))
     claim = models.UUIDField(null=True, editable=False)
     claimed_at = models.DateTimeField(null=True, editable=False)
@@ -52,14 +67,13 @@ class Notice(models.Model):
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     failed_at = models.DateTimeField(_("failed"), null=True, editable=False)
     sent_at = models.DateTimeField(_("sent"), null=True, editable=False)
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = NoticeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("notice")
         verbose_name_plural = _("notices")
-        ordering = ["due_at", "id"]
+        ordering = ["id"]
         indexes: ClassVar = [
             models.Index(fields=["try_at", "id"], name="notice_unsent", condition=Q(sent_at=None)),
             models.Index(fields=["sent_at"], name="notice_sent"),
@@ -67,11 +81,38 @@ class Notice(models.Model):
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["user", "key"], name="notice_once"),
-            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="notice_kind"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.user_id} · {self.kind}"
+        return str(self.pk)
+
+    @property
+    def kind(self) -> Kind:
+        """What there is to tell."""
+        return Kind(self.what["kind"])
+
+    @property
+    def name(self) -> str:
+        """What names it for its person."""
+        return str(self.what["name"])
+
+    @property
+    def due_at(self) -> datetime.datetime:
+        """When to tell it."""
+        return datetime.datetime.fromisoformat(self.what["due"])
+
+
+def new(
+    *, user: Any, saved: SavedAdvice | None, kind: str, name: str, due_at: datetime.datetime, now: datetime.datetime
+) -> Notice:
+    """A notice that is not stored yet. Raises `ValueError` for a kind that is none."""
+    what = {"kind": Kind(kind).value, "name": name, "due": due_at.isoformat()}
+    return Notice(user=user, saved=saved, key=keys.digest(NAMES, name), what=what, try_at=next_look(due_at, now))
+
+
+def next_look(due_at: datetime.datetime, now: datetime.datetime) -> datetime.datetime:
+    """When to look whether it is due: at that moment if it is near, so that nothing is told late."""
+    return min(due_at, now + LOOK)
 
 
 class Mode(models.TextChoices):

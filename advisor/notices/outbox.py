@@ -5,25 +5,32 @@ Message-ID, so that a mail server (or the folder of mails) that has the mail alr
 """
 
 import datetime
+import logging
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from cryptography.fernet import InvalidToken
 from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.models import User
 
-from .models import Mode, Notice, NoticePreference, NoticeQuerySet
+from .models import Mode, Notice, NoticePreference, NoticeQuerySet, next_look
+
+log = logging.getLogger(__name__)
 
 CLAIM_LASTS = datetime.timedelta(minutes=10)
 """Longer than a mail server may take for one mail."""
 FIRST_DELAY = datetime.timedelta(minutes=2)
 LONGEST_DELAY = datetime.timedelta(days=1)
 KEPT = datetime.timedelta(days=90)
-"""How long a sent notice is kept, so that it is not sent again; also how long we try to send one."""
+"""How long a sent notice is kept after its month, so that it is not sent again; also how long we try to send one."""
+BATCH = 500
+_NEVER = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+"""What stands where a sent row had its next attempt: that would tell when it was sent."""
 MORNING = datetime.time(7)
 
 
@@ -48,25 +55,61 @@ def take(now: datetime.datetime) -> Letter | None:
     return None
 
 
+def look(now: datetime.datetime) -> None:
+    """Open what is to be looked at. What is not due yet is looked at again later."""
+    last = 0
+    while True:
+        with transaction.atomic():
+            # Locked, so that nobody moves one to an earlier time meanwhile. What is being moved is looked at in the next round.
+            rows = _takeable(now).filter(mail=None, pk__gt=last).order_by("pk")
+            batch = list(rows.select_for_update(skip_locked=True, of=("self",))[:BATCH])
+            _put_off(batch, now)
+        if len(batch) < BATCH:
+            return
+        last = batch[-1].pk
+
+
+def _put_off(rows: Iterable[Notice], now: datetime.datetime) -> None:
+    """Look again later at those that are not due. All at the same moment, but those that are due before it."""
+    early: dict[datetime.datetime, list[int]] = {}
+    for row in rows:
+        moment = _looked(row, now)
+        if moment is not None:
+            early.setdefault(moment, []).append(row.pk)
+    for moment, pks in early.items():
+        Notice.objects.unsent().filter(pk__in=pks, mail=None).update(try_at=moment)
+
+
+def _looked(row: Notice, now: datetime.datetime) -> datetime.datetime | None:
+    """When to look at it again; None if it is due."""
+    try:
+        return next_look(row.due_at, now) if row.due_at > now else None
+    except InvalidToken:
+        log.error("Notice %s can't be unsealed: its key is gone", row.pk)
+        return now + LONGEST_DELAY
+
+
 @transaction.atomic
 def _claim(user_id: int, now: datetime.datetime) -> Letter | None:
     """The next mail to this person. The row of their wishes is locked first, so that two workers don't make two mails of one."""
     preference = _wishes(user_id)
     waiting = _takeable(now).filter(user_id=user_id)
+    # What was queued since the last look; locked, so that nobody moves it to an earlier time meanwhile.
+    _put_off(waiting.filter(mail=None).select_for_update(skip_locked=True, of=("self",)), now)
     if preference.mode == Mode.OFF:
         waiting.delete()
         return None
-    head = waiting.values_list("pk", "mail").first()
+    head = min(waiting, key=lambda row: (row.try_at if row.mail else row.due_at, row.pk), default=None)
     if head is None:
         return None
-    first, begun = head
+    first, begun = head.pk, head.mail
     daily = begun is None and preference.mode == Mode.DAILY
     waiting = waiting.filter(mail=begun) if begun or daily else waiting.filter(pk=first)
     # A row that somebody is just moving or withdrawing is skipped. SQLite has one writer, and needs no such lock.
     taken = list(waiting.select_for_update(skip_locked=True, of=("self",)).values_list("pk", flat=True))
     mail, claim = begun or uuid.uuid4(), uuid.uuid4()
     _takeable(now).filter(pk__in=taken).update(claim=claim, claimed_at=now, mail=mail)
-    notices = list(Notice.objects.filter(claim=claim).select_related("saved"))
+    notices = sorted(Notice.objects.filter(claim=claim).select_related("saved"), key=lambda row: (row.due_at, row.pk))
     if not notices:
         return None
     if daily:
@@ -105,8 +148,14 @@ def drop(letter: Letter, notices: Sequence[Notice]) -> None:
 
 
 def sent(letter: Letter, now: datetime.datetime) -> None:
-    """Record that the mail is sent."""
-    Notice.objects.filter(claim=letter.claim).update(sent_at=now, claim=None, claimed_at=None, failed_at=None)
+    """Record that the mail is sent: in which month, and no longer about what, since the day of a reminder tells of its matter."""
+    rows = Notice.objects.filter(claim=letter.claim)
+    rows.update(sent_at=_end_of_month(now), saved=None, claim=None, claimed_at=None, failed_at=None, try_at=_NEVER)
+
+
+def _end_of_month(moment: datetime.datetime) -> datetime.datetime:
+    first = moment.astimezone(datetime.UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    return (first + datetime.timedelta(days=31)).replace(day=1)
 
 
 def failed(letter: Letter, now: datetime.datetime) -> None:
@@ -119,9 +168,20 @@ def failed(letter: Letter, now: datetime.datetime) -> None:
 
 def tidy() -> int:
     """Delete what was sent long ago, and what could not be sent for as long. Out: how many rows."""
-    long_ago = timezone.now() - KEPT
-    deleted, _ = Notice.objects.filter(Q(sent_at__lt=long_ago) | Q(sent_at=None, due_at__lt=long_ago)).delete()
+    now = timezone.now()
+    # The morning that a daily mail waits for tells the day of the last one.
+    NoticePreference.objects.filter(digest_after__lte=now).update(digest_after=None)
+    waiting = Notice.objects.unsent().filter(~Q(mail=None) | Q(try_at__lt=now - KEPT))
+    stale = [row.pk for row in waiting.iterator() if _waits_since(row, now - KEPT)]
+    deleted, _ = Notice.objects.filter(Q(sent_at__lt=now - KEPT) | Q(sent_at=None, pk__in=stale)).delete()
     return deleted
+
+
+def _waits_since(row: Notice, moment: datetime.datetime) -> bool:
+    try:
+        return row.due_at < moment
+    except InvalidToken:
+        return row.try_at < moment
 
 
 def export(user: User) -> dict[str, Any]:
@@ -132,7 +192,7 @@ def export(user: User) -> dict[str, Any]:
         "with_names": preference.with_names,
         "notices": [
             {
-                "kind": notice.kind,
+                "kind": notice.kind.value,
                 "saved": str(notice.saved_id) if notice.saved_id else None,
                 "due": notice.due_at.isoformat(),
                 "sent": notice.sent_at.isoformat() if notice.sent_at else None,

@@ -10,5 +10,5 @@ privacy.register(
     "notices",
     export=outbox.export,
     tidy=outbox.tidy,
-    retention=_("Reminders: when each of them was due and sent, for 90 days."),
+    retention=_("Reminders: when each of them was due, and in which month it was sent; for 90 days after that month."),
 )

@@ -124,7 +124,7 @@ def mark(*, task: Task, state: str, by: User, today: datetime.date) -> None:
 @transaction.atomic
 def delete_task(*, task: Task, by: User) -> None:
     """Delete a task of one's own, or one that the advice no longer gives. Raises `Refused` for one that it gives."""
-    if not task.is_own and task.gone_on is None:
+    if not task.is_own and not task.gone:
         raise Refused(_("The advice gives this step. Set it aside instead."))
     reminders.forget_task(task)
     task.delete()
@@ -166,16 +166,17 @@ def _follow(saved: SavedAdvice, advice: Advice, routes: list[str]) -> None:
             task.due = _iso(advice.as_of)
         _take_over(task, about, action, route, advice.as_of)
     for topic, task in kept.items():
-        if topic not in given and task.done_at is None and task.gone_on is None:
+        if topic not in given and task.done_at is None and not task.gone:
             reminders.forget_task(task)
-            task.gone_on = advice.as_of
-            task.save(update_fields=["gone_on"])
+            task.gone, task.gone_on = True, advice.as_of
+            task.save(update_fields=["gone", "gone_on"])
 
 
 def _take_over(task: Task, about: About, action: Action, route: RouteAdvice, today: datetime.date) -> None:
     """Bring one task up to the facts. What is done stays as it was done; what is the same is not written anew."""
     facts = {
         "about": about,
+        "gone": False,
         "gone_on": None,
         "deadline": _iso(action.by),
         "deadline_status": _status(action, route),

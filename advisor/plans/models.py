@@ -1,10 +1,11 @@
 """What somebody does about saved advice: the plan with its tasks, the log of letters to and from the UN, and what came of it.
 
-Which route, State and treaty a row is about lies sealed with its words. What the portal must find by itself does not: days, whether
-something is done, and a key that only this installation can tell the meaning of.
+Which route, State and treaty a row is about lies sealed with its words, and so do the days that facts give it: a few deadlines leave
+few States that they can belong to. What the portal must find by itself does not: whether something is done, the day of a letter, and a
+key that only this installation can tell the meaning of.
 """
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -12,14 +13,14 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.fields import Bound, SealedJSONField, SealedTextField
+from accounts.fields import Bound, SealedDateField, SealedJSONField, SealedTextField
 from accounts.models import Organisation, User
 from advisor.editions.models import Edition
 from advisor.saved.models import SavedAdvice
 from rules.dates import PartialDate
-from rules.vocabulary import DateStatus
 
-DAY_LENGTH = len("2026-11-24")
+DAY: dict[str, Any] = {"least": 64, "hides_empty": True, "plain_before": True}
+"""How a day lies sealed: one like the other, and like none."""
 
 
 class Plan(models.Model):
@@ -51,7 +52,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def wanted(self) -> "TaskQuerySet":
         """Without those that were set aside, and those that the advice no longer gives."""
-        return self.filter(set_aside=False, gone_on=None)
+        return self.filter(set_aside=False, gone=False)
 
     def open(self) -> "TaskQuerySet":
         """Those still to do."""
@@ -62,23 +63,24 @@ class Task(Bound):
     """Something to do. From the advice, with ``about`` (route, action, State, treaty, mandates), or somebody's own, with a title.
 
     ``deadline`` is the date of the facts with its ``deadline_status``; ``due`` is when to be done, some days before, or as set by hand.
-    Both are ISO text as precise as they are known: a day, a month, a year. ``gone_on`` is the day on which the advice no longer gave it.
+    Both are ISO text as precise as they are known: a day, a month, a year. ``gone``: the advice no longer gives it, since ``gone_on``.
     """
 
     saved = models.ForeignKey(SavedAdvice, models.CASCADE, related_name="tasks")
     key = models.CharField(max_length=64, blank=True, editable=False)
     about = SealedJSONField(null=True, blank=True)
-    title = SealedTextField(_("title"), blank=True)
-    note = SealedTextField(_("note"), blank=True)
+    title = SealedTextField(_("title"), blank=True, hides_empty=True)
+    note = SealedTextField(_("note"), blank=True, hides_empty=True)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="tasks")
-    due = models.CharField(_("due"), max_length=DAY_LENGTH, blank=True)
+    due = SealedTextField(_("due"), blank=True, **DAY)
     due_by_hand = models.BooleanField(default=False)
-    deadline = models.CharField(_("deadline"), max_length=DAY_LENGTH, blank=True)
-    deadline_status = models.CharField(max_length=10, blank=True)
+    deadline = SealedTextField(_("deadline"), blank=True, **DAY)
+    deadline_status = SealedTextField(blank=True, **DAY)
     done_at = models.DateTimeField(_("done"), null=True, blank=True)
     done_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     set_aside = models.BooleanField(default=False)
-    gone_on = models.DateField(null=True, blank=True)
+    gone = models.BooleanField(default=False)
+    gone_on = SealedDateField(null=True, blank=True, **DAY)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = TaskQuerySet.as_manager()
@@ -89,10 +91,6 @@ class Task(Bound):
         ordering = ["id"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["saved", "key"], condition=~Q(key=""), name="task_once"),
-            models.CheckConstraint(
-                condition=Q(deadline_status__in=["", *(status.value for status in DateStatus)]),
-                name="task_deadline_status",
-            ),
             models.CheckConstraint(condition=Q(done_by=None) | Q(done_at__isnull=False), name="task_done_by_somebody"),
         ]
 
@@ -133,9 +131,9 @@ class Correspondence(Bound):
     direction = models.CharField(_("direction"), max_length=8, choices=Direction.choices)
     day = models.DateField(_("day"))
     body = SealedJSONField()
-    text = SealedTextField(_("what it says"), blank=True)
-    reply_by = models.DateField(_("answer expected by"), null=True, blank=True)
-    reply_rule = models.CharField(max_length=40, blank=True)
+    text = SealedTextField(_("what it says"), blank=True, hides_empty=True)
+    reply_by = SealedDateField(_("answer expected by"), null=True, blank=True, **DAY)
+    reply_rule = SealedTextField(blank=True, **DAY)
     logged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     answers = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="replies")
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -147,8 +145,7 @@ class Correspondence(Bound):
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(direction__in=Direction.values), name="letter_direction"),
             models.CheckConstraint(
-                condition=Q(direction=Direction.SENT, answers=None)
-                | Q(direction=Direction.RECEIVED, reply_by=None, reply_rule=""),
+                condition=Q(direction=Direction.SENT, answers=None) | Q(direction=Direction.RECEIVED),
                 name="letter_awaits_or_answers",
             ),
         ]
@@ -176,7 +173,7 @@ class Outcome(Bound):
     route = SealedTextField(_("route"))
     asked_at = models.DateField(_("asked"))
     answer = models.CharField(_("answer"), max_length=20, choices=Answer.choices, blank=True)
-    text = SealedTextField(_("in your words"), blank=True)
+    text = SealedTextField(_("in your words"), blank=True, hides_empty=True)
     answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
 
     class Meta:

@@ -116,7 +116,7 @@ def place(task: Task, today: datetime.date) -> str:
     """Where a task stands on a day."""
     if task.done_at is not None:
         return DONE
-    if task.set_aside or task.gone_on:
+    if task.set_aside or task.gone:
         return ASIDE if task.set_aside else GONE
     due = task.due_on
     if due is None:

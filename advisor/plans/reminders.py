@@ -27,7 +27,7 @@ UPDATE_DAYS = 90
 def of_task(task: Task, today: datetime.date) -> None:
     """Have its owner reminded, or where it has none whoever answers for the advice."""
     day = _day_for(task, today)
-    if day is None or task.done_at or task.set_aside or task.gone_on or _is_over(task.saved):
+    if day is None or task.done_at or task.set_aside or task.gone or _is_over(task.saved):
         return
     for user in [task.owner] if task.owner else _in_charge(task.saved):
         notices.queue(

@@ -33,7 +33,7 @@ class ShareLink(Bound):
 
     saved = models.ForeignKey(SavedAdvice, models.CASCADE, related_name="links")
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
-    label = SealedTextField(_("for whom"), blank=True)
+    label = SealedTextField(_("for whom"), blank=True, hides_empty=True)
     with_answers = models.BooleanField(_("with the answers"), default=False)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     expires_at = models.DateTimeField(_("until"))

@@ -69,7 +69,7 @@ def queue(anna) -> Callable[..., Notice]:
     def run(key: str = "task:1", **changed) -> Notice:
         asked = {"user": anna, "saved": None, "kind": Kind.TASK_DUE, "due_at": NOON, **changed}
         notices.queue(key=key, **asked)
-        return Notice.objects.get(user=asked["user"], key=key)
+        return Notice.objects.named(key).get(user=asked["user"])
 
     return run
 

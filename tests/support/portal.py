@@ -103,7 +103,7 @@ THOUSAND = """
 from django.utils import timezone
 from allauth.account.models import EmailAddress
 from accounts.models import User
-from advisor.notices.models import Notice, NoticePreference
+from advisor.notices.models import Notice, NoticePreference, new
 now = timezone.now()
 for mode, people, each in (("each", 9, 100), ("daily", 10, 10)):
     for number in range(people):
@@ -111,7 +111,7 @@ for mode, people, each in (("each", 9, 100), ("daily", 10, 10)):
         EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
         NoticePreference.objects.create(user=user, mode=mode)
         Notice.objects.bulk_create(
-            Notice(user=user, kind="task-due", key=f"task:{key}", due_at=now, try_at=now) for key in range(each)
+            new(user=user, saved=None, kind="task-due", name=f"task:{key}", due_at=now, now=now) for key in range(each)
         )
 """
 MAILS = 9 * 100 + 10

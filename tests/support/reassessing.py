@@ -53,7 +53,7 @@ import json
 from advisor.notices.models import Notice
 from advisor.saved.models import AdviceChange, GivenAdvice, Reassessment
 row = Reassessment.objects.filter(reason="edition").first()
-keys = sorted(Notice.objects.values_list("key", flat=True))
+keys = sorted(notice.name for notice in Notice.objects.all())
 print(json.dumps({
     "assessed": row.assessed, "changed": row.changed, "done": row.done_at is not None,
     "changes": AdviceChange.objects.count(), "saved": AdviceChange.objects.values("saved").distinct().count(),

@@ -2,6 +2,7 @@
 
 import datetime
 import logging
+import uuid
 
 import pytest
 from allauth.account.models import EmailAddress
@@ -11,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import Membership, User
 from advisor.notices import actions, outbox
-from advisor.notices.models import Kind, Mode, Notice
+from advisor.notices.models import LOOK, Kind, Mode, Notice
 from tests.accounts.people import organisation, person
 from tests.advisor.conftest import NOON, keep, wishes
 
@@ -35,14 +36,14 @@ def refused(settings) -> None:
 def test_queued_again_it_moves(queue):
     queue()
     queue(due_at=LATER)
-    assert list(Notice.objects.values_list("due_at", "try_at")) == [(LATER, LATER)]
+    assert Notice.objects.get().due_at == LATER
 
 
 def test_queued_again_after_it_was_sent_it_stays(queue):
     queue()
     assert actions.send_due(NOON) == 1
     queue(due_at=LATER)
-    assert list(Notice.objects.values_list("due_at", flat=True)) == [NOON]
+    assert Notice.objects.get().due_at == NOON
     assert actions.send_due(LATER) == 0
 
 
@@ -146,7 +147,7 @@ def test_a_reader_is_told_and_only_what_they_may_know(anna, queue):
     queue(saved=keep("Ours", organisation=organisation(owner=ben, reader=anna)))
     queue("task:2", saved=keep("His", owner=ben))
     assert actions.send_due(NOON) == 1
-    assert list(Notice.objects.values_list("key", flat=True)) == ["task:1"]
+    assert [notice.name for notice in Notice.objects.all()] == ["task:1"]
 
 
 def test_what_goes_with_a_matter_that_is_deleted_is_not_told(matter, queue):
@@ -182,7 +183,7 @@ def test_a_failed_daily_mail_keeps_its_notices_and_takes_no_others(queue, refuse
     queue(due_at=LATER)
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     assert actions.send_due(NOON + 2 * MINUTE) == 1
-    assert list(Notice.objects.unsent().values_list("key", flat=True)) == ["task:2"]
+    assert [notice.name for notice in Notice.objects.unsent()] == ["task:2"]
 
 
 def test_a_server_that_refuses_everything_is_left_alone_soon(anna, queue, refused, caplog):
@@ -211,7 +212,7 @@ def test_one_mail_that_can_not_be_made_holds_no_other_back(anna, queue, monkeypa
     assert actions.send_due(NOON) == 1
     assert list(Notice.objects.unsent()) == [bad]
     good.refresh_from_db()
-    assert good.sent_at == NOON
+    assert good.sent_at is not None
 
 
 def test_a_round_has_an_end(anna, queue, monkeypatch):
@@ -228,12 +229,56 @@ def test_a_notice_without_a_matter_is_for_the_person_alone(queue):
 
 
 def test_sent_rows_are_deleted_after_90_days_and_so_is_what_never_went_out(anna, queue, monkeypatch):
-    monkeypatch.setattr(outbox.timezone, "now", lambda: NOON + 90 * DAY)
     queue("sent", due_at=NOON - MINUTE)
     queue("sent later")
-    Notice.objects.filter(key="sent").update(sent_at=NOON - MINUTE)
-    Notice.objects.filter(key="sent later").update(sent_at=NOON)
+    Notice.objects.named("sent").update(sent_at=NOON - MINUTE)
+    Notice.objects.named("sent later").update(sent_at=NOON)
     queue("never sent", due_at=NOON - MINUTE)
+    queue("tried in vain", due_at=NOON - MINUTE)
+    Notice.objects.named("tried in vain").update(mail=uuid.uuid4(), try_at=NOON + 90 * DAY)
     queue("to be sent", due_at=NOON + 91 * DAY)
-    assert outbox.tidy() == 2
-    assert set(Notice.objects.values_list("key", flat=True)) == {"sent later", "to be sent"}
+    monkeypatch.setattr(outbox.timezone, "now", lambda: NOON + 90 * DAY)
+    assert outbox.tidy() == 3
+    assert {notice.name for notice in Notice.objects.all()} == {"sent later", "to be sent"}
+
+
+def test_a_row_tells_neither_what_it_is_about_nor_when(queue, matter):
+    """Two reminders, three years apart, and one that went out: nothing in a copy tells which is which."""
+    now = timezone.now()
+    queue("task/13/2028-02", saved=matter, kind=Kind.UPDATE_MANDATES, due_at=now + 90 * DAY)
+    queue("task/14/2031-02", saved=matter, due_at=now + 1200 * DAY)
+    looks = list(Notice.objects.values_list("try_at", flat=True))
+    assert max(looks) - min(looks) < MINUTE
+    outbox.look(now + DAY)
+    assert set(Notice.objects.values_list("try_at", flat=True)) == {now + DAY + LOOK}, "not due, so looked at again"
+    for key, what in Notice.objects.values_list("key", "what"):
+        assert not any(word in key + what for word in ("task", "mandates", "2028", "2031", "due"))
+    lengths = {len(what) for what in Notice.objects.values_list("what", flat=True)}
+    assert len(lengths) == 1
+
+
+def test_a_sent_row_forgets_its_matter_and_its_day(queue, matter):
+    queue(saved=matter)
+    actions.send_due(NOON)
+    row = Notice.objects.get()
+    assert (row.saved, row.sent_at) == (None, datetime.datetime(2026, 12, 1, tzinfo=datetime.UTC))
+    assert row.try_at < NOON - 1000 * DAY
+    assert queue(saved=matter).sent_at is not None, "and is still known"
+    assert Notice.objects.count() == 1
+
+
+def test_after_a_change_of_the_key_the_same_notice_is_found(queue, settings):
+    queue()
+    settings.SECRET_KEY_FALLBACKS, settings.SECRET_KEY = [settings.SECRET_KEY], "another-key-" * 5
+    queue(due_at=LATER)
+    assert Notice.objects.get().due_at == LATER
+    actions.withdraw(key="task:1")
+    assert not Notice.objects.exists()
+
+
+def test_one_that_no_key_opens_holds_no_other_back(anna, queue, settings, caplog):
+    queue()
+    settings.SECRET_KEY = "another-key-" * 5
+    queue("task:2")
+    assert actions.send_due(NOON) == 1
+    assert "can't be unsealed" in caplog.text

@@ -12,7 +12,7 @@ TOO_LATE = NOON + outbox.CLAIM_LASTS + MINUTE
 
 def keys(letter: outbox.Letter | None) -> list[str]:
     assert letter is not None
-    return sorted(notice.key for notice in letter.notices)
+    return sorted(notice.name for notice in letter.notices)
 
 
 def test_what_one_worker_has_no_other_takes(anna, queue):

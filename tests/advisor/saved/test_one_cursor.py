@@ -19,7 +19,7 @@ half = lane[1][: len(lane[1]) // 2 + 1]
 done = [*lane[0], *half, *lane[9]]
 print(str(half[-1]))
 undone = AdviceChange.objects.exclude(saved__in=done)
-Notice.objects.filter(key__in=[f"changed-{pk}" for pk in undone.values_list("pk", flat=True)]).delete()
+Notice.objects.named(*(f"changed-{pk}" for pk in undone.values_list("pk", flat=True))).delete()
 GivenAdvice.objects.filter(changes__in=undone).delete()
 row = Reassessment.objects.first()
 row.assessed, row.changed, row.done_at = len(done), AdviceChange.objects.count(), None

@@ -36,7 +36,8 @@ from advisor.drafts.outlines import OUTLINES
 from advisor.drafts.suggestions import suggested
 from advisor.editions import store
 from advisor.notices import mails as notice_mails
-from advisor.notices.models import Kind, Notice, NoticePreference
+from advisor.notices.models import Kind, NoticePreference
+from advisor.notices.models import new as new_notice
 from advisor.notices.outbox import Letter
 from advisor.plans import actions as plans
 from advisor.plans import letters
@@ -50,6 +51,7 @@ from advisor.saved.models import SavedAdvice
 from advisor.sharing import links
 from rules.vocabulary import RouteSlug
 from tests.accounts.people import PASSWORD, organisation, person
+from tests.advisor.conftest import NOON
 from tests.advisor.matters import answers_of, begun
 from tests.support.foreign import greek, translate_facts, words, words_of_page
 from tests.support.pseudo import foreign_translations
@@ -301,7 +303,8 @@ def mails(world: World) -> None:
     """Notices of every kind, one and several, with and without names; the invitation; and every mail of an account."""
     for names in (True, False):
         world.preference.with_names = names
-        rows = [Notice(user=world.anna, saved=world.matters[0], kind=kind) for kind in Kind]
+        about = {"user": world.anna, "saved": world.matters[0], "name": "", "due_at": NOON, "now": NOON}
+        rows = [new_notice(kind=kind, **about) for kind in Kind]
         for told in (rows, *([row] for row in rows)):
             message = notice_mails.compose(Letter(UUID(int=1), UUID(int=2), world.preference, told), told)
             world.look(f"notice {told[0].kind}", f"{message.subject}\n{message.body}")
