@@ -116,6 +116,12 @@ class Sealed(_Field):
                 continue
         return self.decode(sealing.unseal(value, places[-1], packed_before=self.packs))
 
+    def is_fresh(self, lying: str | None) -> bool:
+        """Whether what lies there is as ``close`` would leave it: by the present secret, or empty where that is not hidden."""
+        if lying is None:
+            return not (self.hides_empty and self.encode(None) is not None)
+        return lying.startswith(sealing.prefix()) or (lying == "" and not self.hides_empty)
+
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         """What nobody opened is stored as it lies there."""
         value = model_instance.__dict__[self.attname]
@@ -144,13 +150,14 @@ class Sealed(_Field):
         return [*super().check(**kwargs), checks.Error(message, obj=self, id="accounts.E001")]
 
     def _places(self, row: models.Model) -> list[str]:
-        """Where it may have been sealed for: the row by its random id, or a row that had none yet."""
+        """Where it may have been sealed for: the row by its random id, or a row that had none yet, as in migrations before `Bound`."""
         place = f"{row._meta.db_table}/{self.column}/"
-        if not self._binding():
-            key = row.pk
-            return [place + (key if isinstance(key, UUID) else UUID(str(key))).hex]
-        own: UUID | None = getattr(row, "binding")  # noqa: B009 -- not every model has one
-        return [place] if own is None else [place + own.hex, place]
+        own = getattr(row, "binding") if self._binding() else row.pk  # noqa: B009 -- not every model has one
+        if isinstance(own, str):
+            own = UUID(own)
+        if isinstance(own, UUID):
+            return [place + own.hex, place] if self._binding() else [place + own.hex]
+        return [place]
 
     def _binding(self) -> bool:
         return any(field.name == "binding" for field in self.model._meta.concrete_fields)

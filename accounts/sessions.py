@@ -114,7 +114,8 @@ class SessionStore(SessionBase):
         if self.session_key is None:
             return self.create()
         held = self._get_session(no_load=must_create)  # type: ignore[attr-defined]
-        stored_as = name(self.session_key)
+        # One that is gone has no key any more: the new one is stored nowhere, and that is told.
+        stored_as = name(self._get_or_create_session_key())  # type: ignore[attr-defined]
         row = Session(session_key=stored_as, session_data=sealed(held, stored_as), expire_date=self.get_expiry_date())
         using = router.db_for_write(Session, instance=row)
         try:

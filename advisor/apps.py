@@ -1,9 +1,9 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-PARTS = ("needs", "receivers", "privacy", "stores")
-"""What a subject may bring: what it asks of an edition, what it does when another subject tells something, what it keeps of people, and
-rows that a release may bring."""
+PARTS = ("needs", "receivers", "privacy", "keyed", "stores")
+"""What a subject may bring: what it asks of an edition, what it does when another subject tells something, what it keeps of people,
+which rows it finds by keyed digests, and rows that a release may bring."""
 
 
 class AdvisorConfig(AppConfig):

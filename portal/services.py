@@ -1,4 +1,4 @@
-"""Turns addresses of services (mail, cache) into Django's settings for them."""
+"""Turns addresses of services (mail, cache) and the keys before into Django's settings for them."""
 
 from pathlib import Path
 from typing import Any
@@ -7,6 +7,8 @@ from urllib.parse import unquote, urlsplit
 from .environment import BadEnvironment
 
 CACHE_TABLE = "portal_cache"
+SHORTEST_KEY = 50
+"""How many characters a secret key must have."""
 SMTP = {"smtps": 465, "smtp": 587, "smtp+plain": 25}
 
 
@@ -73,3 +75,18 @@ def public_url(name: str, url: str) -> str:
     ):
         raise BadEnvironment(f"{name}: {url!r} is not allowed; write https://name or https://name:port, without a path")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def former_keys(name: str, value: str | None, *, present: str) -> list[str]:
+    """In: secret keys that were used before, divided by spaces or lines, the newest first; the present one. Out: the keys.
+
+    Raises `BadEnvironment`, without a key, for one that is too short, named twice, or still the present one.
+    """
+    keys = (value or "").split()
+    if any(len(key) < SHORTEST_KEY for key in keys):
+        raise BadEnvironment(
+            f"{name}: a key is too short; {SHORTEST_KEY} characters or more are allowed, divided by spaces"
+        )
+    if len({present, *keys}) <= len(keys):
+        raise BadEnvironment(f"{name}: a key is named twice, or is the present one; leave it out")
+    return keys

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import to_locale
 
 from .environment import BadEnvironment, Environment, database
-from .services import cache, mail, public_url
+from .services import SHORTEST_KEY, cache, former_keys, mail, public_url
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -39,6 +39,8 @@ env.refuse_unknown(
         "PORTAL_PUBLIC_URL",
         "PORTAL_QUICK_EXIT_URL",
         "PORTAL_SECRET_KEY",
+        "PORTAL_SECRET_KEY_FALLBACKS",
+        "PORTAL_SECRET_KEY_FALLBACKS_FILE",
         "PORTAL_SECRET_KEY_FILE",
         "PORTAL_TWO_PERSON_PUBLISHING",
         "PORTAL_VAR",
@@ -53,9 +55,15 @@ if secret_key is None:
     raise BadEnvironment(
         "PORTAL_SECRET_KEY is not set; set it or PORTAL_SECRET_KEY_FILE, or let `make serve` make a key"
     )
-if len(secret_key) < 50:
-    raise BadEnvironment("PORTAL_SECRET_KEY is too short; 50 characters or more are allowed")
+if len(secret_key) < SHORTEST_KEY:
+    raise BadEnvironment(f"PORTAL_SECRET_KEY is too short; {SHORTEST_KEY} characters or more are allowed")
 SECRET_KEY = secret_key
+# Those before it: they still open and find what they made, and make nothing new (docs/operators.md).
+SECRET_KEY_FALLBACKS = former_keys(
+    "PORTAL_SECRET_KEY_FALLBACKS",
+    env.secret("PORTAL_SECRET_KEY_FALLBACKS", fallback=VAR_DIR / "secret_key_fallbacks"),
+    present=secret_key,
+)
 
 DEBUG = env.boolean("PORTAL_DEBUG", default=False)
 # The day on which advice is given, for demonstrations and to look back; without it, today.

@@ -4,11 +4,13 @@ disappears."""
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from accounts import keys
 from advisor.advice.days import TAKES_PLACE
 from advisor.saved.models import SavedAdvice
 from rules.dates import PartialDate
@@ -17,12 +19,14 @@ from rules.vocabulary import DateCode, DateStatus
 
 from .models import CalendarEntry
 
+NAMES = "names of calendar entries"
 SALT = "advisor.calendar"
+"""How releases before made the keys."""
 
 REMEMBERED = datetime.timedelta(days=183)
 """How long a cancelled or past entry is still given out: half a year, for programs that seldom look."""
 
-NAMED_BY: Mapping[DateCode, tuple[str, ...]] = {
+NAMED_BY: Mapping[str, tuple[str, ...]] = {
     DateCode.COUNCIL_SESSION: ("session",),
     DateCode.COUNCIL_WRITTEN_STATEMENT: ("session",),
     DateCode.COUNCIL_SIDE_EVENT: ("session",),
@@ -104,8 +108,12 @@ def entries(advice: Advice) -> dict[str, Entry]:
 
 
 def _name(row: KeyDate) -> str:
-    named = (key for key in NAMED_BY.get(row.code, ()) if key in row.params)
-    return "/".join([row.code.value, row.country or "", *(f"{key}={row.params[key]}" for key in named)])
+    return _named(row.code.value, row.country or "", row.params)
+
+
+def _named(code: str, country: str, params: Mapping[str, Any]) -> str:
+    named = (key for key in NAMED_BY.get(code, ()) if key in params)
+    return "/".join([code, country, *(f"{key}={params[key]}" for key in named)])
 
 
 def _entry(row: KeyDate, date: PartialDate) -> Entry:
@@ -116,7 +124,7 @@ def _entry(row: KeyDate, date: PartialDate) -> Entry:
 
 def keep(saved: SavedAdvice, advice: Advice) -> list[CalendarEntry]:
     """What a calendar of this saved advice holds now, kept for the next time. Writes only if something has changed."""
-    wanted = {keyed(name, str(saved.pk)): entry for name, entry in entries(advice).items()}
+    wanted = entries(advice)
     now = timezone.now()
     settled = _settled(saved, saved.calendar_entries.all(), wanted, advice.as_of, now)
     if not settled.changed and not settled.gone:
@@ -133,9 +141,25 @@ def keep(saved: SavedAdvice, advice: Advice) -> list[CalendarEntry]:
     return settled.rows
 
 
-def keyed(name: str, whose: str) -> str:
-    """What replaces a name in the database and in a UID: a keyed digest, so nobody can read or test which name it was."""
-    return salted_hmac(SALT, f"{whose}/{name}", algorithm="sha256").hexdigest()
+def row_key(saved: SavedAdvice, name: str) -> str:
+    """What replaces a name in the database: a keyed digest, so nobody can read or test which name it was."""
+    return keys.digest(NAMES, f"{saved.pk}/{name}")
+
+
+def name_of(content: Mapping[str, Any]) -> str:
+    """The name of an entry from what is kept of it."""
+    what = content["what"]
+    return _named(what["code"], what["country"], what) if "code" in what else ""
+
+
+def _names(saved: SavedAdvice, wanted: Iterable[str]) -> dict[str, str]:
+    """The names that are wanted, by each key that a row may have: of the present secret, of one before, of a release before."""
+    found: dict[str, str] = {}
+    for name in wanted:
+        found |= dict.fromkeys(keys.digests(NAMES, f"{saved.pk}/{name}"), name)
+        for secret in keys.secrets():
+            found[salted_hmac(SALT, f"{saved.pk}/{name}", secret=secret, algorithm="sha256").hexdigest()] = name
+    return found
 
 
 @dataclass
@@ -153,24 +177,25 @@ def _settled(
     now: datetime.datetime,
 ) -> _Settled:
     """The rows as they must be now, and which of them must be written or deleted."""
-    found, met = _Settled(), set()
+    found, met, names = _Settled(), set(), _names(saved, wanted)
     for row in kept:
         if _forgotten(row, today, now):
             found.gone.append(row)
             continue
-        entry = None if row.over else wanted.get(row.key)
+        name = names.get(row.key) or name_of(row.content)
+        entry = None if row.over else wanted.get(name)
         if entry is None or _is_another(entry, row, today):
             changed = _retire(row, today, now)
         else:
-            met.add(row.key)
+            met.add(name)
             changed = _follow(row, entry, now)
         found.rows.append(row)
         if changed:
             found.changed.append(row)
     new = [
-        CalendarEntry(saved=saved, key=key, content=entry.plain(), changed_at=now)
-        for key, entry in wanted.items()
-        if key not in met
+        CalendarEntry(saved=saved, key=row_key(saved, name), content=entry.plain(), changed_at=now)
+        for name, entry in wanted.items()
+        if name not in met
     ]
     return _Settled([*found.rows, *new], [*found.changed, *new], found.gone)
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import ngettext
 
-from accounts import tokens
+from accounts import keys, tokens
 from accounts.models import User
 from advisor.saved.assessment import assess
 from advisor.saved.models import SavedAdvice
@@ -17,6 +17,8 @@ from rules.facts.edition import Edition
 
 from .entries import keep
 from .models import CalendarEntry, CalendarFeed
+
+SERVED = "calendar files"
 
 MOST = 20
 """How many addresses one person may have at a time."""
@@ -76,9 +78,9 @@ def _once(rows: Iterable[CalendarEntry]) -> list[CalendarEntry]:
 def served(feed: CalendarFeed, content: bytes, today: datetime.date) -> None:
     """Record that it was read today, and since when its content is as it is. Writes only changes: at most once a day, and at each
     change of content."""
-    digest = hashlib.sha256(content).hexdigest()
-    if digest != feed.served:
-        feed.served, feed.served_at, feed.last_read_on = digest, timezone.now(), today
+    known = keys.digests(SERVED, f"{feed.pk}/{hashlib.sha256(content).hexdigest()}")
+    if feed.served not in known:
+        feed.served, feed.served_at, feed.last_read_on = known[0], timezone.now(), today
         feed.save(update_fields=["served", "served_at", "last_read_on"])
     elif feed.last_read_on != today:
         feed.last_read_on = today

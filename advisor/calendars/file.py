@@ -5,6 +5,7 @@ program is ever told a day that nobody has published (docs/decisions/0045). All 
 """
 
 import datetime
+import hmac
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from mechanisms.words import dashed
 from rules.facts.edition import Edition
 from rules.vocabulary import DateCode, DateStatus
 
-from .entries import Entry, from_plain, keyed
+from .entries import Entry, from_plain
 from .models import CalendarEntry
 
 ASK_AGAIN = datetime.timedelta(hours=12)
@@ -47,9 +48,12 @@ def of_row(row: CalendarEntry) -> Dated:
 
 
 def of_guest(name: str, entry: Entry, whose: str, now: datetime.datetime, sequence: int) -> Dated:
-    """An entry without a row. Its UID is derived from its name and from ``whose``, a secret of the visitor's session: a file downloaded
-    twice updates the same entries, and nobody else can find out from a UID which date it is."""
-    return Dated(entry, UUID(hex=keyed(name, whose)[:32], version=4), now, sequence)
+    """An entry without a row. Its UID is derived from its name and from ``whose``, a secret that the visitor's session holds: a file
+    downloaded twice updates the same entries, whatever becomes of the portal's key, and nobody else can find out from a UID which date
+    it is."""
+    return Dated(
+        entry, UUID(hex=hmac.digest(whose.encode(), name.encode(), "sha256").hex()[:32], version=4), now, sequence
+    )
 
 
 def write(dates: Iterable[Dated], edition: Edition, *, neutral: bool) -> bytes:

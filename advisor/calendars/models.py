@@ -25,8 +25,8 @@ class CalendarFeed(models.Model):
     """An address that one person's calendar program reads. Only the address holds the token itself; this row holds its hash.
 
     Without ``saved`` it holds the dates of all that this person may read. ``neutral`` titles tell only that there is a date. A calendar
-    program asks for no language, so the row keeps the one in which the address was made. ``served`` is the digest of what was given out
-    last, ``served_at`` the moment since which that is so.
+    program asks for no language, so the row keeps the one in which the address was made. ``served`` is a keyed digest of what was given out
+    last (a plain one would tell which matter it is: the file can be made from the facts), ``served_at`` the moment since which that is so.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="calendar_feeds")

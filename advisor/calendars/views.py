@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts import roles
+from accounts import roles, tokens
 from accounts.access import SignedIn
 from advisor import clock
 from advisor.advice.visitor import on_draft
@@ -35,6 +35,9 @@ from .entries import entries, keep
 
 AGAIN_AFTER = 3600
 """Seconds after which a program asks again where no advice can be given yet."""
+
+WHOSE = "advisor.calendar"
+"""Where a visitor's session holds the secret that makes the UIDs of their file."""
 
 
 class NeutralForm(forms.Form):
@@ -74,7 +77,7 @@ def of_draft(request: HttpRequest) -> HttpResponse:
     if isinstance(found, HttpResponse):
         return found
     advice, edition = found.advice, found.edition
-    whose, now = f"guest/{request.session.session_key}", timezone.now()
+    whose, now = request.session.setdefault(WHOSE, tokens.new()), timezone.now()
     # The number of the publication rises with every change of the facts, as a sequence must.
     sequence = Publication.objects.latest("id").pk
     dated = [file.of_guest(name, entry, whose, now, sequence) for name, entry in entries(advice).items()]

@@ -16,6 +16,7 @@ from accounts import keys, sealing
 
 PORTION = 500
 NAMES = "names of notices"
+SERVED = "calendar files"
 DAY = {"hides_empty": True, "least": 64, "plain_before": True}
 TASK = ("title", "note", "due", "deadline", "deadline_status", "gone_on")
 LETTER = ("text", "reply_by", "reply_rule")
@@ -86,6 +87,18 @@ def seal_notices(apps, schema_editor):
         )
 
 
+def seal_feeds(apps, schema_editor):
+    rows = apps.get_model("advisor", "CalendarFeed").objects.using(schema_editor.connection.alias)
+    for row in portions(rows.exclude(served="")):
+        keyed = keys.digest(SERVED, f"{row.pk}/{row.served}")
+        rows.filter(pk=row.pk, served=row.served).update(served=keyed)
+
+
+def forget_feeds(apps, schema_editor):
+    """A calendar program is told once more that its file has changed."""
+    apps.get_model("advisor", "CalendarFeed").objects.using(schema_editor.connection.alias).update(served="")
+
+
 def open_notices(apps, schema_editor):
     rows = apps.get_model("advisor", "Notice").objects.using(schema_editor.connection.alias)
     for row in portions(rows.exclude(what=None)):
@@ -140,6 +153,7 @@ class Migration(migrations.Migration):
                 condition=Q(direction="sent", answers=None) | Q(direction="received"), name="letter_awaits_or_answers"
             ),
         ),
+        migrations.RunPython(seal_feeds, forget_feeds),
         migrations.RemoveConstraint("notice", "notice_kind"),
         migrations.AddField("notice", "binding", models.UUIDField(editable=False, null=True)),
         migrations.AlterField("notice", "binding", models.UUIDField(default=uuid.uuid4, editable=False, null=True)),

@@ -10,9 +10,9 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
+from accounts import keys
 from accounts.actions import Refused
 from accounts.models import Organisation, User
 from advisor import clock
@@ -27,6 +27,8 @@ from rules.vocabulary import DateStatus, RouteSlug, Verdict
 
 from . import reminders
 from .models import Correspondence, Plan, Task
+
+NAMES = "names of tasks"
 
 MARGIN_DAYS = 14
 """A task from the advice is due this long before its deadline: a mail may fail, a partner may be late, a form may be down."""
@@ -216,7 +218,12 @@ def _topic(about: Mapping[str, Any]) -> str:
 
 def _key(saved: SavedAdvice, topic: str) -> str:
     """A name for the topic that tells nothing to whoever copies the database."""
-    return salted_hmac("advisor.plans", f"{saved.pk}/{topic}", algorithm="sha256").hexdigest()
+    return keys.digest(NAMES, f"{saved.pk}/{topic}")
+
+
+def keyed(task: Task) -> dict[str, str]:
+    """The key of a task as the present secret key makes it. What somebody added has none."""
+    return {} if task.is_own else {"key": _key(task.saved, _topic(task.about))}
 
 
 def _status(action: Action, route: RouteAdvice) -> str:

@@ -162,6 +162,8 @@ def test_it_keeps_to_what_django_promises():
     session.flush()
     with pytest.raises(UpdateError):
         late.save()
+    with pytest.raises(UpdateError):
+        SessionStore(before).save()
     assert SessionStore(session.session_key).decode(session.encode({"a": 1})) == {"a": 1}
 
 

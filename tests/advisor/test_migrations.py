@@ -45,7 +45,7 @@ def lying() -> str:
 def test_digests_days_and_notices_are_sealed_and_come_back():
     apps = migrated(BEFORE)
 
-    def make(name: str, **values):
+    def make(name: str, /, **values):
         return apps.get_model(*name.split(".")).objects.create(**values)
 
     user = make("accounts.User", username="anna")
@@ -116,7 +116,6 @@ def test_what_was_written_meanwhile_is_not_overwritten(monkeypatch):
     def meanwhile(rows):
         for row in portions(rows):
             if row._meta.model_name == "task":
-                row.title = "x"
                 rows.filter(pk=row.pk).update(due=closed(row, "due", "2029-01-01"))
             yield row
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from portal.environment import BadEnvironment
-from portal.services import cache, mail, public_url
+from portal.services import cache, former_keys, mail, public_url
 
 FOLDER = Path("mail")
 
@@ -64,3 +64,21 @@ def test_links_in_mails_lead_to_the_portals_address(url):
 def test_an_address_that_no_link_can_begin_with_is_refused(url):
     with pytest.raises(BadEnvironment, match="PORTAL_PUBLIC_URL"):
         public_url("PORTAL_PUBLIC_URL", url)
+
+
+OLD, OLDER, PRESENT = "o" * 50, "p" * 50, "q" * 50
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [(None, []), (OLD, [OLD]), (f"{OLD} {OLDER}", [OLD, OLDER]), (f"{OLD}\n{OLDER}\n", [OLD, OLDER])],
+)
+def test_keys_before_are_divided_by_spaces_or_lines(value, found):
+    assert former_keys("X", value, present=PRESENT) == found
+
+
+@pytest.mark.parametrize("value", ["tiny", f"{OLD} {OLD}", f"{OLD} {PRESENT}", f"{OLD},{OLDER} x"])
+def test_a_doubtful_key_before_is_refused_and_not_repeated(value):
+    with pytest.raises(BadEnvironment, match="PORTAL_SECRET_KEY_FALLBACKS") as refused:
+        former_keys("PORTAL_SECRET_KEY_FALLBACKS", value, present=PRESENT)
+    assert value not in str(refused.value)

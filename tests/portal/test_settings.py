@@ -13,7 +13,7 @@ SHOW = """
 import json
 from portal import settings as s
 names = ("DEBUG", "SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_HSTS_SECONDS",
-         "CELERY_TASK_ALWAYS_EAGER", "CELERY_BROKER_URL", "SECRET_KEY", "ALLOWED_HOSTS")
+         "CELERY_TASK_ALWAYS_EAGER", "CELERY_BROKER_URL", "SECRET_KEY", "SECRET_KEY_FALLBACKS", "ALLOWED_HOSTS")
 print(json.dumps({name: getattr(s, name) for name in names}))
 """
 
@@ -45,6 +45,14 @@ def test_a_short_secret_stops_the_start_and_is_not_repeated(load):
 def test_the_generated_secret_is_found(load, tmp_path):
     (tmp_path / "secret_key").write_text(KEY)
     assert load()["SECRET_KEY"] == KEY
+
+
+def test_the_keys_before_are_found_too(load, tmp_path):
+    before = "a-key-from-before-" * 3
+    assert load(PORTAL_SECRET_KEY=KEY)["SECRET_KEY_FALLBACKS"] == []
+    assert load(PORTAL_SECRET_KEY=KEY, PORTAL_SECRET_KEY_FALLBACKS=before)["SECRET_KEY_FALLBACKS"] == [before]
+    (tmp_path / "secret_key_fallbacks").write_text(f"{before}\n")
+    assert load(PORTAL_SECRET_KEY=KEY)["SECRET_KEY_FALLBACKS"] == [before]
 
 
 def test_the_defaults_are_those_of_production(load):

@@ -1,0 +1,8 @@
+"""Tasks of the advice have a keyed digest as their key, so that none comes twice."""
+
+from accounts import resealing
+
+from .actions import keyed
+from .models import Task
+
+resealing.register(Task, keyed)
