@@ -233,13 +233,16 @@ def _next(row: Reassessment) -> list[UUID]:
 
 def _read(pks: Sequence[UUID]) -> Iterator[SavedAdvice]:
     """The rows, in their order. One that no key opens any more is left out, and the log says so."""
-    for row in list(SavedAdvice.objects.defer("name", "notes").order_by("pk").filter(pk__in=pks)):
-        try:
-            draft_of(row)
-        except InvalidToken:
-            log.error("Saved advice %s can't be unsealed: its key is gone", row.pk)
-        else:
-            yield row
+    rows = SavedAdvice.objects.defer("name", "notes").order_by("pk").filter(pk__in=pks)
+    yield from [row for row in rows if _opens(row)]
+
+
+def _opens(row: SavedAdvice) -> bool:
+    try:
+        return row.draft is not None
+    except InvalidToken:
+        log.error("Saved advice %s can't be unsealed: its key is gone", row.pk)
+        return False
 
 
 def _locked(pks: Sequence[UUID]) -> dict[UUID, int]:

@@ -29,7 +29,8 @@ def given_by_rules_of_before(verdict: str | None = "closed") -> None:
         for route in kept["routes"]:
             if verdict and route["route"] == "upr":
                 route["verdict"] = verdict
-        GivenAdvice.objects.filter(pk=row.pk).update(rules=BEFORE, kept=json.dumps(kept | {"rules": BEFORE}))
+        row.rules, row.kept = BEFORE, json.dumps(kept | {"rules": BEFORE})
+        row.save()
     Reassessment.objects.update(rules=BEFORE)
 
 

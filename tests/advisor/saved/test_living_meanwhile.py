@@ -43,7 +43,8 @@ def test_one_that_no_key_opens_keeps_nobody_else_waiting(anna, caplog):
 def test_one_that_cannot_be_worked_out_keeps_nobody_else_waiting(anna, caplog):
     broken, sound = keep(anna), keep(anna)
     living.run_due()
-    SavedAdvice.objects.filter(pk=broken.pk).update(draft=["no answers"])
+    broken.draft = ["no answers"]
+    broken.save()
     publish(deadline("2026-07-22"))
     living.run_due()
     assert AdviceChange.objects.get().saved_id == sound.pk

@@ -231,7 +231,9 @@ class TestHistory:
     def test_a_later_release_that_says_something_else_is_told(self, client, anna):
         saved = kept(anna)
         read(client, "saved", saved.pk)
-        GivenAdvice.objects.update(digest="0" * 64, kept="")
+        row = GivenAdvice.objects.get()
+        row.digest, row.kept = "0" * 64, ""
+        row.save()
         assert "not to the letter what was shown then" in read(client, "saved-then", saved.pk, 1).text
 
     @pytest.mark.parametrize(
@@ -244,7 +246,9 @@ class TestHistory:
         row = GivenAdvice.objects.get()
         words = json.loads(row.kept)
         words["routes"][0]["gates"][0]["text"] = "A sentence of then."
-        GivenAdvice.objects.update(kept=json.dumps(words), **changed)
+        for name, value in {"kept": json.dumps(words), **changed}.items():
+            setattr(row, name, value)
+        row.save()
         page = read(client, "saved-then", saved.pk, 1).text
         assert said in page
         assert "What you see is what was kept then." in page
