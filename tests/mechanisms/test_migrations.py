@@ -3,23 +3,24 @@
 import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.writer import MigrationWriter
+
+from mechanisms.exclusion import ExcludeOverlaps
 
 BEFORE, AFTER = "0003_fact_texts", "0006_every_treaty_of_a_theme_is_sourced"
 
 
+pytestmark = pytest.mark.usefixtures("blank_database")
+
+
 def migrated(name: str):
-    """The database brought to a migration; its models of then."""
+    """The database brought to a migration, as a portal was that took each as it came; its models of then."""
     executor = MigrationExecutor(connection)
+    executor.loader.replace_migrations = False
+    executor.loader.build_graph()
     executor.migrate([("mechanisms", name)])
-    return MigrationExecutor(connection).loader.project_state([("mechanisms", name)]).apps
-
-
-@pytest.fixture(autouse=True)
-def as_today(transactional_db):
-    """Whatever is tried, the next test finds the tables of today."""
-    yield
-    executor = MigrationExecutor(connection)
-    executor.migrate(executor.loader.graph.leaf_nodes("mechanisms"))
+    return executor.loader.project_state([("mechanisms", name)]).apps
 
 
 def with_history(apps, name: str, /, **values):
@@ -31,7 +32,6 @@ def with_history(apps, name: str, /, **values):
     return row
 
 
-@pytest.mark.django_db(transaction=True)
 def test_treaties_that_a_theme_listed_become_facts_that_name_it_and_back():
     apps = migrated(BEFORE)
     source = apps.get_model("mechanisms", "Source").objects.create(slug="s", title="S", kind="own")
@@ -66,10 +66,8 @@ def test_treaties_that_a_theme_listed_become_facts_that_name_it_and_back():
     theme = apps.get_model("mechanisms", "Theme").objects.get()
     assert [treaty.slug for treaty in theme.treaties.all()] == ["cat"]
     assert apps.get_model("mechanisms", "HistoricalThemeTreaty").objects.count() == 2
-    migrated(AFTER)
 
 
-@pytest.mark.django_db(transaction=True)
 def test_copies_of_sources_move_out_of_sight_and_back():
     apps = migrated("0009_pages_looked_at")
     rows = {
@@ -107,3 +105,30 @@ def test_copies_of_sources_move_out_of_sight_and_back():
     assert back["law"] == ("legal-text", "http://hozir.org/5-1")
     assert back["kept"] == ("copy", "https://copy.example/a")
     assert back["ngo"] == ("organisation", "http://ngo.example/")
+
+
+def test_a_new_database_gets_at_once_what_the_old_ones_got_step_by_step():
+    loader = MigrationLoader(connection, replace_migrations=False)
+    nodes = [("mechanisms", "0001_squashed_0015"), ("mechanisms", "0015_resolutions_and_what_is_at_home")]
+    at_once, by_steps = (loader.project_state([node]).models for node in nodes)
+    assert {key: described(model) for key, model in at_once.items()} == {
+        key: described(model) for key, model in by_steps.items()
+    }
+    refused = {
+        name: [
+            str(vars(step))
+            for step in loader.disk_migrations["mechanisms", name].operations
+            if type(step) is ExcludeOverlaps
+        ]
+        for app, name in loader.disk_migrations
+        if app == "mechanisms"
+    }
+    squashed = loader.disk_migrations["mechanisms", "0001_squashed_0015"]
+    assert refused["0001_squashed_0015"] == [one for _app, name in squashed.replaces for one in refused[name]]
+
+
+def described(model):
+    """What a table consists of, in whatever order it came about."""
+    fields = {name: MigrationWriter.serialize(field)[0] for name, field in model.fields.items()}
+    constraints = {one.name: MigrationWriter.serialize(one)[0] for one in model.options.get("constraints", ())}
+    return fields, constraints, model.options.get("db_table")

@@ -9,7 +9,7 @@ copy that is thrown away.
 import io
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +71,24 @@ class Databases:
             with self.unblocked():
                 self._copy(self.wanted, COPY)
         self._use(COPY if self.commits else self.wanted)
+
+    @contextmanager
+    def blank(self, path: Path) -> Iterator[None]:
+        """Work in a database without a table, which is thrown away. ``path``: where SQLite may keep it."""
+        source = self.made[EMPTY]
+        name = str(path) if source.vendor == "sqlite" else self._name("blank")
+        made = type(source)(source.settings_dict | {"NAME": name}, "default")
+        if source.vendor == "postgresql":
+            self._execute("DROP DATABASE IF EXISTS {} WITH (FORCE)", made)
+            self._execute("CREATE DATABASE {} TEMPLATE template0", made)
+        connections["default"] = made
+        try:
+            yield
+        finally:
+            BaseDatabaseWrapper.close(made)
+            self._use(EMPTY)
+            if source.vendor == "postgresql":
+                self._execute("DROP DATABASE {} WITH (FORCE)", made)
 
     def save(self, path: Path) -> bool:
         """Write the facts into an SQLite file. Out: false where this run has none on SQLite."""
@@ -164,6 +182,13 @@ def monkeypatch_session() -> Iterator[pytest.MonkeyPatch]:
     """As `monkeypatch`, for the whole run."""
     with pytest.MonkeyPatch.context() as patch:
         yield patch
+
+
+@pytest.fixture
+def blank_database(django_db_setup: None, django_db_blocker: Any, tmp_path: Path) -> Iterator[None]:
+    """A database without a table, for a test that brings it through migrations itself."""
+    with django_db_blocker.unblock(), DATABASES.blank(tmp_path / "blank.sqlite3"):
+        yield
 
 
 @pytest.fixture
