@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from advisor.words.labels import ANSWERS
 
-from .actions import Told
+from .actions import Told, shown
 from .models import Again, CameOf
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ ASKED: Mapping[str, tuple["StrOrPromise", Callable[[str], "StrOrPromise"]]] = {
     "year": (_("When they used it last"), str),
 }
 """What was asked, in the order of the page, and what an answer is called."""
+KEY = "advisor_experience"
+"""Where a request keeps what was read for it."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,14 @@ class Shown:
     total: int
     rows: tuple[Row, ...]
     comments: tuple[str, ...]
+
+
+def shown_once(request: HttpRequest) -> dict[str, Told]:
+    """What may be shown of each of the six routes, read at once and once a page."""
+    if not hasattr(request, KEY):
+        setattr(request, KEY, shown())
+    found: dict[str, Told] = getattr(request, KEY)
+    return found
 
 
 def in_words(told: Told) -> Shown:

@@ -20,17 +20,20 @@ from rules.vocabulary import RouteSlug
 from . import actions
 from .forms import ExperienceForm
 from .models import Experience
+from .pages import shown_once
 
 CONFLICT = 409
 
 
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    """All six routes: what others have told, and where to tell it oneself."""
+    """What others have told, by route; of which routes too few have told; and where to tell it oneself."""
     user: Any = request.user
     own = user.memberships.select_related("organisation") if user.is_authenticated else []
+    told = shown_once(request)
     context = {
-        "routes": [(slug.value, ROUTES[slug]) for slug in RouteSlug],
+        "routes": [(slug.value, ROUTES[slug]) for slug in RouteSlug if told[slug.value].total],
+        "untold": [ROUTES[slug] for slug in RouteSlug if not told[slug.value].total],
         "memberships": [one for one in own if roles.can_write(one.role)],
         "fewest": actions.FEWEST,
     }
