@@ -44,28 +44,49 @@ const fit = (typed, { short, names }) =>
 
 /* The names of an entry are in the page, or in the list that came for the whole finder. "!" stands before an abbreviation, "=" before
    a code. */
+const parsed = (text) => {
+  const written = text.split("|").filter(Boolean);
+  const short = written.filter((one) => /^[!=]/.test(one));
+  return {
+    names: written.filter((one) => !short.includes(one)).map((one) => one.split(" ")),
+    short: new Set(short.map((one) => one.slice(1))),
+    abbreviations: new Set(short.filter((one) => one.startsWith("!")).map((one) => one.slice(1))),
+  };
+};
 const called = new WeakMap();
 const read = (entry, names) => {
-  if (!called.has(entry)) {
-    const written = (entry.dataset.entry || names[entry.querySelector("input").value] || "").split("|").filter(Boolean);
-    const short = written.filter((one) => /^[!=]/.test(one));
-    called.set(entry, {
-      names: written.filter((one) => !short.includes(one)).map((one) => one.split(" ")),
-      short: new Set(short.map((one) => one.slice(1))),
-      abbreviations: new Set(short.filter((one) => one.startsWith("!")).map((one) => one.slice(1))),
-    });
-  }
+  if (!called.has(entry)) called.set(entry, parsed(entry.dataset.entry || names[entry.querySelector("input").value] || ""));
   return called.get(entry);
 };
-export const list = async (address) => (address ? (await fetch(address)).json() : {});
-/* Each entry that is shown, with its fit. */
-export const best = (typed, entries, names) => {
-  if (!typed.length) return new Map(entries.map((entry) => [entry, EXACT]));
-  const of = new Map(entries.map((entry) => [entry, read(entry, names)]));
-  const fits = new Map(entries.map((entry) => [entry, fit(typed, of.get(entry))]));
+const fetched = async (address, none) => (address ? (await fetch(address)).json() : none);
+export const list = (address) => fetched(address, {});
+/* Of all that have names, those that fit, each with its fit. In: a map from each to its names. */
+const fitting = (typed, of) => {
+  const fits = new Map([...of].map(([one, names]) => [one, fit(typed, names)]));
   const least = Math.min(NOT, ...fits.values());
-  if (least === NOT) return new Map(entries.filter((entry) => near(typed, of.get(entry))).map((entry) => [entry, NEAR]));
-  const abbreviation = entries.some((entry) => of.get(entry).abbreviations.has(typed.join(" ")));
+  if (least === NOT) return new Map([...of].filter(([, names]) => near(typed, names)).map(([one]) => [one, NEAR]));
+  const abbreviation = [...of.values()].some((names) => names.abbreviations.has(typed.join(" ")));
   const worst = abbreviation ? WORDS : Math.max(BEGINNINGS, least);
   return new Map([...fits].filter(([, found]) => found <= worst));
+};
+/* Each entry that is shown, with its fit. */
+export const best = (typed, entries, names) =>
+  (typed.length ? fitting(typed, new Map(entries.map((entry) => [entry, read(entry, names)]))) : new Map(entries.map((entry) => [entry, EXACT])));
+
+/* Places that are in no list of States: told, not chosen, and only where no State fits better. */
+export const places = async (address) => new Map((await fetched(address, [])).map((place) => [place, parsed(place.called)]));
+export const tell = (box, typed, known, states) => {
+  if (!box) return 0;
+  const worst = Math.min(NEAR, ...states.values());
+  const found = typed.length ? [...fitting(typed, known)].filter(([, how]) => how <= worst).sort(([, a], [, b]) => a - b) : [];
+  box.hidden = !found.length;
+  box.replaceChildren(...found.map(([place]) => {
+    const line = document.createElement("p"), name = document.createElement("strong"), more = document.createElement("a");
+    name.textContent = place.name;
+    more.textContent = box.dataset.more;
+    more.href = place.address;
+    line.append(name, ` – ${place.text} `, more);
+    return line;
+  }));
+  return found.length;
 };

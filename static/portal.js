@@ -48,7 +48,7 @@
   const loads = new WeakMap();
   const load = (finder) => {
     if (!loads.has(finder)) {
-      const loading = import(finder.dataset.finder).then(async (search) => ({ ...search, names: await search.list(finder.dataset.names) }));
+      const loading = import(finder.dataset.finder).then(async (search) => ({ ...search, names: await search.list(finder.dataset.names), places: await search.places(finder.dataset.places) }));
       loading.catch(() => { loads.delete(finder); finder.classList.add("by-button"); });
       loads.set(finder, loading);
     }
@@ -94,8 +94,9 @@
       group.hidden = here === 0;
       if (group.tagName === "DETAILS") group.open = typed.length > 0 && here > 0;
     });
+    const places = search.tell(finder.querySelector("[data-places-found]"), typed, search.places, fitting);
     if (!typed.length) found.textContent = "";
-    else if (!fitting.size) found.textContent = found.dataset.none;
+    else if (!fitting.size) found.textContent = places ? found.dataset.place : found.dataset.none;
     else found.textContent = found.dataset.many.replace("%s", fitting.size);
   };
 

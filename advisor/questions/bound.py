@@ -6,7 +6,7 @@ from django.forms import BoundField
 from django.utils.functional import cached_property
 
 from mechanisms.names.folding import fold
-from mechanisms.names.matching import best
+from mechanisms.names.matching import Fit, best
 
 
 class Tick(NamedTuple):
@@ -85,12 +85,20 @@ class FinderBound(ChoicesBound):
             key=lambda option: fold(str(option.label)),
         )
         if fold(self.query):
-            fitting = best(self.query, (option.called for option in others))
+            fitting = self._fitting(others)
             return [Group("", [self._tick(others[place]) for _fit, place in fitting])] if fitting else []
         found: dict[str, list[Tick]] = {str(group): [] for group in self.field.groups}
         for option in others:
             found[str(option.group)].append(self._tick(option))
         return [Group(label, ticks) for label, ticks in found.items() if ticks]
+
+    def _fitting(self, options: list[Any]) -> list[tuple[Fit, int]]:
+        return best(self.query, (option.called for option in options))
+
+    @property
+    def best_fit(self) -> Fit:
+        """How well the best of all answers fits the search, chosen ones too; the worst fit where none does."""
+        return min((fit for fit, _place in self._fitting(self.field.options)), default=Fit.NEAR)
 
     @property
     def found(self) -> int:

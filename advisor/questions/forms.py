@@ -11,15 +11,13 @@ from django.utils.translation import ngettext_lazy
 from advisor import entry
 from advisor.words import texts
 from advisor.words.labels import ANSWERS, EMPTY_LABELS, QUESTIONS, UNKNOWN_LABEL, URGENCY_OF_THE_CALM, WITHOUT_STATUS
-from mechanisms.names.folding import forms as forms_of
-from mechanisms.names.matching import Names
 from mechanisms.names.states import names_of
+from mechanisms.names.themes import theme_names
 from rules.facts.edition import Edition
 from rules.questions import BY_SLUG, Question
 from rules.vocabulary import Ecosoc, Region, Urgency, YesNo
 
 from .fields import NONE, TODAY, ChoiceField, DayField, FinderField, ListField, Option, OptionalField
-from .theme_words import THEME_ALIASES
 from .walk import UNKNOWN
 
 if TYPE_CHECKING:
@@ -172,7 +170,7 @@ def _states(edition: Edition) -> list[Option]:
 def _themes(edition: Edition) -> list[Option]:
     said = texts.of(edition).themes
 
-    def called(slug: str) -> Names:
-        return Names(forms_of(f"{edition.themes[slug].label} {said[slug].description} {THEME_ALIASES.get(slug, '')}"))
-
-    return [Option(slug, theme.label, said[slug].description, called(slug)) for slug, theme in edition.themes.items()]
+    return [
+        Option(slug, theme.label, said[slug].description, theme_names(slug, theme.label, said[slug].description))
+        for slug, theme in edition.themes.items()
+    ]

@@ -25,7 +25,10 @@ GROUPS: tuple[tuple[str | Promise, tuple[str, ...]], ...] = (
     ),
     (_("UN experts"), ("Mandate", "MandateHolder", "MandateContact", "MandateRole")),
     (_("What the Council decided"), ("CouncilResolution", "Renewal")),
-    (_("States and treaties"), ("TreatyStatus", "StateTreatyLimit", "Treaty", "ThemeTreaty", "Theme", "State")),
+    (
+        _("States and treaties"),
+        ("TreatyStatus", "StateTreatyLimit", "Treaty", "ThemeTreaty", "Theme", "State", "Place"),
+    ),
     (_("What a State has at home"), ("NationalInstitution", "StandingInvitation")),
     (_("Other bodies and help"), ("RegionalBody", "RegionalMembership", "Door", "Support")),
     (

@@ -14,6 +14,7 @@ from mechanisms.models import (
     CouncilResolution,
     Mandate,
     NationalInstitution,
+    Place,
     RegionalBody,
     RegionalMembership,
     StandingInvitation,
@@ -49,6 +50,7 @@ class StateAdmin(FactAdmin):
         (CouncilResolution, "states"),
         (NationalInstitution, "state"),
         (StandingInvitation, "state"),
+        (Place, "state"),
     )
 
     def get_search_results(

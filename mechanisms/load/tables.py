@@ -125,6 +125,7 @@ TABLES = (
             ListColumn("themes", facts.SupportTheme, "support", "theme"),
         ),
     ),
+    Table("places", facts.Place),
     Table("recheck_intervals", facts.RecheckInterval),
     Table("fact_texts", facts.FactText),
 )

@@ -10,6 +10,7 @@ from .fetched import FetchedPage
 from .mandates import CallForInput, Danger, Mandate, MandateContact, MandateHolder, MandateRole, MandateTheme
 from .named import Examined, Link, Named
 from .pages import PageCheck
+from .places import Place
 from .proposals import FactBase, FactProposal
 from .rechecks import RecheckInterval
 from .resolutions import CouncilResolution, Renewal, ResolutionState
@@ -57,6 +58,7 @@ __all__ = [
     "PageCheck",
     "PartialDates",
     "PendingUpload",
+    "Place",
     "Precision",
     "RecheckInterval",
     "RegionalBody",

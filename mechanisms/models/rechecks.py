@@ -45,6 +45,7 @@ class RecheckInterval(SourcedFact):
         REGIONAL_MEMBERSHIPS = "regional_memberships", _("States covered by regional bodies")
         REGIONAL_BODIES = "regional_bodies", _("regional bodies")
         SUPPORTS = "supports", _("supports")
+        PLACES = "places", _("places that are no States")
         THEMES = "themes", _("themes")
         STATES = "states", _("States")
         RECHECK_INTERVALS = "recheck_intervals", _("these intervals themselves")

@@ -17,6 +17,7 @@ from .dated import PartialDates, RowErrors, label
 from .fields import ChoiceField
 from .mandates import CallForInput, Mandate, MandateRole
 from .named import Named
+from .places import Place
 from .resolutions import CouncilResolution
 from .routes import Route, RouteRequirement, RouteRule, RouteStatement
 from .sources import Source
@@ -50,6 +51,7 @@ class TextKind(models.TextChoices):
     COUNCIL_RESOLUTIONS = "council_resolutions", _("Council resolutions")
     NATIONAL_INSTITUTIONS = "national_institutions", _("national human rights institutions")
     SUPPORTS = "supports", _("supports")
+    PLACES = "places", _("places that are no States")
     SOURCES = "sources", _("sources")
 
 
@@ -82,6 +84,7 @@ TRANSLATED: Mapping[str, tuple[type[Named], tuple[str, ...]]] = {
     TextKind.COUNCIL_RESOLUTIONS: (CouncilResolution, ("title",)),
     TextKind.NATIONAL_INSTITUTIONS: (NationalInstitution, ("name",)),
     TextKind.SUPPORTS: (Support, ("name", "what")),
+    TextKind.PLACES: (Place, ("name", "text")),
     TextKind.SOURCES: (Source, ("title",)),
 }
 """The tables whose texts people read, and the fields that hold them."""

@@ -12,11 +12,14 @@ from django.views.decorators.http import require_http_methods
 from mechanisms.glossary import ENTRIES
 from mechanisms.models import Mandate, Route, State, Theme, Treaty
 from mechanisms.names.folding import fold
+from mechanisms.names.matching import best
+from mechanisms.names.themes import theme_names
 from mechanisms.searching import search, states_called
 
 from .day import day_asked
 from .mandates import counted
 from .pages import show
+from .places import called
 
 LONGEST_SEARCH = 100
 
@@ -59,6 +62,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def _groups(typed: str, day: datetime.date) -> list[tuple[str, list[Found]]]:
     groups = [
         (_("States"), _states(typed)),
+        (_("Places that are no States"), _places(typed)),
         (_("Mandates"), _mandates(typed, day)),
         (_("Treaties and committees"), _treaties(typed)),
         (_("Themes"), _themes(typed)),
@@ -72,6 +76,11 @@ def _states(typed: str) -> list[Found]:
         Found(reverse("mechanisms:state", args=[row.iso3]), row.name)
         for row in states_called(State.objects.all(), typed)
     ]
+
+
+def _places(typed: str) -> list[Found]:
+    address = reverse("mechanisms:places")
+    return [Found(address, row.name, row.text, f"#{row.slug}") for row in called(typed)]
 
 
 def _mandates(typed: str, day: datetime.date) -> list[Found]:
@@ -89,8 +98,10 @@ def _treaties(typed: str) -> list[Found]:
 
 
 def _themes(typed: str) -> list[Found]:
-    rows = search(Theme.objects.all(), ["label", "description"], typed)
-    return [Found(reverse("mechanisms:theme", args=[row.slug]), row.label, row.description) for row in rows]
+    rows = list(Theme.objects.all())
+    found = best(typed, [theme_names(row.slug, row.label, row.description) for row in rows])
+    themes = [rows[place] for _fit, place in found]
+    return [Found(reverse("mechanisms:theme", args=[row.slug]), row.label, row.description) for row in themes]
 
 
 def _words(typed: str) -> list[Found]:

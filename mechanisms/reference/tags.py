@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 
 from mechanisms import citing, words
 from mechanisms.glossary import ENTRIES
-from mechanisms.models import Confidence, Source, SourcedFact
+from mechanisms.models import Confidence, Place, Source, SourcedFact
+from mechanisms.names.matching import Fit
 from rules.dates import PartialDate
 
 from .citations import Cite, facts_in
+from .places import called
 
 register = template.Library()
 
@@ -51,6 +53,12 @@ def _in_full(found: Cite) -> str:
 def due_note(context: template.Context, *shown: Any) -> dict[str, Any]:
     """One sentence above a table some of whose facts something can have changed since they were checked; nothing where there are none."""
     return {"since": context["cites"].since(facts_in(shown))}
+
+
+@register.simple_tag
+def places_called(typed: str, worst: Fit) -> list[Place]:
+    """The places that are no States and are called so. In: how well the best State fits, if any; what fits less is not meant."""
+    return called(typed, worst=worst)
 
 
 @register.filter

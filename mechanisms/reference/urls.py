@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from . import agenda, comparisons, council, glossary, guidance, index, mandates, routes, states, themes, treaties
+from . import (
+    agenda,
+    comparisons,
+    council,
+    glossary,
+    guidance,
+    index,
+    mandates,
+    places,
+    routes,
+    states,
+    themes,
+    treaties,
+)
 
 app_name = "mechanisms"
 
@@ -13,6 +26,8 @@ urlpatterns = [
     path("mandates/", mandates.mandates, name="mandates"),
     path("mandates/<slug:slug>/", mandates.mandate, name="mandate"),
     path("themes/<slug:slug>/", themes.theme, name="theme"),
+    path("places/", places.places, name="places"),
+    path("places/names.json", places.names, name="places-names"),
     path("states/", states.states, name="states"),
     path("states/<str:iso3>/", states.state, name="state"),
     path("treaties/", treaties.treaties, name="treaties"),

@@ -5,7 +5,7 @@ import pytest
 from advisor import clock
 from advisor.editions import store
 from advisor.questions.forms import PageForm
-from advisor.questions.theme_words import THEME_ALIASES
+from mechanisms.names.folding import fold
 
 
 def found(question, typed):
@@ -40,15 +40,38 @@ def test_nothing_typed_is_no_limit(edition):
 
 @pytest.mark.parametrize(
     ("typed", "slug"),
-    [("journalist", "freedom-of-expression"), ("gay", "lgbti"), ("eviction", "housing"), ("tortrue", "torture")],
+    [
+        ("journalist", "freedom-of-expression"),
+        ("gay", "lgbti"),
+        ("eviction", "housing"),
+        ("slum", "housing"),
+        ("dalit", "minorities"),
+        ("adivasi", "indigenous"),
+        ("tortrue", "torture"),
+        ("indigeneous", "indigenous"),
+        ("disapeared", "enforced-disappearance"),
+        ("womens", "women"),
+    ],
 )
-def test_a_theme_is_found_by_usual_words(edition, typed, slug):
+def test_a_theme_is_found_by_usual_words_and_despite_typing_errors(edition, typed, slug):
     assert slug in found("themes", typed)
 
 
-def test_every_word_for_a_theme_belongs_to_one_that_exists(edition):
-    facts = store.current()
-    assert set(THEME_ALIASES) <= set(facts.themes)
+@pytest.mark.parametrize("typed", ["children", "Women and girls", "privacy and personal data", "food"])
+def test_a_theme_called_exactly_so_comes_first(edition, typed):
+    first = store.current().themes[found("themes", typed)[0]].label
+    assert fold(typed) in fold(first)
+
+
+@pytest.mark.parametrize(
+    ("question", "typed"), [("themes", "zzz"), ("themes", "hxt"), ("countries", "xy"), ("countries", "Atlantis")]
+)
+def test_a_short_or_strange_word_is_no_typing_error(edition, question, typed):
+    assert found(question, typed) == []
+
+
+def test_accents_make_no_difference(edition):
+    assert found("countries", "Nepál") == ["NPL"]
 
 
 def test_the_browser_gets_all_names_whatever_is_searched_for(client, edition):
@@ -59,3 +82,19 @@ def test_the_browser_gets_all_names_whatever_is_searched_for(client, edition):
     assert names["GBR"].split("|")[0] == "united kingdom"
     assert {"!uk", "=gbr", "великобритания"} <= set(names["GBR"].split("|"))
     assert client.post("/questions/names.json").status_code == 405
+
+
+def test_a_place_that_is_no_state_says_who_answers_for_it(client, facts, edition):
+    page = client.post("/questions/places/", {"go": "find", "find-countries": "kosovo"}).content.decode()
+    assert "Not in the list of States. Read below who answers for it." in page
+    assert "UNMIK did so to the Human Rights Committee in 2006" in page
+    assert 'href="/reference/places/#kosovo"' in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("samoa", "WSM"), ("nepal", "NPL"), ("ukraine", "UKR"), ("united states", "USA")]
+)
+def test_whoever_searches_a_state_is_told_of_no_other_place(client, facts, edition, typed, code):
+    page = client.post("/questions/places/", {"go": "find", "find-countries": typed}).content.decode()
+    assert f'id="id_countries_{code}"' in page
+    assert "reference/places/#" not in page

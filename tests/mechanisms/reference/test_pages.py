@@ -24,6 +24,7 @@ PAGES = [
     ("theme", "torture"),
     ("theme", "country-situation"),
     ("states",),
+    ("places",),
     *[("state", iso3) for iso3 in ("KEN", "ESP", "UKR", "USA", "PSE", "SDN")],
     ("treaties",),
     *[("treaty", slug) for slug in ("iccpr", "cerd", "crc", "cmw", "opcat")],
