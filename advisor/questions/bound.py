@@ -117,10 +117,9 @@ class DayBound(BoundField):
     field: Any
 
     @property
-    def parts(self) -> dict[str, Any]:
-        """What stands in the three boxes."""
-        value: dict[str, Any] = self.value()
-        return value
+    def typed(self) -> str:
+        """What stands in the field."""
+        return str(self.value()["typed"])
 
     @property
     def boxes(self) -> list[Tick]:
@@ -132,18 +131,12 @@ class DayBound(BoundField):
                 str(box.label),
                 str(box.hint),
                 "",
-                box.value in self.parts["boxes"],
+                box.value in self.value()["boxes"],
             )
             for box in self.field.boxes
         ]
 
     @property
-    def wrong_part(self) -> str:
-        """The box of the three that the error is about; empty without an error."""
-        codes = [error.code or "" for error in self.errors.as_data()]
-        return next((code for code in codes if code in ("day", "month", "year")), "day" if codes else "")
-
-    @property
     def target(self) -> str:
         """The id that a link to this question's error leads to."""
-        return f"{self.auto_id}_{self.wrong_part or 'day'}"
+        return f"{self.auto_id}_date"

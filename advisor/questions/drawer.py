@@ -38,6 +38,7 @@ class Draft:
 
     ``at`` is the page saved last. ``owed`` are pages that a change on the check page has made necessary. ``no_danger`` is ``"no"`` where
     somebody said at the start that nobody is in danger now. ``assumed`` are answers that we set ourselves and that nobody has confirmed.
+    ``coarse`` are months and years that were given instead of days; the answers hold the most careful day (`fields.DayField`).
     ``seen`` are the questions that were asked, answered or not: none of them is asked again because it comes to matter.
     """
 
@@ -47,6 +48,7 @@ class Draft:
     no_danger: str = ""
     assumed: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
+    coarse: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, kept: Mapping[str, Any]) -> "Draft":

@@ -13,9 +13,10 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from mechanisms.names.matching import Names
+from rules.dates import DAY, PartialDate
 
 from .bound import ChoicesBound, DayBound, FinderBound
-from .dates import BadDay, read_day
+from .dates import BadDate, read_date, written
 from .walk import UNKNOWN
 
 if TYPE_CHECKING:
@@ -53,12 +54,12 @@ class ListReader(Reader):
 
 
 class DayReader(Reader):
-    """Reads day, month and year as typed, and the boxes ticked beside them."""
+    """Reads a date as typed, and the boxes ticked beside it."""
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> dict[str, Any]:
-        """The three texts, and ``boxes``."""
-        typed = {part: str(data.get(f"{name}_{part}", "")).strip() for part in ("day", "month", "year")}
-        return {**typed, "boxes": ListReader().value_from_datadict(data, files, f"{name}_box")}
+        """The text as ``typed``, and ``boxes``."""
+        boxes = ListReader().value_from_datadict(data, files, f"{name}_box")
+        return {"typed": str(data.get(name, "")).strip(), "boxes": boxes}
 
 
 class QuestionField(forms.Field):
@@ -159,7 +160,11 @@ class FinderField(ListField):
 
 
 class DayField(QuestionField):
-    """A day in three boxes, or a tick for today, or for "I do not know"."""
+    """A date as people write it, or a tick for today, or for "I do not know".
+
+    The contract knows days alone. Of a month or a year it gets the most careful day: the last one where something will be ready, otherwise
+    the first, from which time limits end soonest. What was meant stands in ``coarse``.
+    """
 
     widget = DayReader
     bound_field_class = DayBound
@@ -168,32 +173,32 @@ class DayField(QuestionField):
     def __init__(self, boxes: Sequence[Option], today: datetime.date, *, past: bool, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.boxes, self.today, self.past = boxes, today, past
+        self.coarse = ""
 
     def prepare_value(self, value: Any) -> dict[str, Any]:
-        """What stands in the boxes, for an answer of the draft as well as for what was typed."""
+        """What stands on the page, for an answer of the draft as well as for what was typed."""
         if isinstance(value, dict):
             return value
-        empty = {"day": "", "month": "", "year": "", "boxes": [UNKNOWN] if value == UNKNOWN else []}
+        boxes = [UNKNOWN] if value == UNKNOWN else []
         try:
-            day = datetime.date.fromisoformat(value)
+            return {"typed": written(PartialDate.parse(value)), "boxes": boxes}
         except (TypeError, ValueError):
-            return empty
-        return {**empty, "day": str(day.day), "month": str(day.month), "year": str(day.year)}
+            return {"typed": "", "boxes": boxes}
 
     def clean(self, value: Any) -> str | None:
         """Refuses a day that does not exist, one after today where it lies in the past, and ticks that contradict it."""
-        typed = [value[part] for part in ("day", "month", "year")]
         ticked = {box.value for box in self.boxes} & set(value["boxes"])
-        if len(ticked) + any(typed) > 1:
+        if len(ticked) + bool(value["typed"]) > 1:
             raise ValidationError(_("Give a date or choose one of the boxes below it, not both."), code="both")
         if ticked:
             return UNKNOWN if UNKNOWN in ticked else self.today.isoformat()
-        if not any(typed):
+        if not value["typed"]:
             return None
         try:
-            day = read_day(*typed)
-        except BadDay as bad:
-            raise ValidationError(bad.message, code=bad.part) from bad
-        if self.past and day > self.today:
-            raise ValidationError(_("The date must be today or before today."), code="year")
-        return day.isoformat()
+            date = read_date(value["typed"])
+        except BadDate as bad:
+            raise ValidationError(bad.message, code="date") from bad
+        if self.past and date.first > self.today:
+            raise ValidationError(_("The date must be today or before today."), code="date")
+        self.coarse = str(date) if date.precision != DAY else ""
+        return (date.first if self.past else date.last).isoformat()

@@ -67,7 +67,7 @@ class PageForm(QuestionsForm):
     """The questions of one page, with the answers given before, or as ``typed`` while someone is still searching.
 
     Answers may hold values that the edition no longer knows; those are shown as not chosen. ``calm`` says that nobody is in danger now,
-    which is then not asked again.
+    which is then not asked again. ``coarse`` are the months and years given instead of days.
     """
 
     def __init__(
@@ -78,6 +78,7 @@ class PageForm(QuestionsForm):
         *,
         answers: Mapping[str, Any],
         calm: bool = False,
+        coarse: Mapping[str, str] | None = None,
         typed: Mapping[str, Any] | None = None,
         finds: Mapping[str, str] | None = None,
         data: Any = None,
@@ -94,7 +95,7 @@ class PageForm(QuestionsForm):
             if isinstance(field, FinderField):
                 field.query = (finds or {}).get(slug, "")
             self.fields[slug] = field
-            self.initial[slug] = typed[slug] if typed else field.shown(self._given(slug))
+            self.initial[slug] = typed[slug] if typed else field.shown((coarse or {}).get(slug) or self._given(slug))
 
     def _given(self, slug: str) -> Any:
         given = self.answers.get(slug)
@@ -109,6 +110,12 @@ class PageForm(QuestionsForm):
             sponsor = YesNo.YES if cleaned["ecosoc"] == WITH_SPONSOR else YesNo.NO
             cleaned |= {"ecosoc": Ecosoc.NONE.value, "sponsor": sponsor.value}
         return cleaned
+
+    @property
+    def coarse(self) -> dict[str, str]:
+        """The months and years given instead of days, by question; after the form was checked."""
+        dates = {slug: field for slug, field in self.fields.items() if isinstance(field, DayField)}
+        return {slug: field.coarse for slug, field in dates.items() if field.coarse}
 
     def typed(self) -> dict[str, Any]:
         """What stands in the page, unchecked, to draw it again as it is."""

@@ -1,6 +1,7 @@
 """What the check page shows: every question asked with its answer, the answers set aside, and what makes no difference."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,12 @@ from advisor.editions import store
 from advisor.words.labels import QUESTIONS, WITHOUT_STATUS
 from advisor.words.scenario import spoken
 from mechanisms.words import listed
+from rules.dates import PartialDate
 from rules.facts.edition import Edition
 
 from . import drawer
 from .addresses import address_in
+from .dates import written
 from .drawer import Answers
 from .steps import Step
 from .walk import Walk
@@ -84,12 +87,14 @@ def _about(answers: Answers, edition: Edition) -> str:
     return _("No State and no theme yet")
 
 
-def parts(walk: Walk) -> list[tuple["StrPromise", list[Row]]]:
-    """The rows by part of the wizard, in the order of its pages."""
+def parts(walk: Walk, coarse: Mapping[str, str] | None = None) -> list[tuple["StrPromise", list[Row]]]:
+    """The rows by part of the wizard, in the order of its pages. In: months and years that were given instead of days, too."""
     found: dict[str, tuple[StrPromise, list[Row]]] = {}
     for step, asked in walk.path:
         for slug in asked:
-            found.setdefault(str(step.part), (step.part, []))[1].append(_row(slug, step, walk))
+            found.setdefault(str(step.part), (step.part, []))[1].append(
+                _row(slug, step, walk, (coarse or {}).get(slug))
+            )
     return list(found.values())
 
 
@@ -110,9 +115,12 @@ def left_out(walk: Walk) -> list[Row]:
     return [_row(slug, step, walk) for step, slugs in walk.left_out for slug in slugs]
 
 
-def _row(slug: str, step: Step, walk: Walk) -> Row:
+def _row(slug: str, step: Step, walk: Walk, coarse: str | None = None) -> Row:
     if slug == "ecosoc" and walk.sponsor_said_with_status:
         return Row(slug, QUESTIONS[slug].label, (str(WITHOUT_STATUS[walk.answers["sponsor"]]),), False, step)
+    if coarse:
+        counted = {"date": written(PartialDate.parse(coarse)), "day": spoken(slug, walk.answers[slug], walk.edition)[0]}
+        return Row(slug, QUESTIONS[slug].label, (_("%(date)s (counted as %(day)s)") % counted,), False, step)
     answered = slug in walk.answers
     words = spoken(slug, walk.answers[slug], walk.edition) if answered else (_("Not answered"),)
     return Row(slug, QUESTIONS[slug].label, words, not answered, step)

@@ -128,7 +128,8 @@ def more(request: WizardRequest, key: str) -> HttpResponse:
 @require_safe
 def check(request: WizardRequest) -> HttpResponse:
     """Check your answers."""
-    walk = Walk(drawer.load(request), store.published())
+    draft = drawer.open_draft(request)
+    walk = Walk(draft.answers, store.published())
     if walk.first_broken is not None:
         return _to_step(walk.first_broken)
     may_open_cases = request.user.has_perm("advisor.change_expertcase")
@@ -136,7 +137,7 @@ def check(request: WizardRequest) -> HttpResponse:
         "heading": _("Check your answers"),
         "wrong": False,
         "walk": walk,
-        "parts": overview.parts(walk),
+        "parts": overview.parts(walk, draft.coarse),
         "aside": overview.aside(walk),
         "left_out": overview.left_out(walk),
         "last": walk.pages[-1],
@@ -152,7 +153,7 @@ def preview(request: HttpRequest, way: str, key: str) -> HttpResponse:
         raise Http404
     here, draft = BY_KEY[key], drawer.open_draft(request)
     walk = Walk(draft.answers, store.published())
-    form = _form(_asked(here, draft, walk, Way(way)), walk, calm=False, data=request.POST)
+    form = _form(_asked(here, draft, walk, Way(way)), draft, walk, Way(way), data=request.POST)
     then = record(draft, walk, here, form.cleaned_data if form.is_valid() else {}, changing=True)
     return render(request, "questions/_preview.html", {"walk": then.on_sound})
 
@@ -218,7 +219,7 @@ def _page(request: WizardRequest, key: str, way: Way) -> HttpResponse:
     broken = walk.first_broken
     if broken is not None and STEPS.index(broken) < STEPS.index(here):
         return _to_step(broken)
-    form = _form(asked, walk, calm=_is_calm(draft, way))
+    form = _form(asked, draft, walk, way)
     return _draw(request, here, walk, form, draft, way, broken=broken is here)
 
 
@@ -230,8 +231,9 @@ def _asked(here: Step, draft: Draft, walk: Walk, way: Way) -> tuple[str, ...]:
     return owed.get(here) or walk.questions_on(here)
 
 
-def _form(asked: tuple[str, ...], walk: Walk, *, calm: bool, **more: Any) -> PageForm:
-    return PageForm(asked, walk.edition, clock.today(), answers=walk.answers, calm=calm, **more)
+def _form(asked: tuple[str, ...], draft: Draft, walk: Walk, way: Way, **more: Any) -> PageForm:
+    calm = _is_calm(draft, way)
+    return PageForm(asked, walk.edition, clock.today(), answers=walk.answers, calm=calm, coarse=draft.coarse, **more)
 
 
 def _is_calm(draft: Draft, way: Way) -> bool:
@@ -243,11 +245,10 @@ def _save(request: WizardRequest, here: Step, draft: Draft, walk: Walk, way: Way
     """Save what is valid and go on; with Continue only if everything is."""
     go = request.POST.get("go", "next")
     asked = _asked(here, draft, walk, way)
-    calm = _is_calm(draft, way)
-    form = _form(asked, walk, calm=calm, data=request.POST)
+    form = _form(asked, draft, walk, way, data=request.POST)
     if go == "find":
         finds = {name: request.POST.get(f"find-{name}", "") for name in form.fields}
-        searching = _form(asked, walk, calm=calm, typed=form.typed(), finds=finds)
+        searching = _form(asked, draft, walk, way, typed=form.typed(), finds=finds)
         return _draw(request, here, walk, searching, draft, way, broken=False)
     if go == "danger":
         hurry(draft, walk)
@@ -255,7 +256,7 @@ def _save(request: WizardRequest, here: Step, draft: Draft, walk: Walk, way: Way
         return _leave_wizard(request, "advisor:urgent")
     if not form.is_valid() and go != "back":
         return _draw(request, here, walk, form, draft, way, broken=False, status=422)
-    then = record(draft, walk, here, form.cleaned_data, changing=way is not Way.THROUGH)
+    then = record(draft, walk, here, form.cleaned_data, coarse=form.coarse, changing=way is not Way.THROUGH)
     drawer.keep(request, draft)
     new_danger = then.in_danger and not walk.in_danger
     return _onward(request, here, draft, then, way, go=go, urgent=here.urgent or new_danger)

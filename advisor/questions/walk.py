@@ -183,13 +183,23 @@ def _because_of(question: str, said: Mapping[str, object]) -> tuple[str, ...]:
     )
 
 
-def record(draft: Draft, walk: Walk, step: Step, given: Mapping[str, Any], *, changing: bool = False) -> Walk:
-    """Write what a page says into the draft: ``None`` takes an answer back. In: the walk so far. Out: the walk from then on.
+def record(
+    draft: Draft,
+    walk: Walk,
+    step: Step,
+    given: Mapping[str, Any],
+    *,
+    coarse: Mapping[str, str] | None = None,
+    changing: bool = False,
+) -> Walk:
+    """Write what a page says into the draft: ``None`` takes an answer back. In: the walk so far, and of which dates no more than the
+    month or the year was given. Out: the walk from then on.
 
     A change on the check page can make other questions matter. Pages with one that was never asked are owed.
     """
     kept = {slug: value for slug, value in draft.answers.items() if slug not in given}
     draft.answers = kept | {slug: value for slug, value in given.items() if value is not None}
+    draft.coarse = {slug: date for slug, date in draft.coarse.items() if slug not in given} | dict(coarse or {})
     draft.assumed = [slug for slug in draft.assumed if slug not in given]
     draft.seen = sorted({*draft.seen, *given})
     draft.at = step.key

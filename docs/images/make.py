@@ -66,10 +66,9 @@ def main(site: str, mails: Path) -> None:
 
 
 def fill(page: Page, question: str, answer: str) -> None:
-    """Give one answer: a day in three fields, anything else a tick, also in a list that shows only what was searched for."""
+    """Give one answer: a day as text, anything else a tick, also in a list that shows only what was searched for."""
     if re.fullmatch(r"\d{4}-\d\d-\d\d", answer):
-        for part, typed in zip(("year", "month", "day"), answer.split("-"), strict=True):
-            page.locator(f"[name={question}_{part}]").fill(typed)
+        page.locator(f"[name={question}]").fill(answer)
     else:
         page.locator(f"[name={question}][value={answer}]").first.evaluate("box => { box.checked = true }")
 

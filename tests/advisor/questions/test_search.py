@@ -87,7 +87,7 @@ def test_the_browser_gets_all_names_whatever_is_searched_for(client, edition):
 def test_a_place_that_is_no_state_says_who_answers_for_it(client, facts, edition):
     page = client.post("/questions/places/", {"go": "find", "find-countries": "kosovo"}).content.decode()
     assert "Not in the list of States. Read below who answers for it." in page
-    assert "UNMIK did so to the Human Rights Committee in 2006" in page
+    assert "The UN mission UNMIK reported on Kosovo to the Human Rights Committee in 2006" in page
     assert 'href="/reference/places/#kosovo"' in page
 
 

@@ -26,7 +26,7 @@ REVIEW = {
     "geneva": "remote",
     "coalition": "yes",
 }
-BAD_DAY = {"happened_on_day": "31", "happened_on_month": "2", "happened_on_year": "2025"}
+BAD_DAY = {"happened_on": "31.2.2025"}
 CASE = {"countries": ["EGY"], "themes": ["torture"], "information": "individual-cases", "scale": "single-case"}
 NEPAL = CASE | {"countries": ["NPL"], "evidence": "direct", "urgency": "past"}
 """A case in a State that has accepted complaints."""
@@ -138,9 +138,9 @@ def test_malformed_is_not_allowed_and_everything_typed_is_kept(visitor):
     page = response.content.decode()
     assert response.status_code == 422
     assert "<title>Error: " in page
-    assert '<a href="#id_happened_on_day">There is no such day in this month.</a>' in page
+    assert '<a href="#id_happened_on_date">There is no such day in this month.' in page
     assert len(re.findall("There is no such day in this month", page)) == 2
-    assert 'id="id_happened_on_year" name="happened_on_year" value="2025"' in page
+    assert 'id="id_happened_on_date" name="happened_on" value="31.2.2025"' in page
     assert re.search(r'id="id_began_on_box_unknown" value="unknown" checked', page)
     assert answers_of(visitor) == NEPAL
 
