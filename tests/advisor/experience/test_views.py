@@ -161,7 +161,7 @@ def test_four_say_nothing_and_the_fifth_makes_a_number(client, edition):
         in page.replace("</p> <p>", " ")
     )
     assert [name for name in map(str, ROUTES.values()) if name not in page.partition("Too few")[2]] == [
-        "UN experts (special procedures)"
+        "Universal Periodic Review (UPR)"
     ]
 
 
