@@ -10,7 +10,15 @@ from django.utils.translation import ngettext_lazy
 
 from advisor import entry
 from advisor.words import texts
-from advisor.words.labels import ANSWERS, EMPTY_LABELS, QUESTIONS, UNKNOWN_LABEL, URGENCY_OF_THE_CALM, WITHOUT_STATUS
+from advisor.words.labels import (
+    ANSWERS,
+    ANSWERS_OF_THE_CALM,
+    EMPTY_LABELS,
+    QUESTIONS,
+    UNKNOWN_LABEL,
+    URGENCY_OF_THE_CALM,
+    WITHOUT_STATUS,
+)
 from mechanisms.names.states import names_of
 from mechanisms.names.themes import theme_names
 from rules.facts.edition import Edition
@@ -90,8 +98,12 @@ class PageForm(QuestionsForm):
             words = QUESTIONS[slug]
             if calm and slug == "urgency":
                 words = URGENCY_OF_THE_CALM
-                field.options = [option for option in field.options if option.value != Urgency.IMMINENT]
-            field.label, field.help_text, field.why = words
+                field.options = [
+                    option._replace(label=ANSWERS_OF_THE_CALM.get(option.value, option.label))
+                    for option in field.options
+                    if option.value != Urgency.IMMINENT
+                ]
+            field.label, field.help_text, field.why = words.label, words.hint, words.why
             if isinstance(field, FinderField):
                 field.query = (finds or {}).get(slug, "")
             self.fields[slug] = field

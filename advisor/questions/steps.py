@@ -48,7 +48,7 @@ STEPS: tuple[Step, ...] = (
     Step("remedies", _("What has been tried so far?"), ("remedies", "elsewhere"), CASES),
     Step(
         "decisions",
-        _("A few details on that"),
+        _("A few more details"),
         ("continues", "remedy_stops_it", "final_decision_on", "elsewhere_ended_on"),
         CASES,
     ),

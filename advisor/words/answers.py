@@ -147,7 +147,7 @@ ANSWERS: Mapping[tuple[str, str], AnswerText] = {
     ("sponsor", "no"): AnswerText(_("No, or not yet")),
     ("geneva", "present"): AnswerText(_("We have people there")),
     ("geneva", "travel"): AnswerText(_("We can travel there")),
-    ("geneva", "remote"): AnswerText(_("No, only from afar")),
+    ("geneva", "remote"): AnswerText(_("No, we can only work from a distance")),
     ("coalition", "yes"): AnswerText(pgettext_lazy("ready to work with others", "Yes")),
     ("coalition", "no"): AnswerText(pgettext_lazy("ready to work with others", "No, we work alone")),
 }

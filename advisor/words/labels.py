@@ -8,13 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from rules.vocabulary import DateCode, DateStatus, RouteSlug, Side, Stage, Verdict, WarningSlug
 
 from .answers import ANSWERS, ROUTES, UNKNOWN_LABEL, WITHOUT_STATUS, AnswerText
-from .questions import QUESTIONS, URGENCY_OF_THE_CALM, QuestionText
+from .questions import ANSWERS_OF_THE_CALM, QUESTIONS, URGENCY_OF_THE_CALM, QuestionText
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
 __all__ = [
     "ANSWERS",
+    "ANSWERS_OF_THE_CALM",
     "DATES",
     "DATE_STATUS",
     "EMPTY_LABELS",

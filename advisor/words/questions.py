@@ -69,7 +69,7 @@ QUESTIONS: Mapping[str, QuestionText] = {
     "people": QuestionText(
         _("Who suffered it?"),
         _("Some UN committees take complaints only from certain people. Tell us no names and no numbers."),
-        _("Choose all that fit, also if only one of several people is meant."),
+        _("Choose all that fit, even if it is true for only one of several people."),
     ),
     "began_on": QuestionText(
         _("When did it begin?"),
@@ -97,7 +97,7 @@ QUESTIONS: Mapping[str, QuestionText] = {
     ),
     "danger": QuestionText(
         _("What may happen next?"),
-        _("Each kind of danger has its own experts, and some harm a committee can ask the State not to do."),
+        _("Each kind of danger has its own experts. For some harm, a committee can ask the State to wait."),
         _("Choose all that may happen soon."),
     ),
     "consent": QuestionText(
@@ -121,7 +121,7 @@ QUESTIONS: Mapping[str, QuestionText] = {
             "A complaint comes after the courts at home (remedies “exhausted”), unless they do not work. Letters to UN experts, "
             "the Universal Periodic Review and Council sessions do not ask for this."
         ),
-        _("Count appeals, and other bodies that can put the wrong right."),
+        _("Appeals count, and so do other bodies that can put things right."),
     ),
     "remedy_stops_it": QuestionText(
         _("Must the authorities wait until that court decides?"),
@@ -188,3 +188,6 @@ URGENCY_OF_THE_CALM = QuestionText(
     _("You said at the start that nobody is in danger now."),
 )
 """The question on danger for whoever has said at the start that nobody is in danger now."""
+
+ANSWERS_OF_THE_CALM: Mapping[str, "StrPromise"] = {"ongoing": _("It goes on"), "past": _("It is over")}
+"""The answers to it that are worded in another way then."""

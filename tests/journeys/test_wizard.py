@@ -63,7 +63,7 @@ def test_from_home_to_the_advice(visitor: Page):
     page.get_by_label("At first hand").check()
     press(page, "Continue")
     at(page, "/questions/events/")
-    page.get_by_label("No, it is in the past").check()
+    page.get_by_label("It is over").check()
     page.get_by_label("Someone else, none of these").check()
     press(page, "Continue")
     at(page, "/questions/dates/")

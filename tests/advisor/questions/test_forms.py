@@ -138,6 +138,19 @@ def test_a_day_of_the_past_is_never_today_by_a_tick(slug):
     assert "today or before" in refused(slug, f"{slug}=25 November 2026")
 
 
+def test_a_question_has_its_hint_below_it_and_its_reason_folded():
+    field = form("countries").fields["countries"]
+    assert "authorities did it" in str(field.help_text)
+    assert "differ from State to State" in str(field.why)
+
+
+@pytest.mark.parametrize(("calm", "values"), [(False, ["imminent", "ongoing", "past"]), (True, ["ongoing", "past"])])
+def test_danger_is_asked_again_only_of_those_who_have_not_said_that_there_is_none(calm, values):
+    page = form("urgency", calm=calm)
+    assert [tick.value for tick in page["urgency"].ticks] == [*values, "unknown"]
+    assert ("It is over" in [str(tick.label) for tick in page["urgency"].ticks]) is calm
+
+
 def test_what_version_1_answered_is_drawn():
     assert [
         tick.value for tick in form("elsewhere", answers={"elsewhere": "unclear"})["elsewhere"].ticks if tick.checked

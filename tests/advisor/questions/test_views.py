@@ -200,7 +200,7 @@ def test_an_answer_that_no_longer_holds_is_asked_for_again(visitor):
     start_with(visitor, themes=["no-longer-there"], effort="days")
     assert visitor.get("/questions/access/").url == "/questions/themes/"
     assert visitor.get("/check/").url == "/questions/themes/"
-    assert "an earlier answer on this page no longer holds" in visitor.get("/questions/themes/").content.decode()
+    assert "an earlier answer on this page no longer fits" in visitor.get("/questions/themes/").content.decode()
     assert visitor.get("/questions/places/").status_code == 200
     send(visitor, "themes", themes=["torture"])
     assert visitor.get("/check/").status_code == 200
