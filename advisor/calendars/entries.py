@@ -1,5 +1,5 @@
-"""The dates of an advice as entries of a calendar. Each always keeps its UID, counts its changes, and is cancelled when its date
-disappears."""
+"""The dates of an advice, and the tasks of its plan, as entries of a calendar. Each always keeps its UID, counts its changes, and is
+cancelled when its date disappears."""
 
 import datetime
 from collections.abc import Iterable, Mapping
@@ -12,6 +12,7 @@ from django.utils.crypto import salted_hmac
 
 from accounts import keys
 from advisor.advice.days import TAKES_PLACE
+from advisor.plans.models import Task
 from advisor.saved.models import SavedAdvice
 from rules.dates import PartialDate
 from rules.result import Advice, KeyDate
@@ -45,6 +46,8 @@ date, its name and so its UID stay. Never change a row: programs would show the 
 SHOWN = ("treaty", "session", "mandate", "title")
 """The parameters that a calendar puts into words."""
 
+TASK = "task"
+
 PRECISE = ("day", "month")
 """A date known only by its year is in no calendar: it would cover the whole year (docs/decisions/0045)."""
 
@@ -54,7 +57,8 @@ class Entry:
     """Something with a date, which is ``due`` then or takes place.
 
     ``what`` is put into words when a calendar is written. For a date of the advice it holds the ``code``, with ``country``, ``source``
-    and the date's own parameters (`SHOWN`); or else ``text``, as a person wrote it. ``end`` is the last day of what takes longer, or the
+    and the date's own parameters (`SHOWN`); for a task of the plan the ``action``, with ``country`` and ``treaty``, or else ``text``, as a
+    person wrote it. ``end`` is the last day of what takes longer, or the
     end of the span in which it is expected; ``time`` and ``zone`` are the hour of a deadline where it is published.
     """
 
@@ -94,17 +98,26 @@ def from_plain(row: Mapping[str, object]) -> Entry:
     )
 
 
-def entries(advice: Advice) -> dict[str, Entry]:
-    """Everything with a date, by its name, which stays the same when the date moves.
-
-    Entries beside the dates of the advice are added here, under a name that no date has (``task/…``).
-    """
+def entries(advice: Advice, tasks: Iterable[Task] = ()) -> dict[str, Entry]:
+    """Everything with a date, by its name, which stays the same when the date moves. In: the advice, and the tasks of its plan."""
     rows = (row for route in advice.routes for row in route.dates)
     found: dict[str, Entry] = {}
     for row in rows:
         if row.date is not None and row.date.precision in PRECISE and not (row.end or row.date).is_past(advice.as_of):
             found.setdefault(_name(row), _entry(row, row.date))
+    for task in tasks:
+        due = task.due_on
+        if task.is_open and due is not None and due.precision in PRECISE and not due.is_past(advice.as_of):
+            found[f"{TASK}/{task.pk}"] = Entry(due, what=_of_task(task))
     return found
+
+
+def _of_task(task: Task) -> dict[str, str]:
+    """What a task is: slugs that are put into words later, or the words that a person wrote."""
+    about, number = task.about, {"task": str(task.pk)}
+    if not about:
+        return {"text": task.title, **number}
+    return {"action": about["action"], "country": about["country"] or "", "treaty": about["treaty"] or "", **number}
 
 
 def _name(row: KeyDate) -> str:
@@ -124,7 +137,7 @@ def _entry(row: KeyDate, date: PartialDate) -> Entry:
 
 def keep(saved: SavedAdvice, advice: Advice) -> list[CalendarEntry]:
     """What a calendar of this saved advice holds now, kept for the next time. Writes only if something has changed."""
-    wanted = entries(advice)
+    wanted = entries(advice, saved.tasks.all())
     now = timezone.now()
     settled = _settled(saved, saved.calendar_entries.all(), wanted, advice.as_of, now)
     if not settled.changed and not settled.gone:
@@ -149,6 +162,8 @@ def row_key(saved: SavedAdvice, name: str) -> str:
 def name_of(content: Mapping[str, Any]) -> str:
     """The name of an entry from what is kept of it."""
     what = content["what"]
+    if "task" in what:
+        return f"{TASK}/{what['task']}"
     return _named(what["code"], what["country"], what) if "code" in what else ""
 
 

@@ -61,7 +61,7 @@ def find(token: str) -> CalendarFeed | None:
 
 def held(feed: CalendarFeed, edition: Edition, today: datetime.date) -> list[CalendarEntry]:
     """The entries of all that the address may hold today."""
-    rows = feed.readable.prefetch_related("calendar_entries").order_by("created_at", "pk")
+    rows = feed.readable.prefetch_related("calendar_entries", "tasks").order_by("created_at", "pk")
     kept = [entry for saved in rows for entry in keep(saved, assess(saved, edition, today, changes=False))]
     return _once(kept)
 

@@ -7,7 +7,7 @@ program is ever told a day that nobody has published (docs/decisions/0045). All 
 import datetime
 import hmac
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,11 +16,12 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
 from advisor.words import labels, names
+from advisor.words.actions import action_title
 from advisor.words.clocks import until
 from advisor.words.sources import name
 from mechanisms.words import dashed
 from rules.facts.edition import Edition
-from rules.vocabulary import DateCode, DateStatus
+from rules.vocabulary import ActionSlug, DateCode, DateStatus
 
 from .entries import Entry, from_plain
 from .models import CalendarEntry
@@ -118,8 +119,10 @@ def _neutral_title(entry: Entry) -> str:
 def title_of(entry: Entry, edition: Edition) -> str:
     """What it is, in words: what a person wrote, or the date's name with its State and what else it is about."""
     what = entry.what
-    if "code" not in what:
+    if "text" in what:
         return what["text"]
+    if "action" in what:
+        return _task_title(what, edition)
     about = [str(labels.DATES[DateCode(what["code"])])]
     # A kept entry may name what a later edition no longer knows.
     if what["country"] in edition.states:
@@ -129,8 +132,14 @@ def title_of(entry: Entry, edition: Edition) -> str:
     return dashed(about)
 
 
+def _task_title(what: Mapping[str, str], edition: Edition) -> str:
+    state = names.state(what["country"], edition) if what["country"] in edition.states else ""
+    committee = names.committee(what["treaty"], edition) if what["treaty"] in edition.treaties else ""
+    return dashed((action_title(ActionSlug(what["action"])), state, committee))
+
+
 def _description(entry: Entry, edition: Edition) -> str:
-    lines = [str(labels.DATE_STATUS[entry.status])] if "code" in entry.what else []
+    lines = [str(labels.DATE_STATUS[entry.status]) if "code" in entry.what else _("A task of your plan.")]
     if entry.date.precision != "day":
         lines.append(_("Only the month is known. It may be as early as its first day."))
         if entry.end:

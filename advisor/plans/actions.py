@@ -5,7 +5,7 @@ changed or gave to somebody stays as it is.
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -25,13 +25,10 @@ from rules.dates import PartialDate
 from rules.result import Action, Advice, RouteAdvice
 from rules.vocabulary import DateStatus, RouteSlug, Verdict
 
-from . import reminders
+from . import proposal, reminders
 from .models import Correspondence, Plan, Task
 
 NAMES = "names of tasks"
-
-MARGIN_DAYS = 14
-"""A task from the advice is due this long before its deadline: a mail may fail, a partner may be late, a form may be down."""
 
 NOT_PUBLISHED = "not-published"
 """A part of the code of an action whose deadline exists and is not known."""
@@ -41,6 +38,7 @@ LEAST_CERTAIN_FIRST = (DateStatus.UNKNOWN, DateStatus.ESTIMATED, DateStatus.TENT
 MARKED = {"done": Deed.TASK_DONE, "open": Deed.TASK_OPENED, "aside": Deed.TASK_ASIDE}
 
 About = dict[str, Any]
+Step = tuple[About, Action, RouteAdvice]
 
 
 def offered(advice: Advice) -> tuple[RouteSlug, ...]:
@@ -56,11 +54,26 @@ def suggested(advice: Advice) -> tuple[RouteSlug, ...]:
 
 
 @transaction.atomic
-def make(*, saved: SavedAdvice, advice: Advice, routes: Iterable[RouteSlug], by: User) -> None:
-    """Make the plan from these routes of the advice, or choose its routes anew."""
-    _follow(_locked(saved), advice, [route.value for route in routes])
+def make(
+    *, saved: SavedAdvice, advice: Advice, routes: Iterable[RouteSlug], by: User, owner: User | None = None,
+    days: Mapping[str, datetime.date | None] | None = None,
+) -> None:  # fmt: skip
+    """Make the plan from these routes of the advice, or choose its routes anew.
+
+    What is new in it goes to ``owner``. It is due as proposed or, by its key (see `proposed`), on one of ``days``; never, for none.
+    Raises `Refused` for an owner who may not read the advice.
+    """
+    _may_own(saved, owner)
+    _follow(_locked(saved), advice, [route.value for route in routes], owner=owner, days=days or {})
     MatterEvent.note(Deed.PLAN_MADE, by=by, saved=saved)
     saving.keep_on(saved)
+
+
+def proposed(saved: SavedAdvice, advice: Advice, routes: Iterable[RouteSlug]) -> list[Task]:
+    """The tasks that these routes would add to the plan, with the days that we propose. Nothing is written."""
+    kept = {_topic(task.about) for task in saved.tasks.exclude(key="")}
+    wanted = _wanted(advice, [route.value for route in routes], kept)
+    return [_new(saved, topic, *step, advice) for topic, step in wanted.items() if topic not in kept]
 
 
 @transaction.atomic
@@ -92,7 +105,7 @@ def add_task(
 def change_task(
     *, task: Task, title: str, note: str, owner: User | None, due: datetime.date | None, by: User, today: datetime.date
 ) -> None:
-    """Change a task. Without a day, one from the advice is due as the facts say. Raises `Refused` as `add_task` does."""
+    """Change a task. Without a day, one with a deadline is due as proposed, any other never. Raises `Refused` as `add_task` does."""
     _may_own(task.saved, owner)
     reminders.forget_task(task)
     if task.is_own:
@@ -100,8 +113,9 @@ def change_task(
     task.note, task.owner = note, owner
     if due is not None and _iso(due) != task.due:
         task.due, task.due_by_hand = _iso(due), True
-    elif due is None and task.due_by_hand:
-        task.due, task.due_by_hand = _due(task.deadline_on, today), False
+    elif due is None and (task.due_by_hand or not task.deadline):
+        deadline = task.deadline_on
+        task.due, task.due_by_hand = proposal.before(deadline, today) if deadline else "", False
     task.save()
     reminders.of_task(task, today)
     MatterEvent.note(Deed.TASK_CHANGED, by=by, saved=task.saved)
@@ -154,24 +168,58 @@ def _locked(saved: SavedAdvice) -> SavedAdvice:
     return SavedAdvice.objects.select_for_update(no_key=True).get(pk=saved.pk)
 
 
-def _follow(saved: SavedAdvice, advice: Advice, routes: list[str]) -> None:
+def _follow(
+    saved: SavedAdvice, advice: Advice, routes: list[str], *, owner: User | None = None,
+    days: Mapping[str, datetime.date | None] | None = None,
+) -> None:  # fmt: skip
     Plan.objects.update_or_create(
         saved=saved, defaults={"routes": routes, "edition_id": advice.edition, "as_of": advice.as_of}
     )
-    given = {_topic(about): (about, action, route) for route in advice.routes if route.route in routes
-             for action in route.actions for about in [_about(action, route)]}  # fmt: skip
     kept = {_topic(task.about): task for task in saved.tasks.exclude(key="")}
-    urgent = {(step.route, step.action) for step in advice.urgent}
+    given = _wanted(advice, routes, kept)
     for topic, (about, action, route) in given.items():
-        task = kept.get(topic) or Task(saved=saved, key=_key(saved, topic))
-        if not task.pk and action.by is None and (route.route, action.action) in urgent and now.in_danger(advice):
-            task.due = _iso(advice.as_of)
-        _take_over(task, about, action, route, advice.as_of)
+        if topic in kept:
+            _take_over(kept[topic], about, action, route, advice.as_of)
+            continue
+        task = _new(saved, topic, about, action, route, advice)
+        task.owner = owner
+        if days and task.key in days and _iso(days[task.key]) != task.due:
+            task.due, task.due_by_hand = _iso(days[task.key]), days[task.key] is not None
+        task.save()
+        reminders.of_task(task, advice.as_of)
     for topic, task in kept.items():
         if topic not in given and task.done_at is None and not task.gone:
             reminders.forget_task(task)
             task.gone, task.gone_on = True, advice.as_of
             task.save(update_fields=["gone", "gone_on"])
+
+
+def _wanted(advice: Advice, routes: Collection[str], kept: Container[str]) -> dict[str, Step]:
+    """What the tasks of these routes are about, by topic. What is one text is one task, unless it was kept as several before."""
+    found: dict[str, Step] = {}
+    for route in advice.routes:
+        for group in proposal.together(route.actions) if route.route in routes else ():
+            there = [action for action in group if _topic(_about(action, route)) in kept]
+            alone = there or list(group[:1])
+            also = [action for action in group if action not in alone]
+            for action in alone:
+                about = _about(action, route, also if action is alone[0] else ())
+                found[_topic(about)] = (about, action, route)
+    return found
+
+
+def _new(saved: SavedAdvice, topic: str, about: About, action: Action, route: RouteAdvice, advice: Advice) -> Task:
+    """A task that is not written yet, with its proposed day: for somebody in danger the day of the advice."""
+    urgent = (route.route, action.action) in {(step.route, step.action) for step in advice.urgent}
+    at_once = urgent and action.by is None and now.in_danger(advice)
+    return Task(
+        saved=saved,
+        key=_key(saved, topic),
+        about=about,
+        due=_iso(advice.as_of) if at_once else proposal.day_for(action, advice.as_of),
+        deadline=_iso(action.by),
+        deadline_status=_status(action, route),
+    )
 
 
 def _take_over(task: Task, about: About, action: Action, route: RouteAdvice, today: datetime.date) -> None:
@@ -183,20 +231,26 @@ def _take_over(task: Task, about: About, action: Action, route: RouteAdvice, tod
         "deadline": _iso(action.by),
         "deadline_status": _status(action, route),
     }
-    if task.done_at is not None or (task.pk and all(getattr(task, name) == value for name, value in facts.items())):
+    if task.done_at is not None or all(getattr(task, name) == value for name, value in facts.items()):
         return
-    if task.pk:
-        reminders.forget_task(task)
+    reminders.forget_task(task)
     if not task.due_by_hand and task.deadline != facts["deadline"]:
-        task.due = _due(action.by, today)
+        task.due = proposal.day_for(action, today)
     for name, value in facts.items():
         setattr(task, name, value)
     task.save()
     reminders.of_task(task, today)
 
 
-def _about(action: Action, route: RouteAdvice) -> About:
-    """What a task keeps of its action: slugs alone, which are put into words when they are shown."""
+def _about(action: Action, route: RouteAdvice, also: Iterable[Action] = ()) -> About:
+    """What a task keeps of its action: slugs alone, which are put into words when they are shown.
+
+    ``also`` are the actions that end in the same text, ``instead`` the treaties whose committees could take it too.
+    """
+    more = {
+        "also": [one.action.value for one in also],
+        "instead": proposal.instead(action, route),
+    }
     return {
         "route": route.route.value,
         "action": action.action.value,
@@ -206,6 +260,7 @@ def _about(action: Action, route: RouteAdvice) -> About:
         "treaty": action.treaty,
         "mandates": list(action.mandates),
         "source": action.source,
+        **{name: value for name, value in more.items() if value},
     }
 
 
@@ -238,19 +293,6 @@ def _status(action: Action, route: RouteAdvice) -> str:
         and (action.treaty is None or date.params.get("treaty", action.treaty) == action.treaty)
     }
     return next((status.value for status in LEAST_CERTAIN_FIRST if status in fitting), "")
-
-
-def _due(deadline: PartialDate | None, today: datetime.date) -> str:
-    """When to be done: the margin before the deadline, or the deadline itself where that much time is no longer left.
-
-    A month stays a month. Its first day may be the one that counts, so the margin leads to the month before.
-    """
-    if deadline is None or deadline.precision == "year":
-        return _iso(deadline)
-    early = PartialDate(deadline.first - datetime.timedelta(days=MARGIN_DAYS))
-    if deadline.precision == "month":
-        early = PartialDate(early.first.replace(day=1), "month")
-    return _iso(deadline if early.is_past(today) else early)
 
 
 def _iso(date: datetime.date | PartialDate | None) -> str:

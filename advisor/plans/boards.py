@@ -15,12 +15,16 @@ from accounts.models import Organisation, User
 from advisor import clock
 from advisor.answering import attachment
 from advisor.editions import store
+from advisor.saved.assessment import assess
 
 from . import actions
 from . import pages as shown
 from .forms import OwnerForm
 from .models import Correspondence, Task
 from .table import CONTENT_TYPES, plan_file
+
+MOST_ADVISED = 20
+"""So many plans show the dates of their advice on a timeline: each advice is worked out anew."""
 
 
 @dataclass(frozen=True)
@@ -101,8 +105,11 @@ def _timeline(request: SignedIn, side: Side) -> HttpResponse:
     edition = store.published()
     today = clock.today()
     log = shown.letters(side.letters, edition, today)
-    months = shown.timeline(shown.lines(side.tasks, edition, today), log, today)
-    return render(request, "plans/timeline.html", {"side": side, "months": months})
+    matters = list({task.saved_id: task.saved for task in side.tasks}.values())
+    advised = [(saved, assess(saved, edition, today, changes=False)) for saved in matters[:MOST_ADVISED]]
+    months = shown.timeline(shown.lines(side.tasks, edition, today), log, advised, edition, today)
+    context = {"side": side, "months": months, "left_out": max(0, len(matters) - MOST_ADVISED), "most": MOST_ADVISED}
+    return render(request, "plans/timeline.html", context)
 
 
 def _table(side: Side, kind: str) -> HttpResponse:

@@ -14,6 +14,7 @@ from advisor import identifying
 from advisor.saved import access
 from advisor.saved.models import SavedAdvice
 from advisor.words import labels, names
+from mechanisms.words import dashed, sentences
 from rules.facts.edition import Edition
 from rules.result import Advice
 from rules.scenario import EARLIEST, LATEST
@@ -22,6 +23,7 @@ from rules.vocabulary import RouteSlug
 from . import actions
 from .letters import Body
 from .models import Answer, Correspondence, Direction, Task
+from .pages import Line
 
 TITLE_LENGTH = 200
 NOTE_LENGTH = 5_000
@@ -115,6 +117,51 @@ class RoutesForm(forms.Form):
         ]
 
 
+class DaysForm(forms.Form):
+    """The days of a plan before it is made, and who does its tasks."""
+
+    owner = PersonField(
+        label=gettext_lazy("Who does these tasks?"), queryset=User.objects.none(), required=False,
+        empty_label=gettext_lazy("Nobody yet"), help_text=gettext_lazy("You can give each task to somebody else later."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, saved: SavedAdvice, lines: Iterable[Line], by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people: Any = self.fields["owner"]
+        people.queryset = User.objects.filter(pk__in=[user.pk for user in access.concerned(saved)])
+        people.initial = by.pk
+        if saved.owner_id is not None:
+            del self.fields["owner"]
+        self.lines = {f"due-{line.task.key}": line for line in lines}
+        for name, line in self.lines.items():
+            due = line.task.due_on
+            self.fields[name] = _day(dashed((line.title, line.about)), _due_hint(line))
+            self.fields[name].initial = due.first if due and due.precision == "day" else None
+
+    @property
+    def owner_given(self) -> User | None:
+        """Whose the new tasks are."""
+        found: User | None = self.cleaned_data.get("owner")
+        return found
+
+    @property
+    def days(self) -> dict[str, datetime.date | None]:
+        """The days by the keys of the tasks. Left empty, what we propose only as a month stays a month."""
+        return {
+            line.task.key: self.cleaned_data[name]
+            for name, line in self.lines.items()
+            if self.cleaned_data[name] is not None or self.fields[name].initial is not None
+        }
+
+
+def _due_hint(line: Line) -> str:
+    """The day proposed where it is no day, and the deadline that it comes from."""
+    due = line.task.due_on
+    month = _("We propose %(month)s.") % {"month": names.day(due)} if due and due.precision != "day" else ""
+    deadline = _("Deadline: %(day)s.") % {"day": line.deadline.words} if line.deadline else ""
+    return sentences((month, deadline))
+
+
 class TaskForm(FreeForm):
     """A task: its title where it is somebody's own, whose it is, when it is due, a note."""
 
@@ -142,9 +189,9 @@ class TaskForm(FreeForm):
             del self.fields["owner"]
         if task is not None and not task.is_own:
             del self.fields["title"]
-            hint = _("Leave it empty to follow the facts.")
-            if task.due and not task.due_by_hand:
-                hint = _("From the facts: %(day)s. Another day here stays as you set it.") % {"day": _due_words(task)}
+            hint = _("Leave it empty to take the day that we propose.") if task.deadline else ""
+            if task.is_proposed:
+                hint = _("We propose %(day)s. Another day here stays as you set it.") % {"day": _due_words(task)}
             self.fields["due"].help_text = hint
 
     @property

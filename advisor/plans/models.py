@@ -103,6 +103,16 @@ class Task(Bound):
         return not self.key
 
     @property
+    def is_open(self) -> bool:
+        """Whether it is still to do."""
+        return self.done_at is None and not self.set_aside and not self.gone
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether the day is our proposal: nobody set it."""
+        return bool(self.due) and not self.due_by_hand and not self.is_own
+
+    @property
     def due_on(self) -> PartialDate | None:
         """When to be done."""
         return PartialDate.parse(self.due) if self.due else None

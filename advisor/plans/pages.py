@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy, ngettext_lazy
 from advisor.advice.days import Day, shown
 from advisor.words import labels, names, texts
 from advisor.words.actions import ACTIONS, action_title
-from mechanisms.words import counted, dashed, sentences
+from mechanisms.words import counted, dashed, sentences, set_apart
 from rules.dates import PartialDate
 from rules.facts.edition import Edition
 from rules.facts.sources import Source
+from rules.result import Advice
 from rules.vocabulary import ActionSlug, DateStatus, RouteSlug
 
 from .models import Correspondence, Direction, Task
@@ -30,6 +31,7 @@ DONE_SHOWN = 20
 """So many done tasks stand on a board, the latest first."""
 
 LATE, SOON, TO_DO, DONE, ASIDE, GONE = "late", "soon", "to-do", "done", "aside", "gone"
+DEADLINE = "deadline"
 
 PLACES: Mapping[str, "StrOrPromise"] = {
     TO_DO: gettext_lazy("To do"),
@@ -64,6 +66,8 @@ class Line:
     certainty: "StrOrPromise"
     done: Day | None
     source: Source | None
+    notes: tuple[str, ...] = ()
+    """What else the text is for, and who else could take it."""
 
     @property
     def place_label(self) -> "StrOrPromise":
@@ -141,12 +145,13 @@ def line(task: Task, edition: Edition, today: datetime.date) -> Line:
         certainty=labels.DATE_STATUS[DateStatus(task.deadline_status)] if task.deadline_status else "",
         done=shown(PartialDate(timezone.localdate(task.done_at)), today) if task.done_at else None,
         source=edition.sources.get(about.get("source", "")),
+        notes=tuple(_notes(about, edition)),
     )
 
 
 def lines(tasks: Iterable[Task], edition: Edition, today: datetime.date) -> list[Line]:
     """Tasks in words: what is due first comes first, what has no day comes last."""
-    ordered = sorted(tasks, key=lambda task: (not task.due, task.due, task.pk))
+    ordered = sorted(tasks, key=lambda task: (not task.due, task.due, task.pk or 0))
     return [line(task, edition, today) for task in ordered]
 
 
@@ -196,9 +201,23 @@ def body_words(body: Mapping[str, Any], edition: Edition) -> str:
     return _("%(bodies)s (%(states)s)") % {"bodies": words, "states": states} if states else words
 
 
-def timeline(found: Iterable[Line], log: Iterable[Letter], today: datetime.date) -> list[Month]:
-    """What was done, sent and received, what is due and what is expected, by month. A month known only as one stands at its end."""
-    entries = sorted(_entries(found, log, today), key=lambda entry: (entry.when.last, entry.title))
+def timeline(
+    found: Iterable[Line],
+    log: Iterable[Letter],
+    dates: Iterable[tuple[Any, Advice]],
+    edition: Edition,
+    today: datetime.date,
+) -> list[Month]:
+    """What was done, sent and received, what is due and what is expected, by month. A month known only as one stands at its end.
+
+    ``dates`` are saved matters with their advice, whose dates stand among the tasks.
+    """
+    advised = [entry for saved, advice in dates for entry in _dates(saved, advice, edition, today)]
+    there = {(entry.saved.pk, str(entry.when)) for entry in advised}
+    worked = _entries(found, log, today)
+    # a deadline that is a date of the advice stands there once, by the name of the date
+    rest = [entry for entry in worked if entry.mark != DEADLINE or (entry.saved.pk, str(entry.when)) not in there]
+    entries = sorted([*advised, *rest], key=lambda entry: (entry.when.last, entry.title))
     months: dict[tuple[int, int], list[Entry]] = {(today.year, today.month): []}
     for entry in entries:
         months.setdefault((entry.when.first.year, entry.when.first.month), []).append(entry)
@@ -224,7 +243,7 @@ def _entries(found: Iterable[Line], log: Iterable[Letter], today: datetime.date)
         if one.place in COLUMNS and task.due_on is not None:
             yield entry(task.due_on, _("Task is due"), one.title, one.about, task.saved, one.place)
         if one.place in COLUMNS and task.deadline_on is not None and task.deadline != task.due:
-            yield entry(task.deadline_on, _("Deadline"), one.title, one.about, task.saved, "deadline")
+            yield entry(task.deadline_on, _("Deadline"), one.title, one.about, task.saved, DEADLINE)
     for row in log:
         saved = row.letter.saved
         kind = Direction(row.letter.direction).label
@@ -234,11 +253,40 @@ def _entries(found: Iterable[Line], log: Iterable[Letter], today: datetime.date)
             yield entry(PartialDate(row.letter.reply_by), _("Answer expected by"), row.body, "", saved, mark)
 
 
+def _dates(saved: Any, advice: Advice, edition: Edition, today: datetime.date) -> Iterable[Entry]:
+    """The dates of an advice that are ahead, each once."""
+    seen = set()
+    for row in (row for route in advice.routes for row in route.dates):
+        if row.date is None or row.date.precision == "year" or (row.end or row.date).is_past(today):
+            continue
+        about = dashed((_state(row.country, edition) if row.country else "", names.about(row.params, edition)))
+        key = (row.code, row.date, about)
+        if key in seen:
+            continue
+        seen.add(key)
+        certainty = "" if row.status is DateStatus.CONFIRMED else labels.DATE_STATUS[row.status]
+        kind = dashed((_("Date of the advice"), certainty))
+        yield Entry(
+            row.date, shown(row.date, today, row.end), kind, str(labels.DATES[row.code]), about, saved, "advice"
+        )
+
+
 def _about(country: str | None, treaty: str | None, edition: Edition) -> str:
     committee = edition.treaties.get(treaty or "")
     named = [_state(country, edition)] if country else []
     named += [committee.committee if committee else treaty] if treaty else []
     return dashed(named)
+
+
+def _notes(about: Mapping[str, Any], edition: Edition) -> Iterable[str]:
+    also = [action_title(ActionSlug(slug)) for slug in about.get("also", ())]
+    if also:
+        yield _("In the same text: %(steps)s.") % {"steps": set_apart(also)}
+    known = [names.committee(slug, edition) for slug in about.get("instead", ()) if slug in edition.treaties]
+    if known:
+        yield _("Only one committee can take it. If you choose another: %(committees)s.") % {
+            "committees": set_apart(known)
+        }
 
 
 def _state(code: str, edition: Edition) -> str:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts import roles
 from accounts.access import SignedIn
 from accounts.actions import Refused
+from accounts.models import User
 from advisor import clock, identifying
 from advisor.editions import store
 from advisor.saved.access import saved_or_refuse
@@ -21,10 +22,13 @@ from advisor.saved.assessment import assess
 from advisor.saved.context import about, own_names
 from advisor.saved.models import SavedAdvice
 
-from . import actions
+from . import actions, proposal
 from . import pages as shown
-from .forms import RoutesForm, TaskForm
+from .forms import DaysForm, RoutesForm, TaskForm
 from .models import Plan, Task
+
+NUMBERS = {"margin": proposal.MARGIN_DAYS, "usual": proposal.USUAL_DAYS}
+"""Our own numbers, which pages tell."""
 
 STATES = ("open", "done", "aside")
 
@@ -42,7 +46,7 @@ def show(request: SignedIn, saved: UUID) -> HttpResponse:
     context = about(request, kept) | {
         "plan": Plan.objects.filter(saved=kept).first(),
         "groups": [group for group in groups if group[2]],
-        "margin": actions.MARGIN_DAYS,
+        **NUMBERS,
         "asked": kept.outcomes.filter(asked_at__lte=today, answer="").exists(),
     }
     return render(request, "plans/plan.html", context)
@@ -58,13 +62,18 @@ def make(request: SignedIn, saved: UUID) -> HttpResponse:
     plan = Plan.objects.filter(saved=kept).first()
     chosen = plan.routes if plan else None
     form = RoutesForm(request.POST if request.method == "POST" else None, advice=advice, chosen=chosen)
-    if request.method == "POST" and form.is_valid():
-        routes = [route for route in actions.offered(advice) if route in form.cleaned_data["routes"]]
-        actions.make(saved=kept, advice=advice, routes=routes, by=request.user)
-        messages.success(request, _("The plan follows the advice of today."))
-        return redirect("advisor:plan", saved)
-    context = about(request, kept) | {"form": form, "plan": plan, "margin": actions.MARGIN_DAYS}
-    return render(request, "plans/make.html", context, status=422 if form.errors else 200)
+    context = about(request, kept) | {"plan": plan, **NUMBERS}
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "plans/make.html", context | {"form": form}, status=422 if form.errors else 200)
+    routes = [route for route in actions.offered(advice) if route in form.cleaned_data["routes"]]
+    days = _days(request, kept, actions.proposed(kept, advice, routes))
+    if "look" in request.POST or (days.is_bound and not days.is_valid()):
+        context |= {"form": days, "routes": routes}
+        return render(request, "plans/days.html", context, status=422 if days.is_bound else 200)
+    given = {"owner": days.owner_given, "days": days.days} if days.is_bound else {"owner": _own(request, kept)}
+    actions.make(saved=kept, advice=advice, routes=routes, by=request.user, **given)
+    messages.success(request, _("The plan follows the advice of today."))
+    return redirect("advisor:plan", saved)
 
 
 @login_required
@@ -123,6 +132,17 @@ def delete(request: SignedIn, saved: UUID, task: int) -> HttpResponse:
     else:
         messages.success(request, _("Deleted."))
     return redirect("advisor:plan", saved)
+
+
+def _days(request: SignedIn, saved: SavedAdvice, tasks: list[Task]) -> DaysForm:
+    """The form of the days, bound where they were sent."""
+    lines = shown.lines(tasks, store.published(), clock.today())
+    return DaysForm(request.POST if "days" in request.POST else None, saved=saved, lines=lines, by=request.user)
+
+
+def _own(request: SignedIn, saved: SavedAdvice) -> User | None:
+    """Whoever makes a plan of an organisation does its tasks, until somebody else takes them; one's own needs no name."""
+    return request.user if saved.organisation_id is not None else None
 
 
 def _task(saved: SavedAdvice, task: int) -> Task:

@@ -7,9 +7,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from advisor.calendars.entries import REMEMBERED, entries, from_plain, keep
+from advisor.calendars.entries import REMEMBERED, entries, from_plain, keep, name_of, row_key
 from advisor.calendars.entries import _name as entries_name
 from advisor.calendars.models import CalendarEntry
+from advisor.plans import actions as plans
 from mechanisms.models import CallForInput, Mandate, Source, UprReview, UprSession
 from rules.dates import PartialDate
 from rules.result import KeyDate
@@ -60,7 +61,7 @@ def test_nothing_is_written_where_nothing_changed(saved):
     advice = advice_on(saved)
     with CaptureQueriesContext(connection) as asked:
         again = keep(saved, advice)
-    assert len(asked) == 1
+    assert len(asked) == 2, "the entries and the tasks"
     assert {row.uid: row.sequence for row in again} == {row.uid: 0 for row in first.values()}
 
 
@@ -210,3 +211,42 @@ def test_calls_of_two_mandates_are_two_entries(saved):
     publish_deadline("2026-07-17")
     calls = [name for name in entries(advice_on(saved)) if name.startswith("call-for-input")]
     assert len(calls) == 2
+
+
+def test_open_tasks_of_the_plan_are_entries_too_and_go_when_they_are_done(saved):
+    anna, day = saved.owner, datetime.date(2026, 7, 1)
+    task = plans.add_task(saved=saved, title="Call the lawyer", note="", owner=None, due=day, by=anna, today=SPRING)
+    plans.add_task(saved=saved, title="Some day", note="", owner=None, due=None, by=anna, today=SPRING)
+
+    def own():
+        return [row for row in keep(saved, advice_on(saved)) if "text" in row.content["what"]]
+
+    (row,) = own()
+    assert (row.content["date"], row.content["due"], row.content["what"]) == (
+        "2026-07-01",
+        True,
+        {"text": "Call the lawyer", "task": str(task.pk)},
+    )
+    assert row_key(saved, name_of(row.content)) == row.key
+    uid = row.uid
+    plans.change_task(
+        task=task,
+        title="Call the lawyer",
+        note="",
+        owner=None,
+        due=day + datetime.timedelta(days=1),
+        by=anna,
+        today=SPRING,
+    )
+    (row,) = own()
+    assert (row.uid, row.content["date"], row.sequence) == (uid, "2026-07-02", 1)
+    plans.mark(task=task, state="done", by=anna, today=SPRING)
+    assert [row.cancelled for row in own()] == [True]
+
+
+def test_a_task_from_the_advice_keeps_slugs_that_are_put_into_words_later(saved):
+    advice = advice_on(saved)
+    plans.make(saved=saved, advice=advice, routes=plans.offered(advice), by=saved.owner)
+    tasks = [row.content["what"] for row in keep(saved, advice) if "action" in row.content["what"]]
+    assert tasks
+    assert all(set(what) == {"action", "country", "treaty", "task"} for what in tasks)

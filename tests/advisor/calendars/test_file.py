@@ -119,6 +119,13 @@ def test_a_kept_entry_of_which_an_edition_knows_nothing_any_more_is_still_shown(
     assert str(found["summary"]) == "Last day to send the complaint"
 
 
+def test_a_task_is_named_by_its_step_state_and_committee():
+    found = event(action="communication", country="EGY", treaty="cat")
+    assert str(found["summary"]).endswith("– Egypt – Committee against Torture")
+    assert str(found["description"]) == "A task of your plan."
+    assert str(event(action="communication", country="XXX", treaty="gone")["summary"]) in str(found["summary"])
+
+
 @pytest.mark.parametrize("date", ["2027-06-14", "2027-06"])
 @pytest.mark.parametrize("cancelled", [True, False])
 def test_neutral_titles_tell_nothing(date, cancelled):
@@ -126,6 +133,7 @@ def test_neutral_titles_tell_nothing(date, cancelled):
         DEADLINE,
         {"code": "petition-limit", "country": "EGY", "treaty": "cat", "source": "cat"},
         {"text": "Write to Ms A"},
+        {"action": "communication", "country": "EGY", "treaty": "cat"},
     ]
     entries = [entry(date, due=due, **one) for one, due in itertools.product(what, (True, False))]
     text = written(*entries, neutral=True, cancelled=cancelled).decode().replace("\r\n ", "")

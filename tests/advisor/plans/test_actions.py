@@ -128,9 +128,19 @@ def test_without_a_plan_there_is_nothing_to_refresh(saved):
         ("2026-12", "2026-11"),
         ("2026-11", "2026-11"),
         ("2028", "2028"),
-        (None, ""),
+        (None, "2026-12-22"),
     ],
-    ids=["early", "early-is-today", "no-margin-left", "today", "month", "this-month", "no-month-left", "year", "none"],
+    ids=[
+        "early",
+        "early-is-today",
+        "no-margin-left",
+        "today",
+        "month",
+        "this-month",
+        "no-month-left",
+        "year",
+        "counted-from-today",
+    ],
 )
 def test_due_is_before_the_deadline_and_as_precise(saved, anna, deadline, due):
     advice = moved(advised(saved), RouteSlug.UPR, lobby_states=deadline)
@@ -143,7 +153,7 @@ def test_whoever_is_in_danger_is_written_about_today(anna):
     tasks = planned(saved, by=anna)
     assert tasks["urgent-appeal"].due == DAY.isoformat()
     assert tasks["urgent-appeal"].deadline == ""
-    assert tasks["wgad-complaint"].due == ""
+    assert tasks["wgad-complaint"].due == "2026-12-22"
     plans.refresh(saved=saved, advice=advised(saved, DAY + datetime.timedelta(days=1)))
     assert by_action(saved)["urgent-appeal"].due == DAY.isoformat()
 

@@ -122,7 +122,7 @@ def test_the_timeline_gathers_tasks_deadlines_and_letters(anna, made):
         "Win States",
         "January 2027",
         "Answer expected by",
-        "Deadline",
+        "Date of the advice",
     ]
     places = [told.index(word) for word in order]
     assert places == sorted(places)

@@ -12,7 +12,7 @@ from advisor.plans import pages as shown
 from advisor.plans.letters import Body
 from advisor.plans.models import Task
 from rules.dates import PartialDate
-from rules.vocabulary import RouteSlug
+from rules.vocabulary import DateStatus, RouteSlug
 from tests.accounts.people import person
 
 from .planned import DAY, advised, moved, planned, saved_for
@@ -164,7 +164,7 @@ def test_the_timeline_tells_what_was_and_what_comes(saved, anna, known):
     actions.mark(task=done, state="done", by=anna, today=DAY)
     Task.objects.filter(pk=done.pk).update(done_at=datetime.datetime(2026, 10, 3, 12, tzinfo=datetime.UTC))
     log = shown.letters([write(saved)], known, DAY)
-    months = shown.timeline(shown.lines(actions.tasks_of(saved), known, DAY), log, DAY)
+    months = shown.timeline(shown.lines(actions.tasks_of(saved), known, DAY), log, [], known, DAY)
     told = [(month.name, [(str(entry.kind), entry.when) for entry in month.entries]) for month in months]
 
     def day(text):
@@ -181,7 +181,7 @@ def test_the_timeline_tells_what_was_and_what_comes(saved, anna, known):
 
 
 def test_the_present_month_is_on_the_timeline_even_if_empty(known):
-    assert [(month.name, month.entries) for month in shown.timeline([], [], DAY)] == [("November 2026", ())]
+    assert [(month.name, month.entries) for month in shown.timeline([], [], [], known, DAY)] == [("November 2026", ())]
 
 
 def test_a_number_that_the_facts_lack_leaves_the_sentence_out(saved, anna, known):
@@ -189,3 +189,18 @@ def test_a_number_that_the_facts_lack_leaves_the_sentence_out(saved, anna, known
     task.about["code"] = "follow-up"
     assert "30 months" in shown.line(task, known, DAY).text
     assert shown.line(task, replace(known, rules={}), DAY).text == ""
+
+
+def test_the_dates_of_the_advice_stand_among_the_tasks_each_once(saved, anna, known):
+    advice = moved(advised(saved), RouteSlug.UPR, lobby_states="2027-03-20")
+    route = advice.route(RouteSlug.UPR)
+    review = replace(route.dates[0], date=PartialDate.parse("2027-03-20"), end=None, status=DateStatus.TENTATIVE)
+    past = replace(review, date=PartialDate.parse("2026-11-23"))
+    routes = (replace(route, dates=(review, review, past)),)
+    planned(saved, RouteSlug.UPR, by=anna, advice=advice)
+    found = shown.lines(actions.tasks_of(saved), known, DAY)
+    months = shown.timeline(found, [], [(saved, replace(advice, routes=routes))], known, DAY)
+    assert [(entry.day.words, str(entry.kind), entry.mark) for month in months for entry in month.entries] == [
+        ("6 March 2027", "Task is due", "to-do"),
+        ("20 March 2027", "Date of the advice – Tentative: it may still move", "advice"),
+    ]

@@ -61,6 +61,28 @@ def test_a_plan_is_made_from_the_ways_that_are_chosen(client, saved):
     assert "14 days before the deadline" in words(page)
 
 
+def test_the_days_can_be_seen_and_changed_before_the_plan_is_made(client, saved, anna, ben):
+    page = client.post(where("plan-make", saved), {"routes": ["upr"], "look": "yes"})
+    assert page.status_code == 200
+    assert not Plan.objects.exists()
+    assert "These days are our proposals, and no rule of the UN." in words(page)
+    names = re.findall(r'name="(due-\w+)"', page.content.decode())
+    assert len(names) == len(actions.proposed(saved, advised(saved), [RouteSlug.UPR]))
+    given = {"routes": ["upr"], "days": "yes", "owner": ben.pk, names[0]: "2027-01-05"}
+    assert client.post(where("plan-make", saved), given | {names[0]: "soon"}).status_code == 422
+    assert client.post(where("plan-make", saved), given, follow=True).redirect_chain
+    assert {task.owner for task in saved.tasks.all()} == {ben}
+    assert "2027-01-05" in {task.due for task in saved.tasks.all()}
+
+
+def test_whoever_makes_a_plan_of_an_organisation_does_its_tasks_and_its_days_say_that_they_are_proposals(
+    client, saved, anna
+):
+    page = client.post(where("plan-make", saved), {"routes": ["upr"]}, follow=True)
+    assert {task.owner for task in saved.tasks.all()} == {anna}
+    assert "our proposal" in words(page)
+
+
 def test_the_ways_chosen_before_are_ticked_when_choosing_anew(client, saved, anna):
     planned(saved, RouteSlug.COUNCIL_SESSIONS, by=anna)
     form = client.get(where("plan-make", saved)).content.decode()
@@ -143,13 +165,13 @@ def test_a_step_of_the_advice_says_where_its_day_comes_from(client, saved, anna)
     advice = moved(advised(saved), RouteSlug.UPR, lobby_states="2027-03-20")
     task = planned(saved, RouteSlug.UPR, by=anna, advice=advice)["lobby-states"]
     form = client.get(where("task", saved, task.pk))
-    assert "From the facts: 6 March 2027." in words(form)
+    assert "We propose 6 March 2027." in words(form)
     assert 'value="2027-03-06"' in form.content.decode()
     assert 'name="title"' not in form.content.decode()
     client.post(where("task", saved, task.pk), {"due": "2027-01-10", "note": ""})
     task.refresh_from_db()
     assert (task.due, task.due_by_hand) == ("2027-01-10", True)
-    assert "Leave it empty to follow the facts." in words(client.get(where("task", saved, task.pk)))
+    assert "Leave it empty to take the day that we propose." in words(client.get(where("task", saved, task.pk)))
 
 
 def test_a_step_that_the_advice_gives_is_not_deleted(client, saved, anna):
