@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .models import Organisation, User
 from .roles import EXPLAINED, LABELS, MEMBER, ROLES
+from .typed import Line
 
 PASSWORD_HINT = _("12 characters or more. Several words in a row are good. You may paste it from a password manager.")
 KEY_HINT = _("So that you can tell your keys apart, for example “phone”.")
@@ -128,6 +129,7 @@ class PreferencesForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic
         fields = ("first_name", "language", "time_zone")
         labels: ClassVar = {"first_name": _("Name (optional)")}
         help_texts: ClassVar = {"first_name": _("Your organisations see it instead of your e-mail address.")}
+        field_classes: ClassVar = {"first_name": Line}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -154,6 +156,7 @@ class OrganisationForm(forms.ModelForm):  # type: ignore[type-arg]  # not generi
         fields = ("name",)
         labels: ClassVar = {"name": _("Name of the organisation")}
         help_texts: ClassVar = {"name": _("Only its members see it. It need not be the real name.")}
+        field_classes: ClassVar = {"name": Line}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

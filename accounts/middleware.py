@@ -10,7 +10,7 @@ from .models import User
 
 
 def preferences(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Use the person's language and time zone, and remember a language chosen on any page.
+    """Use the person's language and time zone, and remember a language chosen on any page. Signing out empties the browser's cache.
 
     Also notes the key of a guest's session, because signing in changes it (see `accounts.privacy.guest_key`).
     """
@@ -25,6 +25,9 @@ def preferences(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
             request.LANGUAGE_CODE = translation.get_language()
         with timezone.override(user.zone):
             response = get_response(request)
+        if not request.user.is_authenticated:
+            # Signed out. The cookies stay: one of them says so on the next page, none outlives the browser.
+            response.headers["Clear-Site-Data"] = '"cache", "storage"'
         _remember(user, response)
         return response
 

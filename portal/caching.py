@@ -148,6 +148,11 @@ class PatientRedisCache(RedisCache):
         self._options = {**self._options, **times, "serializer": Sealing}
         self.alone = LocMemCache("while Redis is away", params)
 
+    def answers(self) -> bool:
+        """Whether Redis answers, for `/health/ready`."""
+        self.has_key("asked")
+        return time.monotonic() >= PatientRedisCache.asks_again
+
 
 for _name in (
     "add",

@@ -128,6 +128,8 @@ def _postgresql(name: str, url: str, *, pool: bool) -> dict[str, Any]:
         raise BadEnvironment(f"{name}: a PostgreSQL address is postgresql://user:password@host:port/name")
     options: dict[str, Any] = dict(parse_qsl(parts.query, keep_blank_values=True))
     host = options.pop("host", parts.hostname or "")
+    # A server that does not answer must not hold a visitor for minutes.
+    options.setdefault("connect_timeout", "3")
     if pool:
         options["pool"] = True
     return {
@@ -137,5 +139,7 @@ def _postgresql(name: str, url: str, *, pool: bool) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": host,
         "PORT": "" if port is None else str(port),
+        # After a restart of the server, connections of the pool are dead: each would cost a visitor's request.
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": options,
     }

@@ -122,6 +122,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "portal.middleware.whole_text",
     "advisor.editions.middleware.Unpublished",
 ]
 ROOT_URLCONF = "portal.urls"
@@ -244,6 +245,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
 # Lax, not Strict: a link from a mail or another site must find the visitor's own draft.
 SESSION_COOKIE_SAMESITE = "Lax"
+# No cookie outlives the browser: whoever looks at the telephone later would see the name of the site.
+CSRF_COOKIE_AGE = None
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "portal.views.csrf_failure"

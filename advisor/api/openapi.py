@@ -61,8 +61,12 @@ def document() -> Json:
                     "additionalProperties": False,
                     "properties": {
                         "scenario": _ref("Scenario"),
-                        "as_of": {**DAY, "description": "The day to advise on; today where left out."},
-                        "edition": EDITION,
+                        "as_of": {
+                            **DAY,
+                            "type": ["string", "null"],
+                            "description": "The day to advise on; today where left out or null.",
+                        },
+                        "edition": {**EDITION, "type": ["string", "null"]},
                     },
                 },
                 "Scenario": _scenario(),

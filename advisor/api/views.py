@@ -2,8 +2,9 @@
 
 import datetime
 import json
+import math
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.csrf import csrf_exempt
@@ -59,7 +60,10 @@ def _body(request: HttpRequest) -> Mapping[str, Any]:
     if len(raw) > LONGEST:
         raise Refused(413, [Fault("body", None, f"is longer than {LONGEST} bytes")])
     try:
-        body = json.loads(raw.decode(), object_pairs_hook=_once, parse_constant=_no_number)
+        body = json.loads(raw.decode(), object_pairs_hook=_once, parse_constant=_no_number, parse_float=_number)
+        json.dumps(
+            body, ensure_ascii=False
+        ).encode()  # half a character, as \ud800 is, fits into no answer and no database
     except (ValueError, RecursionError) as error:
         raise Refused(400, [Fault("body", None, f"is not readable as JSON: {error}")]) from error
     if not isinstance(body, dict):
@@ -80,7 +84,12 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _no_number(name: str) -> None:
+def _number(text: str) -> float:
+    number = float(text)
+    return number if math.isfinite(number) else _no_number(text)
+
+
+def _no_number(name: str) -> NoReturn:
     raise ValueError(f"{name} is not JSON")
 
 
@@ -91,7 +100,7 @@ def _edition(edition_id: object) -> Edition:
             raise Refused(503, [Fault("edition", None, "none is published yet")])
         return current
     try:
-        if isinstance(edition_id, str):
+        if isinstance(edition_id, str) and "\0" not in edition_id:  # PostgreSQL takes no zero
             return store.open_edition(edition_id)
     except store.EditionMissing:
         pass

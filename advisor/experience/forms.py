@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from accounts.typed import Lines
 from advisor.words.labels import ANSWERS
 from rules.vocabulary import Effort, Region
 
@@ -49,7 +50,7 @@ class ExperienceForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Only the UN’s regional group. We do not ask which State."),
     )
-    comment = forms.CharField(
+    comment = Lines(
         label=gettext_lazy("What should others know? (optional)"),
         required=False,
         max_length=COMMENT_LENGTH,

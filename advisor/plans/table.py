@@ -6,11 +6,10 @@ from typing import Any
 
 import tablib
 from django.utils.translation import gettext as _
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from advisor.words.sources import name
 from mechanisms.load.exchange.written import CONTENT_TYPES, written
-from mechanisms.load.guards import guard
+from mechanisms.load.guards import guard, writable
 from rules.facts.edition import Edition
 
 from .pages import Line
@@ -72,4 +71,4 @@ def _row(line: Line, edition: Edition, today: datetime.date) -> Iterable[Any]:
 
 def _cell(value: Any) -> str:
     """Text that no spreadsheet runs, and that XLSX can hold."""
-    return guard(ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", str(value)))
+    return guard(writable(str(value)))

@@ -192,9 +192,13 @@ def _deleted(request: HttpRequest) -> HttpResponse:
 @csrf_exempt
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
-    """End the session at once, answers and all, then show something neutral."""
+    """End the session at once, answers and all, leave nothing in the browser, then show something neutral."""
     request.session.flush()
-    return redirect("advisor:left")
+    answer = redirect("advisor:left")
+    answer.headers["Clear-Site-Data"] = '"cache", "cookies", "storage"'
+    for name in request.COOKIES:
+        answer.delete_cookie(name)  # browsers obey the line above only over https
+    return answer
 
 
 @require_safe

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from accounts import roles
 from accounts.models import Membership, Organisation, User
+from accounts.typed import Line, Lines
 
 from .actions import KEEP_MONTHS, NAME_LENGTH, NOTES_LENGTH
 from .models import SavedAdvice, Status
@@ -33,8 +34,8 @@ class RevisionForm(forms.Form):
         super().__init__(*args, **kwargs)
 
 
-def _name_field() -> forms.CharField:
-    return forms.CharField(
+def _name_field() -> Line:
+    return Line(
         label=gettext_lazy("Name"),
         max_length=NAME_LENGTH,
         help_text=gettext_lazy("So that you find it again. Name nobody in it: “Housing, spring” is enough."),
@@ -91,7 +92,7 @@ class StatusForm(RevisionForm):
 class NotesForm(RevisionForm):
     """The notes."""
 
-    notes = forms.CharField(
+    notes = Lines(
         label=gettext_lazy("Notes"),
         required=False,
         max_length=NOTES_LENGTH,

@@ -6,6 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from accounts.typed import Line
+
 from .links import DAYS, LABEL_LENGTH
 
 WEEK = 7
@@ -14,7 +16,7 @@ WEEK = 7
 class ShareForm(forms.Form):
     """A new link."""
 
-    label = forms.CharField(
+    label = Line(
         label=_("Your note on this link (optional)"),
         required=False,
         max_length=LABEL_LENGTH,

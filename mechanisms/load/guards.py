@@ -13,6 +13,15 @@ _IS_GUARDED = re.compile(f"'+[{_STARTS}]")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 
 
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""What XML can't hold, and with it no workbook; the last ones are missing in the library's own list."""
+
+
+def writable(text: str) -> str:
+    """The text without what a workbook can't hold: one such character would keep the whole file from being written."""
+    return _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
 def guard(text: str) -> str:
     """The text as it may stand in a cell."""
     return f"'{text}" if _NEEDS_GUARD.match(text) and not _NUMBER.fullmatch(text) else text

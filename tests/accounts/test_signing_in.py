@@ -146,7 +146,9 @@ def test_signing_out_leaves_no_session(client):
     person(ANNA)
     sign_in(client)
     assert is_signed_in(client)
-    client.post("/account/logout/")
+    assert "Clear-Site-Data" not in client.get("/account/").headers
+    answer = client.post("/account/logout/")
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
     assert not is_signed_in(client)
 
 

@@ -107,6 +107,7 @@ def test_without_redis_people_sign_in_and_tries_are_still_counted(db, settings, 
         settings.CACHES = {"default": cache(url)}
         client = Client()
         assert client.get("/account/login/").status_code == 200
+        assert caches["default"].answers()
         caches["default"].set("asked", 1)
         process = caches["default"]._cache.get_client().info("server")["process_id"]
         os.kill(process, how)
@@ -118,6 +119,7 @@ def test_without_redis_people_sign_in_and_tries_are_still_counted(db, settings, 
             assert 500 not in answers
             assert client.post("/account/login/", {"login": "anna@one.example", "password": "x"}).status_code == 200
             assert "Redis does not answer" in caplog.text
+            assert not caches["default"].answers()
         finally:
             if how is signal.SIGSTOP:
                 os.kill(process, signal.SIGCONT)

@@ -83,13 +83,19 @@ def test_a_postgresql_address_is_taken_apart():
         "PASSWORD": "p@ss",
         "HOST": "db.example",
         "PORT": "5433",
-        "OPTIONS": {"sslmode": "require", "pool": True},
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"sslmode": "require", "connect_timeout": "3", "pool": True},
     }
+
+
+def test_how_long_to_wait_for_a_server_may_be_said():
+    made = database("X", "postgresql://ann@db.example/portal?connect_timeout=10", pool=False)
+    assert made["OPTIONS"] == {"connect_timeout": "10"}
 
 
 def test_a_postgresql_socket_is_a_folder():
     settings = database("X", "postgresql://postgres@:5432/postgres?host=/run/db", pool=False)
-    assert (settings["HOST"], settings["PORT"], settings["OPTIONS"]) == ("/run/db", "5432", {})
+    assert (settings["HOST"], settings["PORT"], settings["OPTIONS"]) == ("/run/db", "5432", {"connect_timeout": "3"})
 
 
 @pytest.mark.parametrize(

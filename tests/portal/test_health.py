@@ -3,6 +3,9 @@
 import pytest
 from django.db import DatabaseError
 
+from portal.caching import PatientRedisCache
+from portal.services import cache
+
 
 def test_live_needs_no_database(client):
     response = client.get("/health/live")
@@ -12,6 +15,15 @@ def test_live_needs_no_database(client):
 def test_ready_names_the_edition(client, edition):
     response = client.get("/health/ready")
     assert (response.status_code, response.json()) == (200, {"status": "ok", "edition": edition})
+
+
+def test_ready_tells_that_redis_is_away(client, edition, monkeypatch, settings):
+    settings.CACHES = {"default": cache("redis+socket:///nowhere/redis.sock")}
+    monkeypatch.setattr(PatientRedisCache, "asks_again", 0.0)
+    response = client.get("/health/ready")
+    assert (response.status_code, response.json()) == (
+        200, {"status": "ok", "edition": edition, "cache": "no answer"},
+    )  # fmt: skip
 
 
 def test_not_ready_before_the_first_edition(client, db):

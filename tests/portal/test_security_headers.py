@@ -68,6 +68,7 @@ def test_a_static_file_may_be_stored(client, db):
 def test_cookies_are_out_of_reach_of_scripts_and_other_sites(client, admin_user):
     client.post("/admin/login/", {"username": admin_user.username, "password": "password"})
     for name in ("sessionid", "csrftoken"):
+        assert client.cookies[name]["max-age"] == client.cookies[name]["expires"] == "", "gone with the browser"
         assert client.cookies[name]["httponly"] is True
         assert client.cookies[name]["samesite"] == "Lax"
 
@@ -81,3 +82,19 @@ def test_in_production_plain_http_is_led_to_https(client, settings):
 def test_a_probe_needs_no_certificate(settings):
     settings.SECURE_SSL_REDIRECT = True
     assert Client().get("/health/live").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "status"), [("/reference/states/%00/", 404), ("/reference/?q=%00", 400), ("/%00", 404)]
+)
+def test_an_address_with_a_zero_byte_is_no_page(client, edition, path, status):
+    assert client.get(path).status_code == status
+
+
+def test_leaving_leaves_nothing_in_the_browser(client, edition):
+    client.get("/account/login/")
+    client.cookies["csrftoken"] = "x" * 32
+    answer = client.post("/leave/")
+    assert answer.headers["Clear-Site-Data"] == '"cache", "cookies", "storage"'
+    assert answer.cookies["csrftoken"]["max-age"] == 0
+    assert "Clear-Site-Data" not in client.get("/leave/done/").headers

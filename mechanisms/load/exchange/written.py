@@ -7,8 +7,9 @@ from typing import Any
 from import_export.formats.base_formats import CSV, XLSX
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.utils import get_column_letter
+
+from mechanisms.load.guards import writable
 
 CONTENT_TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX.CONTENT_TYPE}
 TEXT = "@"
@@ -40,7 +41,7 @@ def _workbook(rows: list[Any]) -> bytes:
 
 
 def _cell(sheet: Any, text: str) -> Any:
-    cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("\N{REPLACEMENT CHARACTER}", text))
+    cell = WriteOnlyCell(sheet, writable(text))
     cell.data_type = "s"  # also where the library would see an error such as #N/A
     cell.number_format = TEXT
     return cell

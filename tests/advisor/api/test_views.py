@@ -172,3 +172,23 @@ def test_every_reference_in_the_openapi_file_leads_somewhere(client: Client) -> 
 
 def test_the_openapi_file_is_read_only(client: Client) -> None:
     assert client.post("/api/v1/openapi.json").status_code == 405
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (r'{"scenario": {}, "edition": "\ud800"}', 400),
+        (r'{"scenario": {"themes": ["\ud800"]}}', 400),
+        (r'{"scenario": {}, "edition": "\u0000"}', 422),
+        ('{"scenario": {}, "as_of": 1e999}', 400),
+        ('{"scenario": {"countries": [-1e999]}}', 400),
+        ('{"scenario": {}, "other": 1e5}', 422),
+    ],
+)
+def test_odd_text_and_numbers_are_refused_in_json_that_everybody_reads(
+    edition: str, client: Client, body, status
+) -> None:
+    response = post(client, body)
+    assert response.status_code == status
+    assert "Infinity" not in response.content.decode()
+    assert json.loads(response.content)["errors"]

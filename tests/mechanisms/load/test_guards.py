@@ -1,10 +1,12 @@
 """No exported cell can start a formula, and what was guarded comes back as it was."""
 
 import pytest
+import tablib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mechanisms.load.guards import guard, unguard
+from mechanisms.load.exchange.written import written
+from mechanisms.load.guards import guard, unguard, writable
 
 HOSTILE = ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0", "＝1+1", "'=1", "''=1"]
 
@@ -33,3 +35,12 @@ def test_every_text_comes_back(text):
     cell = guard(text)
     assert unguard(cell) == text
     assert cell == text or cell[0] == "'"
+
+
+@pytest.mark.parametrize("odd", ["\ufffe", "\uffff", "\x00", "\x0b", "\ud800"])
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_one_odd_character_keeps_no_table_from_being_written(odd, kind):
+    table = tablib.Dataset([writable(f"a{odd}b")], headers=["Title"])
+    assert written(table, kind)
+    assert writable(f"a{odd}b") == "a\N{REPLACEMENT CHARACTER}b"
+    assert writable("tab\tbreak\n é 😀") == "tab\tbreak\n é 😀"
