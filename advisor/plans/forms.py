@@ -9,8 +9,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from accounts import typed
 from accounts.models import User
-from accounts.typed import Line, Lines
 from advisor import identifying
 from advisor.saved import access
 from advisor.saved.models import SavedAdvice
@@ -53,9 +53,9 @@ def _day(label: Any, hint: Any = "", *, required: bool = False) -> forms.DateFie
     )
 
 
-def _words(label: Any, length: int, rows: int, hint: Any) -> Lines:
+def _words(label: Any, length: int, rows: int, hint: Any) -> typed.Lines:
     widget = forms.Textarea(attrs={"rows": rows, "autocomplete": "off", "data-free": True})
-    return Lines(label=label, required=False, max_length=length, help_text=hint, widget=widget)
+    return typed.Lines(label=label, required=False, max_length=length, help_text=hint, widget=widget)
 
 
 class FreeForm(forms.Form):
@@ -168,7 +168,7 @@ class TaskForm(FreeForm):
 
     free = ("title", "note")
 
-    title = Line(
+    title = typed.Line(
         label=gettext_lazy("What is to be done?"),
         max_length=TITLE_LENGTH,
         help_text=NO_NAMES,
