@@ -17,7 +17,7 @@ from django.utils import timezone
 
 from rules.questions import as_now
 
-from .addresses import NO_ID, here
+from .addresses import NO_ID, here, new_id
 
 KEY = "advisor.draft"
 """Where a session holds the draft without an id."""
@@ -86,11 +86,17 @@ def keep(request: HttpRequest, draft: Draft) -> None:
     """Put the draft into the drawer."""
     kept = {"kind": KIND, "version": VERSION, **asdict(draft)}
     if not here():
-        request.session[KEY] = kept
+        request.session[KEY] = kept | {"ticket": ticket(request) or new_id()}
         return
     drafts = request.session.get(DRAFTS, {})
     begun = drafts.get(here(), {}).get("begun") or timezone.now().isoformat()
     request.session[DRAFTS] = drafts | {here(): kept | {"begun": begun}}
+
+
+def ticket(request: HttpRequest) -> str:
+    """What tells the draft without an id from the one that lay there before. Empty for all others, and in visits of earlier releases."""
+    kept = {} if here() else request.session.get(KEY)
+    return str(kept.get("ticket", "")) if isinstance(kept, Mapping) else ""
 
 
 def exists(request: HttpRequest) -> bool:

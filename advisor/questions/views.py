@@ -246,8 +246,11 @@ def _is_calm(draft: Draft, way: Way) -> bool:
 
 
 def _save(request: WizardRequest, here: Step, draft: Draft, walk: Walk, way: Way) -> HttpResponse:
-    """Save what is valid and go on; with Continue only if everything is."""
+    """Save what is valid and go on; with Continue only if everything is. A page of answers that are no longer open saves nothing."""
     go = request.POST.get("go", "next")
+    if request.POST.get("ticket", "") not in ("", drawer.ticket(request)):
+        messages.warning(request, _("Nothing was saved: the answers of that page are no longer open here."))
+        return _leave_wizard(request, "advisor:start")
     asked = _asked(here, draft, walk, way)
     form = _form(asked, draft, walk, way, data=request.POST)
     if go == "find":
@@ -323,6 +326,7 @@ def _draw(
         "address": reverse(f"advisor:{way}", args=[here.key]),
         "preview": "" if way is Way.THROUGH else reverse("advisor:preview", args=[way, here.key]),
         "walk": walk.on_sound,
+        "ticket": drawer.ticket(request),
     }
     return _show(request, "questions/_step.html", context, status=status)
 

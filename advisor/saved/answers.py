@@ -42,6 +42,7 @@ def begin(request: HttpRequest, saved: SavedAdvice) -> None:
     stop(request)
     aside = request.session.get(drawer.KEY) if drawer.exists(request) else None
     request.session[KEY] = {"saved": str(saved.pk), "revision": saved.revision, "aside": aside}
+    request.session.pop(drawer.KEY, None)
     drawer.keep(request, draft_of(saved))
 
 

@@ -1,5 +1,7 @@
 """Which draft a page is about."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -108,3 +110,20 @@ def test_saved_answers_that_are_being_changed_are_not_those_of_a_draft(edition):
     assert "You are changing the answers" not in page
     client.post(f"/draft/{FIRST}/draft/delete/")
     assert "You are changing the answers" in client.get("/check/").content.decode()
+
+
+def test_a_page_of_answers_that_are_no_longer_open_saves_nothing(edition):
+    anna = person("anna@one.example")
+    client, first, second = signed_in(anna), save(anna), save(anna)
+    client.post(f"/saved/{first.pk}/answers/")
+    ticket = re.search(r'name="ticket" value="(\w+)"', client.get("/check/change/themes/").content.decode())[1]
+    client.post(f"/saved/{first.pk}/answers/stop/")
+    client.post(f"/saved/{second.pk}/answers/")
+    before = client.session[drawer.KEY]
+    stale = client.post("/check/change/themes/", {"go": "next", "themes": ["housing"], "ticket": ticket}, follow=True)
+    assert stale.redirect_chain == [("/start/", 302)]
+    assert "Nothing was saved" in stale.content.decode()
+    assert client.session[drawer.KEY] == before
+    fresh = {"go": "next", "themes": ["housing"], "ticket": before["ticket"]}
+    assert client.post("/check/change/themes/", fresh).status_code == 302
+    assert client.session[drawer.KEY]["answers"]["themes"] == ["housing"]
