@@ -1,7 +1,6 @@
 """What the check page shows: every question asked with its answer, the answers set aside, and what makes no difference."""
 
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from advisor.editions import store
-from advisor.words.labels import QUESTIONS, WITHOUT_STATUS
+from advisor.words.labels import QUESTIONS, URGENCY_OF_THE_CALM, WITHOUT_STATUS
 from advisor.words.scenario import spoken
 from mechanisms.words import listed
 from rules.dates import PartialDate
@@ -87,14 +86,12 @@ def _about(answers: Answers, edition: Edition) -> str:
     return _("No State and no theme yet")
 
 
-def parts(walk: Walk, coarse: Mapping[str, str] | None = None) -> list[tuple["StrPromise", list[Row]]]:
-    """The rows by part of the wizard, in the order of its pages. In: months and years that were given instead of days, too."""
+def parts(walk: Walk, draft: drawer.Draft | None = None) -> list[tuple["StrPromise", list[Row]]]:
+    """The rows by part of the wizard, in the order of its pages. In: the draft, where it is at hand: it knows more than answers."""
     found: dict[str, tuple[StrPromise, list[Row]]] = {}
     for step, asked in walk.path:
         for slug in asked:
-            found.setdefault(str(step.part), (step.part, []))[1].append(
-                _row(slug, step, walk, (coarse or {}).get(slug))
-            )
+            found.setdefault(str(step.part), (step.part, []))[1].append(_row(slug, step, walk, draft or drawer.Draft()))
     return list(found.values())
 
 
@@ -112,15 +109,20 @@ def aside(walk: Walk) -> list[Aside]:
 
 def left_out(walk: Walk) -> list[Row]:
     """The questions that make no difference here, as things stand."""
-    return [_row(slug, step, walk) for step, slugs in walk.left_out for slug in slugs]
+    return [_row(slug, step, walk, drawer.Draft()) for step, slugs in walk.left_out for slug in slugs]
 
 
-def _row(slug: str, step: Step, walk: Walk, coarse: str | None = None) -> Row:
+def _row(slug: str, step: Step, walk: Walk, draft: drawer.Draft) -> Row:
     if slug == "ecosoc" and walk.sponsor_said_with_status:
         return Row(slug, QUESTIONS[slug].label, (str(WITHOUT_STATUS[walk.answers["sponsor"]]),), False, step)
-    if coarse:
-        counted = {"date": written(PartialDate.parse(coarse)), "day": spoken(slug, walk.answers[slug], walk.edition)[0]}
+    if slug in draft.coarse and slug in walk.answers:
+        counted = {
+            "date": written(PartialDate.parse(draft.coarse[slug])),
+            "day": spoken(slug, walk.answers[slug], walk.edition)[0],
+        }
         return Row(slug, QUESTIONS[slug].label, (_("%(date)s (counted as %(day)s)") % counted,), False, step)
     answered = slug in walk.answers
     words = spoken(slug, walk.answers[slug], walk.edition) if answered else (_("Not answered"),)
-    return Row(slug, QUESTIONS[slug].label, words, not answered, step)
+    calm = slug == "urgency" and not answered and draft.no_danger == "no"
+    label = URGENCY_OF_THE_CALM.label if calm else QUESTIONS[slug].label
+    return Row(slug, label, words, not answered, step)

@@ -137,7 +137,7 @@ def check(request: WizardRequest) -> HttpResponse:
         "heading": _("Check your answers"),
         "wrong": False,
         "walk": walk,
-        "parts": overview.parts(walk, draft.coarse),
+        "parts": overview.parts(walk, draft),
         "aside": overview.aside(walk),
         "left_out": overview.left_out(walk),
         "last": walk.pages[-1],
@@ -325,6 +325,7 @@ def _draw(
         "assumed_cases": "information" in draft.assumed,
         "address": reverse(f"advisor:{way}", args=[here.key]),
         "preview": "" if way is Way.THROUGH else reverse("advisor:preview", args=[way, here.key]),
+        "form_class": "page-form" if way is Way.THROUGH else "page-form beside",
         "walk": walk.on_sound,
         "ticket": drawer.ticket(request),
     }
