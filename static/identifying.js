@@ -77,7 +77,7 @@
   const known = (words.dataset.known || "").split("\n").filter(Boolean);
   const AFTER = 600;
   document.querySelectorAll("[data-free]").forEach((field) => {
-    const list = document.createElement("ul");
+    const list = document.createElement("div");
     list.className = "identifying";
     list.setAttribute("role", "status");
     field.after(list);
@@ -86,7 +86,7 @@
       if (list.dataset.said === questions.join("\n")) return;
       list.dataset.said = questions.join("\n");
       list.replaceChildren(...questions.map((question) => {
-        const item = document.createElement("li");
+        const item = document.createElement("p");
         item.textContent = question;
         return item;
       }));

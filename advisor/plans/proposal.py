@@ -32,6 +32,9 @@ DAYS: Mapping[ActionSlug, int] = {
 }
 """What takes less or more."""
 
+MOST_INSTEAD = 2
+"""So many other committees are named: more would be no help to choose."""
+
 ONE_TEXT = frozenset(
     {
         frozenset({ActionSlug.COMMUNICATION, ActionSlug.INTERIM_MEASURES}),
@@ -73,13 +76,14 @@ def together(actions: Iterable[Action]) -> list[tuple[Action, ...]]:
 
 
 def instead(action: Action, route: RouteAdvice) -> list[str]:
-    """The treaties whose committees could take a complaint to one committee too, the best first: never a task of their own."""
+    """The treaties whose committees could take the complaint of one committee, the two best: they are never a task of their own."""
     if action.action not in (ActionSlug.COMMUNICATION, ActionSlug.INTERIM_MEASURES):
         return []
-    return [
+    able = [
         row.treaty
         for row in route.committees
         if row.country == action.country
         and row.treaty != action.treaty
         and all(gate.result is not Result.FAIL for gate in row.gates)
     ]
+    return able[:MOST_INSTEAD]

@@ -64,7 +64,7 @@ def test_a_draft_is_written_saved_made_ready_and_taken_away(writer: Page, draft:
     assert no_sideways_scroll(writer)
     with writer.expect_download() as download:
         writer.get_by_role("button", name="DOCX").click()
-    assert download.value.suggested_filename == "draft-2026-11-24.docx"
+    assert download.value.suggested_filename == "Written statement – Pakistan – 2026-11-24.docx"
     with open(download.value.path(), "rb") as file:
         assert "On 3 May the river was closed." in opened(file.read(), "docx").lines
 

@@ -89,7 +89,7 @@ def test_one_complaint_is_one_task_that_names_the_other_committees(anna):
     route = advised(saved).route(RouteSlug.TREATY_BODY_COMPLAINT)
     assert "cat" not in about["instead"]
     assert set(about["instead"]) <= {row.treaty for row in route.committees}
-    assert about["instead"]
+    assert 1 <= len(about["instead"]) <= 2
 
 
 def test_tasks_that_were_two_before_stay_two(anna):
