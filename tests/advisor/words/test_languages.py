@@ -255,6 +255,7 @@ def worth(world: World, name: str, wanted: list[tuple[str, str]]) -> Iterator[di
         "iso3": ["KEN", "TGO", "USA"],
         "slug": SLUGS.get(name, []),
         "key": [step.key for step in STEPS],
+        "way": ["change", "more"],
     }
     if name.startswith("advisor:draft") and "key" in fields:
         rows = {row.kind: row for saved in world.matters for row in saved.submissions.all()}
