@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import get_script_prefix
 
 from . import drawer
 from .addresses import NO_ID, WITH_ID, at, belongs_to_draft, here, new_id
@@ -41,4 +42,10 @@ class OwnDraft:
             ids = [new_id()]
         if len(ids) > 1:
             return None if name == "urgent" else redirect("advisor:start")
-        return redirect(f"/draft/{ids[0]}{request.path}") if ids else None
+        return redirect(_within(ids[0], request)) if ids else None
+
+
+def _within(key: str, request: HttpRequest) -> str:
+    """The address of the page that is asked for, within a draft."""
+    query = request.META.get("QUERY_STRING", "")
+    return f"{get_script_prefix()}draft/{key}{request.path_info}{'?' if query else ''}{query}"

@@ -59,6 +59,7 @@ def test_each_page_is_on_its_own_draft_and_leads_nowhere_else(two, page):
 )
 def test_an_address_without_an_id_leads_to_the_only_draft(one, page):
     assert one.get(page).url == f"/draft/{FIRST}{page}"
+    assert one.get(f"{page}?a=1").url == f"/draft/{FIRST}{page}?a=1"
 
 
 def test_with_several_open_it_leads_to_their_list_but_for_the_urgent_steps(two):
