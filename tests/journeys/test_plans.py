@@ -56,6 +56,9 @@ def test_a_plan_from_the_advice_to_the_answer(new_context, site: str, options: d
     page.get_by_role("link", name="Make a plan").click()
     sound(page, axe, f"{plan}make/")
     page.get_by_label("Universal Periodic Review (UPR)").check()
+    press(page, "See the days first")
+    expect(page.get_by_role("heading", name="Days of the plan")).to_be_visible()
+    sound(page, axe, f"{plan}make/")
     press(page, "Make the plan")
     sound(page, axe, plan)
     expect(page.get_by_text("Win States for your recommendations – Togo", exact=True)).to_be_visible()
@@ -94,7 +97,7 @@ def test_a_plan_from_the_advice_to_the_answer(new_context, site: str, options: d
     expect(page.get_by_text("Book a room")).to_have_count(0)
     page.get_by_role("link", name="Timeline", exact=True).click()
     sound(page, axe, f"/plans/{made.pk}/timeline/")
-    expect(page.get_by_text("Deadline", exact=False).first).to_be_visible()
+    expect(page.get_by_text("Date of the advice", exact=False).first).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("link", name="Download as CSV").click()
     assert download.value.suggested_filename == "plan-2026-11-24.csv"
