@@ -62,6 +62,9 @@ QUESTIONS: Mapping[Kind, "StrPromise"] = {
     Kind.NAME: _("This looks like the name of a person: “%(text)s”. Is it meant to be here?"),
 }
 
+HERE = "##"
+"""Where the script puts what it found into a question."""
+
 SEEN = "seen"
 """The field of a form that says how many were pointed out on the page that it was sent from."""
 
@@ -164,7 +167,7 @@ def pointed(places: Iterable[Place], known: Collection[str], seen: str) -> tuple
 
 def context(known: Collection[str], asked: Collection[Pointed] = ()) -> dict[str, Any]:
     """What `templates/identifying/` needs: the names that may stand in a text, the words of the script, and what is asked about."""
-    words = [(kind.value, str(question)) for kind, question in QUESTIONS.items()]
+    words = [(kind.value, str(question % {"text": HERE})) for kind, question in QUESTIONS.items()]
     return {"known": known, "questions": words, "pointed": asked}
 
 

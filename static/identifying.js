@@ -82,7 +82,7 @@
     list.setAttribute("role", "status");
     field.after(list);
     const show = () => {
-      const questions = found(field.value, known).map(([kind, what]) => words.dataset[kind].replace("%(text)s", () => what));
+      const questions = found(field.value, known).map(([kind, what]) => words.dataset[kind].replace("##", () => what));
       if (list.dataset.said === questions.join("\n")) return;
       list.dataset.said = questions.join("\n");
       list.replaceChildren(...questions.map((question) => {
