@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from django.utils import timezone
 from django.utils.dateformat import format as formatted
 from django.utils.formats import number_format
-from django.utils.translation import get_language, pgettext, to_locale
+from django.utils.translation import get_language, ngettext, pgettext, to_locale
 from django.utils.translation import gettext as _
 
 from rules.dates import DAY, MONTH, PartialDate, Period
@@ -104,6 +104,21 @@ def set_apart(parts: Iterable[object]) -> str:
 def dashed(parts: Iterable[object]) -> str:
     """The parts of a title: "a – b – c"; what is empty is left out. Every language of ours writes it so."""
     return " – ".join(str(part) for part in parts if part)
+
+
+def dotted(parts: Iterable[object]) -> str:
+    """Short facts in one line, no sentence: "a · b · c"; what is empty is left out. Every language of ours writes it so."""
+    return " · ".join(str(part) for part in parts if part)
+
+
+def few(names: Iterable[object], most: int = 2) -> str:
+    """The first names in a row and how many more there are: "a, b and 3 more"."""
+    every = [str(name) for name in names]
+    more = len(every) - most
+    if more <= 0:
+        return listed(every)
+    words = ngettext("%(some)s and %(more)s more", "%(some)s and %(more)s more", more)
+    return words % {"some": separated(every[:most]), "more": Number(more)}
 
 
 def sentences(parts: Iterable[object]) -> str:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 GATES_FIRST = (Result.FAIL, Result.UNKNOWN, Result.ARGUABLE, Result.PASS, Result.NOT_NEEDED)
 """What keeps a route shut comes first."""
 
+PACE = frozenset({"tb-duration"})
+"""The sources that say how long it takes until a body has answered."""
+
 
 @dataclass(frozen=True)
 class Gate:
@@ -153,6 +156,10 @@ class Card:
     pros: tuple[Said, ...]
     cons: tuple[Said, ...]
     experience: str
+    effort: str
+    """What it takes, as the table of points for it says."""
+    pace: Said | None
+    """How long an answer takes; ``None`` where no source says so."""
 
     @property
     def closed(self) -> bool:
@@ -215,6 +222,8 @@ def card(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citations) 
         pros=_statements(facts, "pro", cite),
         cons=_statements(facts, "con", cite),
         experience=fact_texts.of("routes", route.route.value, "evidence_strength", facts.evidence_strength),
+        effort=texts.of(edition).reasons.get(route.route, {}).get("effort", ""),
+        pace=_pace(facts, cite),
     )
 
 
@@ -341,6 +350,16 @@ def _bindings(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citati
             limits=pair.limits,
             cite=cite(shown_act.source, shown_act.checked_on, shown_act.recheck_by),
         )
+
+
+def _pace(facts: texts.RouteText, cite: Citations) -> Said | None:
+    """The statement that says how long it takes."""
+    for row in facts.statements:
+        if row.source in PACE:
+            return fact_texts.of_english("route_statements", "text", row.text), cite(
+                row.source, row.checked_on, row.recheck_by
+            )
+    return None
 
 
 def _statements(facts: texts.RouteText, kind: str, cite: Citations) -> tuple[Said, ...]:

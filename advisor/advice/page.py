@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from advisor.words import labels, names, texts
 from advisor.words.changes import change_text, unknown_text
+from advisor.words.institutions import institution_text
 from advisor.words.pointers import POINTER_LABELS, body_text, pointer_text
 from advisor.words.sequence import step_name, step_text
 from advisor.words.serialise import digest
 from rules.dates import PartialDate
+from rules.facts.at_home import Accreditation
 from rules.facts.edition import Edition
-from rules.result import Advice
-from rules.vocabulary import PointerSlug, RouteSlug, Verdict
+from rules.result import Advice, Change
+from rules.vocabulary import Identification, OurName, PointerSlug, Reprisals, RouteSlug, Verdict
 
 from . import addressees, cards, now, summary, terms, todo
 from .cards import Card, Date
@@ -22,6 +24,13 @@ from .todo import Address, Doing
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
+
+FITTING = frozenset({Verdict.STRONG, Verdict.GOOD, Verdict.POSSIBLE})
+
+ACCREDITED = frozenset({Accreditation.A, Accreditation.B})
+
+MOST_SUPPORTS = 5
+"""So many helpers are named: those nearest to the State, the themes and the routes."""
 
 SHORT_ID = 12
 """So many letters of an edition's id are enough to tell it apart."""
@@ -87,6 +96,16 @@ class Open:
 
 
 @dataclass(frozen=True)
+class Opening:
+    """What would open a route that is shut or hardly fits, and the wizard's page with the answer that it hangs on; empty where no answer of
+    theirs can open it."""
+
+    text: str
+    slug: str
+    step: str
+
+
+@dataclass(frozen=True)
 class Support:
     """Somebody, or a page, that can help."""
 
@@ -111,7 +130,13 @@ class AdvicePage:
     considered: tuple[Card, ...]
     now: tuple[NowStep, ...]
     cards: tuple[Card, ...]
-    changes: tuple[str, ...]
+    about: str
+    subject: str
+    """The States (or regions) and themes of ``about``."""
+    second: Card | None
+    secrecy: bool
+    """Whether somebody's name must not be known to all, or reprisals are feared: then the first screen says what the State learns."""
+    changes: tuple[Opening, ...]
     unknowns: tuple[Open, ...]
     order: tuple[OrderStep, ...]
     doors: tuple[Door, ...]
@@ -124,6 +149,32 @@ class AdvicePage:
     def fits_poorly(self) -> bool:
         """Whether even the first open route hardly fits."""
         return bool(self.leaders) and self.leaders[0].verdict == Verdict.WEAK
+
+    @property
+    def first_step(self) -> NowStep | None:
+        """What to do first."""
+        return self.now[0] if self.now else None
+
+    @property
+    def then(self) -> tuple[NowStep, ...]:
+        """What to do after that."""
+        return self.now[1:]
+
+    @property
+    def main(self) -> Card | None:
+        """The route that the first screen is about; none where every route is closed."""
+        return self.leaders[0] if self.leaders else None
+
+    @property
+    def first_when(self) -> str:
+        """What to go by where the first step is due on no day."""
+        wanted = self.now[0].slug if self.now else ""
+        return next((card.short.undated for card in self.cards if card.slug == wanted), "")
+
+    @property
+    def thought_of(self) -> tuple[Card, ...]:
+        """The routes that somebody had in mind and that the first screen is not about already."""
+        return tuple(card for card in self.considered if card not in self.leaders)
 
     @property
     def warnings(self) -> tuple[summary.Warned, ...]:
@@ -173,7 +224,16 @@ def build(advice: Advice, edition: Edition, steps: Mapping[str, str]) -> AdviceP
         considered=tuple(card for card in found if card.slug in wanted),
         now=first,
         cards=found,
-        changes=tuple(change_text(change, edition) for change in advice.changes),
+        about=summary.about(advice, edition),
+        subject=summary.subject(advice, edition),
+        second=_second(advice, found),
+        secrecy=_secrecy(advice),
+        changes=tuple(
+            Opening(change_text(change, edition), slug, steps.get(slug, ""))
+            for change in advice.changes
+            if _opens(change)
+            for slug in [next(iter(change.answers), "")]
+        ),
         unknowns=tuple(
             Open(one.question, labels.QUESTIONS[one.question].label, unknown_text(one), steps.get(one.question, ""))
             for one in advice.unknowns
@@ -185,6 +245,26 @@ def build(advice: Advice, edition: Edition, steps: Mapping[str, str]) -> AdviceP
         addresses=addressees.general(edition, cite),
         sources=tuple(cite.listed()),
     )
+
+
+def _secrecy(advice: Advice) -> bool:
+    scenario = advice.scenario
+    return (
+        scenario.identification in (Identification.NAMES_WITHHELD, Identification.ANONYMOUS)
+        or scenario.our_name is OurName.UN_ONLY
+        or scenario.reprisals in (Reprisals.FEARED, Reprisals.SUFFERED)
+    )
+
+
+def _second(advice: Advice, found: Iterable[Card]) -> Card | None:
+    """The route that fits best after those that lead; none where it hardly fits."""
+    leading = {route.route for route in now.leaders(advice)}
+    return next((card for card in found if card.slug not in leading and card.verdict in FITTING), None)
+
+
+def _opens(change: Change) -> bool:
+    """Whether it makes a route fit that hardly fits, or is shut, today."""
+    return change.before not in FITTING and change.after in FITTING
 
 
 def _order(advice: Advice, cite: Citations) -> Iterable[OrderStep]:
@@ -211,10 +291,26 @@ def _timeline(found: Iterable[Card]) -> tuple[Date, ...]:
 
 
 def _supports(advice: Advice, edition: Edition, cite: Citations) -> Iterable[Support]:
-    """Those who help on a route that is open and on these themes."""
-    open_ = {route.route for route in advice.routes if route.verdict is not Verdict.CLOSED} or set(RouteSlug)
-    themes = set(advice.scenario.themes or ())
-    for row in texts.of(edition).supports:
-        fits = not row.themes or themes & row.themes
-        if fits and open_ & row.routes:
-            yield Support(row.name, row.what, row.url, cite(row.source, row.checked_on, row.recheck_by))
+    """Those nearest to the matter: the State's own institution, then who works on these themes, then who helps on the routes that lead."""
+    named, themes = set(advice.scenario.countries or ()), set(advice.scenario.themes or ())
+    near = [
+        Support(row.name, institution_text(row, edition), row.url, cite(row.source, row.checked_on))
+        for row in edition.institutions
+        if row.state in named and row.span.end is None and row.status in ACCREDITED
+    ]
+    ranks = {route.route.value: route.rank for route in advice.routes if route.verdict in FITTING}
+    open_ = ranks or {route.value: 1 for route in RouteSlug}
+    fitting = [
+        row
+        for row in texts.of(edition).supports
+        if open_.keys() & row.routes and (not row.themes or themes & row.themes)
+    ]
+    fitting.sort(
+        key=lambda row: (
+            not row.themes,
+            row.kind != "organisation",
+            min(open_[one] for one in open_.keys() & row.routes),
+        )
+    )
+    far = [Support(row.name, row.what, row.url, cite(row.source, row.checked_on, row.recheck_by)) for row in fitting]
+    return [*near[:1], *far][:MOST_SUPPORTS]

@@ -20,12 +20,14 @@ from .visitor import on_draft
 logger = logging.getLogger(__name__)
 
 OWN, SHARED = "own", "shared"
+BRIEF, LONG = "brief", "long"
 AGAIN_AFTER = 30
 
 
 class Wish(forms.Form):
-    """Which copy, on which paper; the first of each where nothing is said."""
+    """Which copy, how long, on which paper; the first of each where nothing is said."""
 
+    length = forms.ChoiceField(choices=[(BRIEF, BRIEF), (LONG, LONG)], required=False)
     copy = forms.ChoiceField(choices=[(OWN, OWN), (SHARED, SHARED)], required=False)
     paper = forms.ChoiceField(choices=[(paper, paper) for paper in rendering.PAPERS], required=False)
 
@@ -48,7 +50,7 @@ def wish(request: HttpRequest) -> dict[str, str]:
 
 def answer(request: HttpRequest, advice: Advice, edition: Edition, wanted: dict[str, str]) -> HttpResponse:
     """An advice as a PDF, as it was wished for."""
-    shared = wanted["copy"] == SHARED
+    shared, brief = wanted["copy"] == SHARED, wanted["length"] != LONG
     _let_go_of_the_database()
     try:
         content = rendering.render(
@@ -57,13 +59,14 @@ def answer(request: HttpRequest, advice: Advice, edition: Edition, wanted: dict[
             language=get_language() or "en",
             with_answers=not shared,
             paper=wanted["paper"] or rendering.PAPERS[0],
+            brief=brief,
         )
     except rendering.Busy:
         return _not_now(request, busy=True)
     except rendering.NotSet:
         logger.error("a PDF could not be made on edition %s", edition.id)
         return _not_now(request, busy=False)
-    name = f"advice-{advice.as_of.isoformat()}{'-to-share' if shared else ''}.pdf"
+    name = f"advice-{'brief-' if brief else ''}{advice.as_of.isoformat()}{'-to-share' if shared else ''}.pdf"
     return attachment(content, name=name, content_type="application/pdf")
 
 

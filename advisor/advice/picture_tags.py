@@ -38,14 +38,6 @@ class Row:
     item: Any
 
 
-@register.inclusion_tag("advice/_scores.html")
-def scores(page: AdvicePage) -> dict[str, Any]:
-    """The scores of the routes as bars."""
-    bars = pictures.bars(page.cards)
-    rows, height = _rows(((f"{bar.rank}. {bar.name}", f"{points(bar)} – {bar.verdict}"), bar) for bar in bars)
-    return {"bars": bars, "rows": rows, "height": height}
-
-
 @register.inclusion_tag("advice/_timeline.html")
 def timeline(page: AdvicePage) -> dict[str, Any]:
     """The dates of the next months."""
@@ -53,12 +45,6 @@ def timeline(page: AdvicePage) -> dict[str, Any]:
     rows, height = _rows((((f"{mark.when}: {mark.what}",), mark) for mark in time.marks), AXIS)
     months = [tick for tick in time.ticks if tick.label][::LABELLED]
     return {"time": time, "months": months, "rows": rows, "height": height}
-
-
-@register.filter
-def points(bar: pictures.Bar) -> str:
-    """A score and its range."""
-    return f"{bar.value} ({bar.range})" if bar.range else str(bar.value)
 
 
 @register.simple_tag

@@ -6,7 +6,7 @@ from django import template
 
 from advisor.questions.walk import Walk
 from advisor.words import labels
-from advisor.words.reasons import because_texts
+from advisor.words.because import because_sentence
 from rules.advice import advise
 
 from . import now, summary
@@ -24,7 +24,7 @@ def leading_route(walk: Walk) -> dict[str, Any]:
             "name": labels.ROUTES[route.route],
             "verdict": route.verdict.value,
             "verdict_label": labels.VERDICTS[route.verdict],
-            "because": next(iter(because_texts(route, walk.edition)), ""),
+            "because": because_sentence(route, walk.edition),
         }
         for route in now.leaders(advice)
     ]

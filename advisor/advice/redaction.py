@@ -8,11 +8,14 @@ from .page import AdvicePage
 
 def without_answers(page: AdvicePage) -> AdvicePage:
     """Without the sentences that repeat answers (conditions, reasons, warnings, what would change it, open questions, why a committee
-    comes second), without the routes that somebody had in mind, and without the number of the advice, with which guessed answers could be
-    tested."""
+    comes second, how large it is), without the routes that somebody had in mind, and without the number of the advice, with
+    which guessed answers could be tested."""
     return replace(
         page,
         digest="",
+        about=page.subject,
+        secrecy=False,
+        second=_card(page.second) if page.second else None,
         changes=(),
         unknowns=(),
         considered=(),
@@ -24,7 +27,7 @@ def without_answers(page: AdvicePage) -> AdvicePage:
 def _card(card: Card) -> Card:
     return replace(
         card,
-        short=replace(card.short, because=(), against="", warnings=()),
+        short=replace(card.short, because=(), sentence="", against="", undated="", warnings=()),
         gates=tuple(replace(gate, text="") for gate in card.gates),
         reasons=(),
         committees=tuple(replace(row, text="") for row in card.committees if row.best),

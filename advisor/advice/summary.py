@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from advisor.words import labels, names
 from advisor.words.actions import action_title
+from advisor.words.because import because_sentence
 from advisor.words.reasons import against_text, because_texts
+from advisor.words.undated import undated_text
 from advisor.words.warnings import warning_text
-from mechanisms.words import separated
+from mechanisms.words import dotted, few, separated
 from rules.facts.edition import Edition
 from rules.result import Action, Advice, KeyDate, RouteAdvice
 from rules.vocabulary import RouteSlug, Verdict
 
 from . import now
 from .citations import Citations, Cite
-from .days import Day, clock, shown
+from .days import TAKES_PLACE, Day, clock, shown
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -31,6 +33,8 @@ class Next:
     status: str
     certainty: "StrOrPromise"
     clock: str
+    due: bool
+    """Whether something is due then; else something takes place."""
 
 
 @dataclass(frozen=True)
@@ -43,16 +47,25 @@ class Warned:
 
 @dataclass(frozen=True)
 class Summary:
-    """A route in short. ``against`` is empty where nothing speaks against it, ``next`` where no date is known."""
+    """A route in short. ``sentence`` says why in one sentence what ``because`` says in several. ``against`` is empty where nothing speaks
+    against it, ``next`` is ``None`` where no date is known, and ``undated`` says what to go by where nothing is due on a day."""
 
     slug: str
     name: "StrOrPromise"
     verdict: str
     verdict_label: "StrOrPromise"
     because: tuple[str, ...]
+    sentence: str
     against: str
     next: Next | None
+    undated: str
     warnings: tuple[Warned, ...]
+
+    @property
+    def reason(self) -> str:
+        """The one reason that says most: what speaks against a route that hardly fits, else what speaks for it."""
+        for_it = self.because[0] if self.because else ""
+        return (self.against or for_it) if self.verdict in (Verdict.CLOSED, Verdict.WEAK) else (for_it or self.against)
 
     @property
     def closed(self) -> bool:
@@ -77,10 +90,29 @@ def of_route(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citatio
         verdict=route.verdict.value,
         verdict_label=labels.VERDICTS[route.verdict],
         because=because_texts(route, edition),
+        sentence=because_sentence(route, edition),
         against=against_text(route, edition),
         next=next_of(route.next, advice, edition),
+        undated=undated_text(route, advice),
         warnings=tuple(Warned(warning_text(row, edition), cite(row.source)) for row in route.warnings),
     )
+
+
+def subject(advice: Advice, edition: Edition) -> str:
+    """Where it is and what it is about, in one line; empty where neither is known."""
+    scenario = advice.scenario
+    states = [names.state(code, edition) for code in scenario.countries or ()]
+    regions = [labels.ANSWERS["regions", region.value].label for region in scenario.regions or ()]
+    themes = [edition.themes[slug].label for slug in scenario.themes or ()]
+    return dotted((few(states or regions), few(themes)))
+
+
+def about(advice: Advice, edition: Edition) -> str:
+    """The situation in one line: where, what about, and how large."""
+    scenario = advice.scenario
+    asked = ("scale", scenario.scale) if scenario.scale is not None else ("information", scenario.information)
+    kind = labels.ANSWERS[asked[0], asked[1].value].label if asked[1] is not None else ""
+    return dotted((subject(advice, edition), kind))
 
 
 def considered(advice: Advice) -> tuple[RouteSlug, ...]:
@@ -122,7 +154,7 @@ def next_of(row: KeyDate | None, advice: Advice, edition: Edition) -> Next | Non
             names.about(row.params, edition),
         )
     )
-    return Next(day, what, row.status.value, labels.DATE_STATUS[row.status], clock(row))
+    return Next(day, what, row.status.value, labels.DATE_STATUS[row.status], clock(row), row.code not in TAKES_PLACE)
 
 
 def _first(rows: Iterable[KeyDate | None]) -> KeyDate | None:

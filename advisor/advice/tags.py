@@ -1,5 +1,6 @@
 """Small pieces of the advice page that stand on it a hundred times: a source, a score, a bar."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django import template
@@ -12,6 +13,7 @@ from mechanisms.glossary import ENTRIES
 
 from .cards import Card, Reason
 from .citations import Cite
+from .examples import EXAMPLES
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -23,10 +25,32 @@ MARKS = {"pass": "✓", "fail": "✕", "arguable": "≈", "unknown": "?", "not-n
 
 @register.simple_tag
 def cite(source: Cite) -> SafeString:
-    """A link to the source in the list at the end of the page, with the day on which it was checked."""
+    """The number of a source, which leads to it in the list at the end of the page; one that is due to be checked again has a mark."""
     return format_html(
-        '<a class="cite{}" href="#source-{}">{}</a>', " cite-old" if source.old else "", source.number, _words(source)
+        '<a class="cite{}" href="#source-{}"><span class="visually-hidden">{} </span>{}</a>',
+        " cite-old" if source.old else "",
+        source.number,
+        _("Source, due to be checked again:") if source.old else _("Source:"),
+        source.number,
     )
+
+
+@register.simple_tag
+def old_mark() -> SafeString:
+    """The mark of what is due to be checked again."""
+    return format_html('<span class="old-mark">{}</span>', _("check first"))
+
+
+@register.simple_tag
+def examples() -> list[tuple[str, "StrOrPromise"]]:
+    """The finished advices that anybody may open: name in the address, and what it is about."""
+    return list(EXAMPLES.items())
+
+
+@register.filter
+def overdue(sources: Iterable[Cite]) -> bool:
+    """Whether one of them is due to be checked again."""
+    return any(source.old for source in sources)
 
 
 @register.simple_tag
@@ -62,17 +86,6 @@ def more_about(kind: str, name: str, text: "StrOrPromise") -> SafeString:
         reverse(f"mechanisms:{kind}", args=[name]),
         _("About %(name)s") % {"name": text},
     )
-
-
-def _words(source: Cite) -> str:
-    if not source.day:
-        return _("Source %(number)s") % {"number": source.number}
-    words = (
-        _("Source %(number)s, checked %(day)s, due to be checked again")
-        if source.old
-        else _("Source %(number)s, checked %(day)s")
-    )
-    return words % {"number": source.number, "day": source.day}
 
 
 @register.simple_tag

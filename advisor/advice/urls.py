@@ -1,5 +1,7 @@
 """The addresses of the advice on a visitor's answers. None of them ever holds an answer."""
 
+from django.urls import path
+
 from advisor.questions.addresses import in_draft
 
 from . import data, paper, views
@@ -8,5 +10,6 @@ urlpatterns = [
     in_draft("advice/", views.show, name="advice"),
     in_draft("advice/pdf/", paper.advice_pdf, name="advice-pdf"),
     in_draft("advice/json/", data.advice_json, name="advice-json"),
+    path("examples/<slug:slug>/", views.example, name="example"),
     in_draft("urgent/", views.urgent, name="urgent"),
 ]

@@ -1,16 +1,19 @@
 """The advice, and the urgent steps. Open to everybody; both read the draft and the published edition and change neither."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from advisor import clock
 from advisor.editions import store
 from advisor.questions import drawer, overview, purpose
+from advisor.questions.walk import Walk
 from advisor.words.urgent import UNSURE
+from rules.advice import advise
 
 from . import message, page, urgent_page
 from .assessment import scenario_of
+from .examples import EXAMPLES, answers_of
 from .visitor import on_draft
 
 
@@ -30,6 +33,23 @@ def show(request: HttpRequest) -> HttpResponse:
         "summary": message.summaries(advice, edition),
     }
     return render(request, "advice/show.html", context)
+
+
+@require_safe
+def example(request: HttpRequest, slug: str) -> HttpResponse:
+    """A finished advice on the situation of somebody else. Reads the published edition and nothing of the visitor."""
+    if slug not in EXAMPLES:
+        raise Http404
+    edition = store.published()
+    walk = Walk(answers_of(slug), edition)
+    advice = advise(walk.scenario, edition, clock.today())
+    context = {
+        "page": page.build(advice, edition, {}),
+        "parts": overview.parts(walk),
+        "example": EXAMPLES[slug],
+        "shared": True,  # nothing on it can be changed
+    }
+    return render(request, "advice/example.html", context)
 
 
 @require_safe

@@ -12,6 +12,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import Page, expect
 
 from advisor.questions import drawer
+from tests.advisor.advice.reading import FIRST_SCREENS
 from tests.support.browser import Axe
 
 CASES = Path(settings.BASE_DIR) / "fixtures" / "cases"
@@ -22,6 +23,9 @@ NARROWEST = 320
 def visitor(request: pytest.FixtureRequest, live_server: Any, edition: str, settings: Any) -> Page:
     settings.FIXED_DAY = datetime.date(2026, 11, 24).isoformat()
     return request.getfixturevalue("phone" if request.param == "with scripts" else "phone_js_off")
+
+
+MOST_SCREENS = 6
 
 
 def told(page: Page, site: str, case: str) -> None:
@@ -54,28 +58,47 @@ def no_sideways_scroll(page: Page) -> bool:
 def test_the_first_screen_of_a_phone_says_what_to_do_now(visitor: Page, live_server: Any, case: str) -> None:
     told(visitor, live_server.url, case)
     visitor.goto(f"{live_server.url}/advice/")
-    assert on_the_first_screen(visitor, "What to do now")
-    first = visitor.locator(".now-steps h3").first
-    assert on_the_first_screen(visitor, first.inner_text())
+    for part in (visitor.locator(".because"), visitor.locator(".now h2"), visitor.locator(".essentials dt").first):
+        assert on_the_first_screen(visitor, part.inner_text())
     assert no_sideways_scroll(visitor)
+
+
+@pytest.mark.parametrize("case", FIRST_SCREENS)
+def test_an_advice_is_short_before_anything_is_opened(visitor: Page, live_server: Any, case: str) -> None:
+    told(visitor, live_server.url, case)
+    visitor.goto(f"{live_server.url}/advice/")
+    size = visitor.viewport_size
+    assert size is not None
+    assert visitor.evaluate("document.documentElement.scrollHeight") <= MOST_SCREENS * size["height"]
+
+
+def test_two_pages_come_by_two_touches(visitor: Page, live_server: Any) -> None:
+    told(visitor, live_server.url, "child-rights-upr-nepal")
+    visitor.goto(f"{live_server.url}/advice/")
+    visitor.locator(".take summary", has_text="Print").click()
+    with visitor.expect_download() as download:
+        visitor.get_by_role("button", name="Save as PDF").click()
+    assert download.value.suggested_filename.startswith("advice-brief-")
 
 
 def test_a_route_folds_out_and_a_source_is_one_touch_away(visitor: Page, live_server: Any) -> None:
     told(visitor, live_server.url, "nubian-children-kenya")
     visitor.goto(f"{live_server.url}/advice/")
     card = visitor.locator("#route-special-procedures")
+    card.locator("summary").first.click()
     conditions = card.locator("details", has_text="Conditions").first
     expect(conditions.locator(".gates")).to_be_hidden()
     conditions.locator("summary").click()
     expect(conditions.locator(".gates")).to_be_visible()
     conditions.locator("a.cite").first.click()
-    expect(visitor.locator(".sources li:target")).to_be_in_viewport()
+    # Beside its number where scripts run, else in the list at the end, which opens.
+    expect(visitor.locator(".source-beside, .sources li:target").locator("visible=true").first).to_be_in_viewport()
 
 
 def test_who_they_are_leads_to_the_experts(visitor: Page, live_server: Any) -> None:
     told(visitor, live_server.url, "nubian-children-kenya")
     visitor.goto(f"{live_server.url}/advice/")
-    visitor.get_by_role("link", name="Who they are").first.click()
+    visitor.locator(".now").get_by_role("link", name="Who they are").click()
     expect(visitor.get_by_text("Special Rapporteur on minority issues")).to_be_visible()
 
 
@@ -83,7 +106,7 @@ def test_an_answer_is_changed_and_the_advice_follows(visitor: Page, live_server:
     told(visitor, live_server.url, "nubian-children-kenya")
     visitor.goto(f"{live_server.url}/advice/")
     expect(visitor.locator("#route-council-sessions .verdict")).to_have_text("Not open as things stand")
-    visitor.get_by_text("Show your answers").click()
+    visitor.locator("summary", has_text="Your answers").click()
     visitor.goto(f"{live_server.url}/check/change/access/")
     visitor.get_by_label("No, but a partner who has it would bring us in", exact=True).check()
     visitor.get_by_role("button", name="Continue", exact=True).click()

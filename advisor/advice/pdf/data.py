@@ -1,6 +1,7 @@
 """What the template is given: the advice in words, as one JSON object of plain texts and numbers. Nothing in it is markup."""
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from itertools import islice
 from textwrap import shorten
@@ -19,6 +20,7 @@ from advisor.questions import overview
 from advisor.questions.walk import Walk
 from advisor.words import names
 from mechanisms.words import sentences, separated
+from rules.dates import PartialDate, Position
 from rules.facts.edition import Edition
 from rules.result import Advice
 
@@ -29,24 +31,35 @@ from .labels import labels
 MOST_UNKNOWNS = 5
 """So many open questions are worth a line on paper: they come in the order in which they matter."""
 
+MOST_SOON = 6
+"""So many of the next dates stand on two pages."""
+
+LONG = frozenset(
+    {"bars", "timeline", "dates", "routes", "changes", "order", "doors", "supports", "answers", "aside", "considered"}
+)
+"""What only the long form shows."""
+
 MOST_SPOKEN, MOST_DATES_SPOKEN = 160, 40
 """Letters of one date, and dates, in the words for a picture: a reader must hear them out in one go, and Typst fails on very long ones."""
 
 Json = dict[str, Any]
 
 
-def document(advice: Advice, edition: Edition, *, language: str, with_answers: bool, paper: str) -> Json:
-    """The advice for the template, in the language that is active. ``language`` is its code."""
+def document(
+    advice: Advice, edition: Edition, *, language: str, with_answers: bool, paper: str, brief: bool = False
+) -> Json:
+    """The advice for the template, in the language that is active. ``language`` is its code; ``brief`` is two pages instead of all."""
     shown = page.build(advice, edition, {})
     if not with_answers:
         shown = without_answers(shown)
     walk = Walk(advice.given.plain(), edition, advice.as_of)
     time = pictures.timeline(shown.timeline, advice.as_of)
-    return {
+    everything = {
+        "brief": brief,
         "paper": {"a4": "a4", "letter": "us-letter"}[paper],
         "language": _language(language),
         "labels": labels(),
-        "title": _("Your advice") if with_answers else _("Advice"),
+        "title": _title(shown),
         "day": {
             "words": shown.day_words,
             "advice": _("Advice of %(day)s") % {"day": shown.day_words},
@@ -56,12 +69,15 @@ def document(advice: Advice, edition: Edition, *, language: str, with_answers: b
         "digest": shown.digest,
         "headline": _headline(shown),
         "leaders": [
-            {"name": str(card.name), "side": card.judged_for or str(card.side_label), **_short(card)}
+            {"name": str(card.name), "side": card.judged_for or str(card.side_label), **_short(card), **_told(card)}
             for card in shown.leaders
         ],
         "tie": shown.tie,
         "urgent": shown.urgent,
         "considered": [{"name": str(card.name), **_short(card)} for card in shown.considered],
+        "second": {"name": str(shown.second.name), **_told(shown.second)} if shown.second else None,
+        "thought_of": [{"name": str(card.name), **_told(card)} for card in shown.thought_of],
+        "soon": [plain(date) | {"what": pictures.what(date)} for date in _soon(shown, advice)],
         "warnings": plain(shown.warnings),
         "now": [_step(step) for step in shown.now],
         "bars": plain(pictures.bars(shown.cards)),
@@ -69,7 +85,7 @@ def document(advice: Advice, edition: Edition, *, language: str, with_answers: b
         "dates": [plain(date) | {"what": pictures.what(date)} for date in shown.timeline],
         "routes": [_route(card) for card in shown.cards],
         "addresses": [_address(address) for address in shown.addresses],
-        "changes": list(shown.changes),
+        "changes": [change.text for change in shown.changes],
         "unknowns": plain(shown.unknowns[:MOST_UNKNOWNS]),
         "order": plain(shown.order),
         "doors": [
@@ -93,6 +109,55 @@ def document(advice: Advice, edition: Edition, *, language: str, with_answers: b
             }
             for cite in shown.sources
         ],
+    }
+    return _brief(everything) if brief else everything
+
+
+def _soon(shown: page.AdvicePage, advice: Advice) -> Iterator[cards.Date]:
+    """The next dates of the routes that two pages are about."""
+    about = {str(card.name) for card in (*shown.leaders, *shown.thought_of, *([shown.second] if shown.second else []))}
+    known = (
+        date
+        for date in shown.timeline
+        if date.day
+        and str(date.route) in about
+        and PartialDate.parse(date.day.iso).seen_from(advice.as_of) is not Position.PAST
+    )
+    return islice(known, MOST_SOON)
+
+
+def _brief(everything: Json) -> Json:
+    """Only what two pages show, and only the sources that it cites."""
+    kept = {name: value for name, value in everything.items() if name not in LONG}
+    cited = set(_numbers([kept[name] for name in ("now", "warnings", "soon")]))
+    return kept | {"sources": [row for row in everything["sources"] if row["number"] in cited]}
+
+
+def _numbers(value: Any) -> Iterator[int]:
+    """The numbers of all sources that are cited in it."""
+    if isinstance(value, dict):
+        if set(value) == {"number", "day", "checked"}:
+            yield value["number"]
+        for item in value.values():
+            yield from _numbers(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _numbers(item)
+
+
+def _title(shown: page.AdvicePage) -> str:
+    """What it is about, so that two papers can be told apart."""
+    return _("Advice: %(subject)s") % {"subject": shown.about} if shown.about else _("Advice")
+
+
+def _told(card: cards.Card) -> Json:
+    """What a brief says of a route beside its name."""
+    return {
+        "verdict": str(card.verdict_label),
+        "sentence": card.short.sentence,
+        "reason": card.failing[0].text if card.failing else card.short.reason,
+        "undated": "" if card.short.next and card.short.next.due else card.short.undated,
+        "seen": card.seen.state,
     }
 
 

@@ -10,6 +10,20 @@ import pypdfium2
 
 Element = tuple[str, str]
 
+FIRST_SCREENS = (
+    "bill-against-ngos",
+    "child-rights-upr-nepal",
+    "committee-review-in-four-weeks-kenya",
+    "defender-tortured-in-custody",
+    "disappeared-six-weeks-ago-mexico",
+    "eviction-next-week-spain",
+    "held-incommunicado-consent-algeria",
+    "lesbian-defender-sri-lanka",
+    "nubian-children-kenya",
+    "reviewed-and-years-to-go-kenya",
+)
+"""Ten cases of every kind: in danger, one case, a pattern, a law, a review ahead and a review behind."""
+
 
 def opened(pdf: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(pdf))

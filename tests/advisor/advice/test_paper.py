@@ -9,7 +9,8 @@ from advisor.advice.pdf import rendering
 from advisor.questions import drawer
 from tests.support.pseudo import invented_translations
 
-from .reading import letters, opened, words
+from .reading import FIRST_SCREENS, letters, opened, words
+from .test_views import answers_of
 
 PATH = "/advice/pdf/"
 ANSWERS = {
@@ -43,7 +44,7 @@ def test_a_stranger_with_a_draft_gets_it(method: str, visitor: Client) -> None:
     assert response.status_code == 200
     assert response.content.startswith(b"%PDF")
     assert response.headers["Content-Type"] == "application/pdf"
-    assert response.headers["Content-Disposition"] == 'attachment; filename="advice-2026-11-24.pdf"'
+    assert response.headers["Content-Disposition"] == 'attachment; filename="advice-brief-2026-11-24.pdf"'
     assert response.headers["Cache-Control"] == "no-store"
 
 
@@ -82,12 +83,33 @@ def test_the_own_copy_holds_the_answers_and_the_shared_one_does_not(visitor: Cli
 
 
 def visitor_copy(client: Client, **wish: str) -> str:
-    return words(client.post(PATH, wish).content)
+    return words(client.post(PATH, {"length": "long"} | wish).content)
 
 
 def test_the_shared_copy_has_a_name_of_its_own(visitor: Client) -> None:
-    response = told(visitor, **ANSWERS).post(PATH, {"copy": "shared"})
+    response = told(visitor, **ANSWERS).post(PATH, {"copy": "shared", "length": "long"})
     assert response.headers["Content-Disposition"] == 'attachment; filename="advice-2026-11-24-to-share.pdf"'
+
+
+@pytest.mark.parametrize("case", FIRST_SCREENS)
+def test_two_pages_hold_what_a_meeting_needs(case: str, visitor: Client) -> None:
+    content = told(visitor, **answers_of(case)).post(PATH).content
+    with opened(content) as document, document.open_metadata() as metadata:
+        assert len(document.pages) <= 2
+        assert metadata.get("pdfuaid:part") == "1"
+        title = str(metadata.get("dc:title"))
+    assert title.startswith("Advice: ")
+    said = words(content)
+    for part in ("How well it fits", "Because ", "What to do now", "The State", "Notes", "Sources"):
+        assert letters(part) in letters(said)
+
+
+def test_two_pages_without_answers_do_not_say_why(visitor: Client) -> None:
+    told(visitor, **answers_of("defender-tortured-in-custody"))
+    shared = words(visitor.post(PATH, {"copy": "shared"}).content)
+    assert "Because " not in shared
+    assert "One case" not in shared
+    assert "Egypt" in shared
 
 
 def test_letter_paper(visitor: Client) -> None:
@@ -95,7 +117,7 @@ def test_letter_paper(visitor: Client) -> None:
         assert [float(edge) for edge in document.pages[0].mediabox][2:] == [612, 792]
 
 
-@pytest.mark.parametrize("wish", [{"copy": "secret"}, {"paper": "papyrus"}])
+@pytest.mark.parametrize("wish", [{"copy": "secret"}, {"paper": "papyrus"}, {"length": "endless"}])
 def test_a_wish_that_cannot_be_met_is_refused(wish: dict[str, str], visitor: Client) -> None:
     assert told(visitor, **ANSWERS).post(PATH, wish).status_code == 400
 

@@ -115,14 +115,15 @@ class TestList:
     def test_the_way_there_stands_on_every_page_for_those_who_are_signed_in(self, client, anna):
         from django.test import Client
 
-        assert client.get("/").content.decode().count('href="/saved/"') == 2
+        assert client.get("/").content.decode().count('href="/saved/"') == 1
         assert 'href="/saved/"' not in Client().get("/").content.decode()
 
 
 class TestToday:
     def test_it_is_the_advice_on_the_saved_answers(self, client, anna):
         text = read(client, "saved", kept(anna).pk).text
-        assert f"{NAME} These routes fit about equally well UN experts (special procedures)" in text
+        assert f"{NAME} Kenya · Children, Minorities and 1 more · Several cases" in text
+        assert "These routes fit about equally well" in text
         assert "Advice of 24 November 2026, on edition" in text
 
     def test_the_name_is_in_no_title_and_in_no_address(self, client, anna):
@@ -185,7 +186,7 @@ class TestToday:
 
     def test_on_paper(self, client, anna):
         answer = client.post(reverse("advisor:saved-pdf", args=[kept(anna).pk]), {"copy": "shared", "paper": "a4"})
-        assert answer.headers["Content-Disposition"] == 'attachment; filename="advice-2026-11-24-to-share.pdf"'
+        assert answer.headers["Content-Disposition"] == 'attachment; filename="advice-brief-2026-11-24-to-share.pdf"'
         assert answer.content.startswith(b"%PDF")
         assert NAME.encode() not in answer.content
 

@@ -96,7 +96,7 @@ def test_neither_names_nor_notes_are_shown(saved: Any, people: Any, with_answers
 def test_answers_are_shown_only_if_that_was_chosen(saved: Any, people: Any) -> None:
     without = text(Client().get(link(saved, people["member"])))
     shown = text(Client().get(link(saved, people["member"], with_answers=True)))
-    for words_ in ("Show the answers", "Some weeks", "Why these points", "What would change this advice"):
+    for words_ in ("The answers", "Some weeks", "Why these points", "What would change this advice"):
         assert words_ in shown
         assert words_ not in without
     assert "The answers behind it, and the sentences that repeat them, are left out." in without
@@ -120,7 +120,7 @@ def test_the_page_leaves_out_what_the_paper_leaves_out(saved: Any, people: Any) 
 @pytest.mark.parametrize("with_answers", [True, False])
 def test_the_paper_never_holds_answers(saved: Any, people: Any, with_answers: bool) -> None:
     response = Client().get(link(saved, people["member"], with_answers=with_answers) + "pdf/", {"copy": "own"})
-    assert response.headers["Content-Disposition"] == 'attachment; filename="advice-2026-11-24-to-share.pdf"'
+    assert response.headers["Content-Disposition"] == 'attachment; filename="advice-brief-2026-11-24-to-share.pdf"'
     content = words(response.content)
     assert [one for one in (*ANSWERS, NAME, "River Watch") if one in content] == []
 
