@@ -13,6 +13,7 @@ admin.autodiscover()
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("safety/", views.safety, name="safety"),
+    path("accessibility/", views.accessibility, name="accessibility"),
     path("design/", design.page, name="design"),
     path("health/live", views.live, name="health-live"),
     path("health/ready", views.ready, name="health-ready"),

@@ -32,6 +32,12 @@ def safety(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """Who can use the portal, and what is not good yet."""
+    return render(request, "accessibility.html")
+
+
+@require_safe
 def live(request: HttpRequest) -> JsonResponse:
     """The process answers."""
     return JsonResponse({"status": "ok"})

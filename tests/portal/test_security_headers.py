@@ -18,6 +18,7 @@ POLICY = {
 EVERYWHERE = [
     "/",
     "/safety/",
+    "/accessibility/",
     "/health/live",
     "/no/such/page",
     "/admin/login/",
