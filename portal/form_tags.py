@@ -12,6 +12,8 @@ from django.forms.utils import flatatt
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
+from .once import new_key
+
 register = template.Library()
 
 BY_WIDGET = {
@@ -24,18 +26,22 @@ TYPED = "forms/fields/input.html"
 
 @register.inclusion_tag("forms/open.html")
 def open_form(
-    page: str = "", *args: Any, to: str | None = None, protected: bool = True, **attributes: Any
+    page: str = "", *args: Any, to: str | None = None, protected: bool = True, once: bool = False, **attributes: Any
 ) -> dict[str, Any]:
     """The opening tag of a form that is posted.
 
     In: the name of the page that receives it and the arguments of that page's address, or the address itself as ``to``;
     without both, the form goes to the address of its own page. Then the attributes of the tag: `_` stands for `-`, ``True``
     for an attribute without a value. ``protected=False`` is for the two forms that must work without a session: leaving
-    the site, and stopping all mails.
+    the site, and stopping all mails. ``once`` is for forms that make something: sent twice, it is made once (`portal.once`).
     """
     action = reverse(page, args=args) if page else to
     named = {name.replace("_", "-"): value for name, value in attributes.items()}
-    return {"attributes": flatatt({"action": action, **named}), "protected": protected}
+    return {
+        "attributes": flatatt({"action": action, **named}),
+        "protected": protected,
+        "key": new_key() if once else "",
+    }
 
 
 @register.simple_tag

@@ -220,7 +220,16 @@ def test_answers_that_stand_alone_untick_the_others(phone: Page, site: str):
     expect(phone.get_by_label("None of these")).not_to_be_checked()
 
 
-PATHS = ["/", "/safety/", "/accessibility/", "/examples/nubian-children-kenya/", "/start/", "/no-such-page", "/leave/done/", "/check/"]
+PATHS = [
+    "/",
+    "/safety/",
+    "/accessibility/",
+    "/examples/nubian-children-kenya/",
+    "/start/",
+    "/no-such-page",
+    "/leave/done/",
+    "/check/",
+]
 KEYS = ["places", "themes", "information", "outcomes", "access", "last"]
 
 

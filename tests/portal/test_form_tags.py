@@ -134,6 +134,6 @@ def test_a_field_may_bring_its_own_template():
 
 
 def test_the_token_of_the_request_is_the_one_that_is_sent(client, edition):
-    page = client.get("/questions/places/").content.decode()
+    page = client.get("/questions/places/", follow=True).content.decode()
     assert 'id="page-form"' in page
     assert page.count("csrfmiddlewaretoken") == 1

@@ -1,0 +1,95 @@
+"""A second click does nothing new."""
+
+import re
+import threading
+
+import pytest
+from django.http import HttpResponse, HttpResponseRedirect
+from django.test import Client
+
+from accounts.models import Organisation
+from portal import once
+
+PLACE = "/account/organisations/new/"
+
+
+def key_of(page: str) -> str:
+    found = re.search(r'name="form_key" value="(\w+)"', page)
+    assert found is not None
+    return found.group(1)
+
+
+@pytest.fixture
+def anna(client: Client, db, django_user_model) -> Client:
+    client.force_login(django_user_model.objects.create_user("anna", email="anna@one.example"))
+    return client
+
+
+@pytest.fixture
+def form(anna: Client) -> dict[str, str]:
+    return {"form_key": key_of(anna.get(PLACE).content.decode()), "name": "River Watch"}
+
+
+def test_what_is_sent_twice_is_made_once_and_both_are_led_to_it(anna: Client, form: dict[str, str]) -> None:
+    first, second = anna.post(PLACE, form), anna.post(PLACE, form)
+    assert first.status_code == second.status_code == 302
+    assert first.headers["Location"] == second.headers["Location"]
+    assert Organisation.objects.count() == 1
+
+
+def test_other_content_under_the_same_key_is_another_wish(anna: Client, form: dict[str, str]) -> None:
+    anna.post(PLACE, form)
+    anna.post(PLACE, form | {"name": "Hill Watch"})
+    assert Organisation.objects.count() == 2
+
+
+def test_a_form_with_a_fault_may_be_sent_again(anna: Client, form: dict[str, str]) -> None:
+    for _ in range(2):
+        assert anna.post(PLACE, form | {"name": ""}).status_code in (200, 422)
+    assert anna.post(PLACE, form).status_code == 302
+
+
+def test_somebody_else_learns_nothing_by_the_key(anna: Client, form: dict[str, str], django_user_model) -> None:
+    led = anna.post(PLACE, form).headers["Location"]
+    other = Client()
+    other.force_login(django_user_model.objects.create_user("ben", email="ben@one.example"))
+    assert other.post(PLACE, form).headers["Location"] != led
+
+
+@pytest.mark.parametrize("again", [1, 7])
+def test_at_the_same_time_too(again: int, rf, settings, django_user_model) -> None:
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    made, at_work = [], threading.Event()
+
+    def make(request) -> HttpResponse:
+        at_work.set()
+        made.append(request)
+        threading.Event().wait(0.3)
+        return HttpResponseRedirect(f"/made/{len(made)}/")
+
+    def send() -> None:
+        request = rf.post("/make/", {"form_key": f"k{again}", "name": "x"})
+        request.user = django_user_model(pk=1)
+        answers.append(once.once(make)(request).headers["Location"])
+
+    answers: list[str] = []
+    senders = [threading.Thread(target=send) for _ in range(1 + again)]
+    for sender in senders:
+        sender.start()
+    for sender in senders:
+        sender.join()
+    assert len(made) == 1
+    assert answers == ["/made/1/"] * (1 + again)
+
+
+def test_a_view_that_fails_leaves_the_way_free(rf, settings, django_user_model) -> None:
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    request = rf.post("/make/", {"form_key": "other", "name": "x"})
+    request.user = django_user_model(pk=1)
+
+    def fails(_request) -> HttpResponse:
+        raise ValueError
+
+    with pytest.raises(ValueError):
+        once.once(fails)(request)
+    assert once.once(lambda _request: HttpResponseRedirect("/made/"))(request).headers["Location"] == "/made/"
