@@ -53,11 +53,20 @@ ALIKE = (
     "advisor/saved/test_views.py",
     "advisor/sharing/test_guest_views.py",
     "advisor/sharing/test_views.py",
+    "advisor/test_staff.py",
     "advisor/words",
+    "mechanisms/admin",
+    "mechanisms/fetch",
+    "mechanisms/load/exchange",
+    "mechanisms/names",
+    "mechanisms/reference",
     "portal/test_security_headers.py",
 )
 """Tests that ask a database for nothing but the edition's one text, or only through actions that have tests of their own, and through
 pages that the journeys pass: both databases give it alike."""
+
+ON_A_SERVER = ("advisor/test_migrations.py", "mechanisms/test_migrations.py")
+"""Tests of what is done to a database that people use, on PostgreSQL alone. On SQLite every run makes its database by all migrations."""
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_setup"}
 
@@ -76,6 +85,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("journey")
         elif any(item.path.is_relative_to(TESTS / name) for name in ALIKE):
             continue
+        elif any(item.path == TESTS / name for name in ON_A_SERVER):
+            item.add_marker("server")
         elif is_django_case or item.get_closest_marker("django_db") or asked & DATABASE_FIXTURES:
             item.add_marker("database")
 

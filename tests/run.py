@@ -2,7 +2,7 @@
 
 `python -m tests.run [pytest's arguments]`. What is missing is installed or asked for; nothing is skipped. Two rounds, one after the
 other, each with as many processes as there are cores, which take from one queue: so no core waits for another. First on a real
-PostgreSQL what depends on the database, and all journeys in a browser; then on SQLite everything but the journeys.
+PostgreSQL what depends on the database, and all journeys in a browser; then on SQLite everything but the journeys and what is done to a database in use.
 """
 
 import os
@@ -27,9 +27,9 @@ def main(arguments: list[str]) -> int:
         compile_messages()
         with postgres_server() as url:
             print("PostgreSQL: the tests for which the database matters, and the journeys", flush=True)
-            on_postgresql = _pytest(["-m", "database or journey", *arguments], TEST_DATABASE_URL=url)
+            on_postgresql = _pytest(["-m", "database or journey or server", *arguments], TEST_DATABASE_URL=url)
         print("SQLite: every test but the journeys", flush=True)
-        on_sqlite = _pytest(["-m", "not journey", *arguments])
+        on_sqlite = _pytest(["-m", "not journey and not server", *arguments])
     except MissingServer as missing:
         print(missing, file=sys.stderr)
         return 1

@@ -184,6 +184,11 @@ class AdvicePage:
         return tuple(found.values())
 
     @property
+    def warned_of_all(self) -> bool:
+        """Whether each route that leads comes with a warning, which says what the State learns."""
+        return all(card.short.warnings for card in self.leaders)
+
+    @property
     def first_questions(self) -> tuple[Open, ...]:
         """What to find out first: shown instead of steps, where nothing can be done yet."""
         return () if self.now else tuple(one for one in self.unknowns if one.step)[: now.MOST]

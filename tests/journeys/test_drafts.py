@@ -160,6 +160,7 @@ def test_a_guest_takes_an_outline_from_the_advice(
         page = new_context(**options).new_page()
         told(page, live_server.url, "nubian-children-kenya")
         page.goto(f"{live_server.url}/advice/")
+        page.locator(".take summary", has_text="Start writing").click()
         with page.expect_download() as download:
             page.get_by_role("button", name=re.compile("ODT.*letter of allegation")).click()
         with open(download.value.path(), "rb") as file:

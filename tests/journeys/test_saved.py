@@ -69,6 +69,7 @@ def test_a_guest_keeps_the_advice_and_tries_a_plan_b(new_context: Any, site: str
     page = new_context(**options).new_page()
     told(page, site, "nubian-children-kenya")
     page.goto(f"{site}/advice/")
+    page.locator(".take summary", has_text="Keep").click()
     follow(page, "Save this advice")
     at(page, "/saved/new/")
     follow(page, "Create an account")

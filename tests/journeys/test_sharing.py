@@ -41,6 +41,7 @@ def test_a_link_is_made_read_and_withdrawn(new_context: Any, site: str, options:
     anna.get_by_label("E-mail address").fill("anna@one.example")
     anna.get_by_label("Password").fill(PASSWORD)
     press(anna, "Sign in")
+    anna.locator(".take summary", has_text="Share").click()
     anna.get_by_role("link", name="Make or withdraw links").click()
     expect(anna.get_by_role("heading", name="A new link")).to_be_visible()
     assert axe(anna) == []
