@@ -2,7 +2,7 @@
 
 `python -m tests.run [pytest's arguments]`. What is missing is installed or asked for; nothing is skipped. Two rounds, one after the
 other, each with as many processes as there are cores, which take from one queue: so no core waits for another. First on a real
-PostgreSQL what depends on the database, and all journeys in a browser; then on SQLite everything but the journeys and what is done to a database in use.
+PostgreSQL what depends on the database, what is done to a database in use, and all journeys in a browser; then on SQLite all the rest.
 """
 
 import os
