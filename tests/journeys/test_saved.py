@@ -85,7 +85,7 @@ def test_a_guest_keeps_the_advice_and_tries_a_plan_b(new_context: Any, site: str
     follow(page, "Rename, or share with an organisation")
     page.get_by_label("Name").fill("Identity cards")
     press(page, "Save")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Identity cards")
+    expect(page.locator(".about-line")).to_contain_text("Identity cards")
     follow(page, "Write notes")
     page.get_by_label("Notes").fill("Ask the partner in Geneva")
     press(page, "Save")
@@ -93,7 +93,7 @@ def test_a_guest_keeps_the_advice_and_tries_a_plan_b(new_context: Any, site: str
 
     follow(page, "Make a copy, for a plan B")
     press(page, "Copy")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Identity cards, plan B")
+    expect(page.locator(".about-line")).to_contain_text("Identity cards, plan B")
     follow(page, "Change the answers")
     press(page, "Change the answers")
     at(page, "/check/")
