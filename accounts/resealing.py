@@ -1,8 +1,6 @@
 """Seals everything anew: by the present secret key, bound to its row, padded. For after a change of that key, and for rows from before.
 
-A subject that finds rows by keyed digests registers how to make these anew from what lies sealed in the row:
-
-    resealing.register(Notice, lambda row: {"key": …})
+Keyed digests are made anew with it (`rekeying`).
 """
 
 import logging
@@ -17,16 +15,13 @@ from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import models, transaction
 
-from . import sealing, sessions
+from . import rekeying, sealing, sessions
 from .adapter import SECRETS
 from .fields import Closed, Sealed
 
 log = logging.getLogger(__name__)
 
 PORTION = 100
-
-Rekey = Callable[[Any], dict[str, Any]]
-_rekeys: dict[type[models.Model], Rekey] = {}
 
 
 @dataclass
@@ -38,11 +33,6 @@ class Progress:
     looked_at: int = 0
     sealed: int = 0
     lost: int = 0
-
-
-def register(model: type[models.Model], rekey: Rekey) -> None:
-    """Have keyed digests of this model made anew: ``rekey(row)`` gives the columns as the present secret makes them."""
-    _rekeys[model] = rekey
 
 
 def run() -> Iterator[Progress]:
@@ -88,7 +78,7 @@ def _seal_row(row: Any, columns: list[Sealed]) -> bool:
     if not bound:
         changed["binding"] = row.binding = uuid4()
     changed |= {column.attname: column.close(row, opened[column.attname]) for column in columns}
-    changed |= _rekeys.get(type(row), lambda _row: {})(row)
+    changed |= rekeying.columns(row)
     return bool(
         type(row)._default_manager.filter(pk=row.pk).update(**{name: _raw(value) for name, value in changed.items()})
     )

@@ -81,7 +81,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asked = set(getattr(item, "fixturenames", ()))
         case = getattr(item, "cls", None)
         is_django_case = case is not None and issubclass(case, TransactionTestCase)
-        if "browser" in asked:
+        if "browser" in asked or item.path.is_relative_to(TESTS / "journeys"):
             item.add_marker("journey")
         elif any(item.path.is_relative_to(TESTS / name) for name in ALIKE):
             continue

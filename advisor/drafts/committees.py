@@ -271,8 +271,11 @@ CERD_URGENT_PROCEDURE = Outline(
     sections=(
         replace(
             parts.COMMITTEE,
-            guidance=_("The committee, and the State that you write about."),
-            source="ishr-early-warning",
+            guidance=_(
+                "The committee, and the State that you write about. The procedure is open for every party; no declaration "
+                "under article 14 is needed."
+            ),
+            source="untc-iv-2",
         ),
         Section(
             "group",
@@ -302,9 +305,9 @@ CERD_URGENT_PROCEDURE = Outline(
         ),
         replace(
             parts.SENDER,
-            guidance=_("Who writes, and how you know. Anyone may write: organisations and single people too."),
+            guidance=_("Who writes, and how you know."),
             fills=(Fill.EVIDENCE,),
-            source="ishr-early-warning",
+            source="",
         ),
         parts.ANNEXES,
     ),

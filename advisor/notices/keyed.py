@@ -1,7 +1,7 @@
 """Notices are found by a keyed digest of their name."""
 
-from accounts import keys, resealing
+from accounts import keys, rekeying
 
 from .models import NAMES, Notice
 
-resealing.register(Notice, lambda row: {"key": keys.digest(NAMES, row.name)})
+rekeying.register(Notice, lambda row: {"key": keys.digest(NAMES, row.name)})

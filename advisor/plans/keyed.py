@@ -1,8 +1,8 @@
 """Tasks of the advice have a keyed digest as their key, so that none comes twice."""
 
-from accounts import resealing
+from accounts import rekeying
 
 from .actions import keyed
 from .models import Task
 
-resealing.register(Task, keyed)
+rekeying.register(Task, keyed)

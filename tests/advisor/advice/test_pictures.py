@@ -171,7 +171,7 @@ def test_without_dates_there_is_no_time_line_but_its_table(advised, frozen):
     text = drawn(dataclasses.replace(advice, routes=undated), frozen)
     assert "<svg" not in text
     assert "<figure" not in text
-    assert text.count("<table") == 2
+    assert text.count("<table") == 1
 
 
 @pytest.mark.parametrize(

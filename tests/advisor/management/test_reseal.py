@@ -14,7 +14,7 @@ from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from accounts import resealing, sealing, sessions
+from accounts import rekeying, resealing, sealing, sessions
 from accounts.sessions import SessionStore
 from advisor.calendars.entries import keep
 from advisor.calendars.models import CalendarEntry
@@ -170,7 +170,7 @@ def test_drafts_of_guests_wait_for_their_codes(db, settings):
 
 def test_every_subject_that_keeps_keyed_digests_makes_them_anew():
     import_module("advisor.subjects")
-    assert {model.__name__ for model in resealing._rekeys} == {"CalendarEntry", "Notice", "Task"}
+    assert {model.__name__ for model in rekeying._rekeys} == {"CalendarEntry", "Notice", "Task"}
 
 
 def everything() -> list[str]:

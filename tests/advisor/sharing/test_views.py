@@ -96,7 +96,7 @@ def test_neither_names_nor_notes_are_shown(saved: Any, people: Any, with_answers
 def test_answers_are_shown_only_if_that_was_chosen(saved: Any, people: Any) -> None:
     without = text(Client().get(link(saved, people["member"])))
     shown = text(Client().get(link(saved, people["member"], with_answers=True)))
-    for words_ in ("The answers", "Some weeks", "Why these points", "What would change this advice"):
+    for words_ in ("Treat them with care.", "Some weeks", "Why these points", "What would change this advice"):
         assert words_ in shown
         assert words_ not in without
     assert "The answers behind it, and the sentences that repeat them, are left out." in without

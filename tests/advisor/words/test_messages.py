@@ -62,6 +62,7 @@ NAMES = {
     "%(committee)s: session %(number)s": "a number that is a name",
     "%(committee)s: last day of session %(number)s": "a number that is a name",
     "Session %(number)s": "a number that is a name",
+    "Source %(number)s, checked %(day)s": "a number that is a name",
     "at least %(number)s": "no word agrees with it",
     "Found: %(found)s": "no word agrees with it",
     "%(done)s of %(total)s": "no word agrees with it",

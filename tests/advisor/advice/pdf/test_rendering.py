@@ -68,7 +68,7 @@ def test_everything_on_the_page_is_on_paper(case, advised, frozen):
     wanted += [source.title for source in shown.sources] + [source.url for source in shown.sources]
     wanted += [source.day for source in shown.sources]
     wanted += [address.value for address in shown.addresses if any(card.mandates for card in shown.cards)]
-    wanted += [*shown.changes, frozen.id, digest(advice), shown.day_words]
+    wanted += [*(change.text for change in shown.changes), frozen.id, digest(advice), shown.day_words]
     assert [want for want in wanted if letters(want) not in text] == []
 
 
@@ -88,7 +88,10 @@ def test_a_pdf_is_sound_tagged_and_small(case, advised, frozen):
 def test_language_and_title_are_said(paper):
     with opened(paper) as document:
         assert document.Root.Lang == "en"
-        assert document.docinfo.Title == "Your advice – 24 November 2026"
+        assert (
+            document.docinfo.Title
+            == "Advice: Kenya · Children, Minorities and 1 more · Several cases – 24 November 2026"
+        )
         assert document.Root.ViewerPreferences.DisplayDocTitle
 
 
