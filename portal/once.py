@@ -24,6 +24,10 @@ LONGEST_WORK, REMEMBERED = 120, 3600
 LONGEST_WAIT, PAUSE = 15.0, 0.1
 """Seconds that the second waits for the first, and between two looks."""
 
+TRIES = 3
+"""So often a key is asked for. A cache that cannot write for a moment says no as well, and must keep nobody from their work: after these
+the wish is done, be it twice."""
+
 
 def new_key() -> str:
     """A key for one form on one page."""
@@ -37,8 +41,14 @@ def once(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpR
         if request.method != "POST" or FIELD not in request.POST:
             return get_response(request)
         name = _name(request)
-        if not cache.add(name, IN_WORK, LONGEST_WORK):
-            return _answer_of_the_first(name)
+        for _ in range(TRIES):
+            if cache.add(name, IN_WORK, LONGEST_WORK):
+                break
+            where = _waited_for(name)
+            if where == IN_WORK:
+                return HttpResponse(status=204)  # the browser stays on its page, and one may press again
+            if where is not None:
+                return HttpResponseRedirect(where)
         try:
             response = get_response(request)
         except BaseException:
@@ -60,9 +70,9 @@ def _name(request: HttpRequest) -> str:
     return f"once:{request.user.pk}:{request.path}:{content}"
 
 
-def _answer_of_the_first(name: str) -> HttpResponse:
-    """Where the first was led; where it takes too long, nothing: the browser stays on its page, and one may press again."""
+def _waited_for(name: str) -> str | None:
+    """Where the first was led; ``IN_WORK`` where it takes too long, ``None`` where it came to nothing."""
     end = time.monotonic() + LONGEST_WAIT
     while (where := cache.get(name)) == IN_WORK and time.monotonic() < end:
         time.sleep(PAUSE)
-    return HttpResponseRedirect(where) if where else HttpResponse(status=204)
+    return None if where is None else str(where)

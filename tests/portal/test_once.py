@@ -4,6 +4,7 @@ import re
 import threading
 
 import pytest
+from django.core.cache.backends.dummy import DummyCache
 from django.http import HttpResponse, HttpResponseRedirect
 from django.test import Client
 
@@ -93,3 +94,39 @@ def test_a_view_that_fails_leaves_the_way_free(rf, settings, django_user_model) 
     with pytest.raises(ValueError):
         once.once(fails)(request)
     assert once.once(lambda _request: HttpResponseRedirect("/made/"))(request).headers["Location"] == "/made/"
+
+
+def test_a_second_one_does_the_work_where_the_first_came_to_nothing(rf, settings, django_user_model) -> None:
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    begun, answers = threading.Event(), []
+
+    def send(view) -> None:
+        request = rf.post("/make/", {"form_key": "third", "name": "x"})
+        request.user = django_user_model(pk=1)
+        answers.append(once.once(view)(request).status_code)
+
+    def faulty(_request) -> HttpResponse:
+        begun.set()
+        threading.Event().wait(0.3)
+        return HttpResponse(status=422)
+
+    first = threading.Thread(target=send, args=[faulty])
+    first.start()
+    begun.wait(5)
+    send(lambda _request: HttpResponseRedirect("/made/"))
+    first.join()
+    assert sorted(answers) == [302, 422]
+
+
+def test_a_cache_that_cannot_write_keeps_nobody_from_their_work(rf, settings, django_user_model) -> None:
+    settings.CACHES = {"default": {"BACKEND": "tests.portal.test_once.Refusing"}}
+    request = rf.post("/make/", {"form_key": "fourth", "name": "x"})
+    request.user = django_user_model(pk=1)
+    assert once.once(lambda _request: HttpResponseRedirect("/made/"))(request).status_code == 302
+
+
+class Refusing(DummyCache):
+    """A cache that is locked for a moment: it takes nothing and knows nothing."""
+
+    def add(self, *_args, **_more) -> bool:
+        return False
