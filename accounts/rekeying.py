@@ -1,7 +1,4 @@
-"""How keyed digests are made anew after a change of the key, as each subject registers it for its rows:
-
-rekeying.register(Notice, lambda row: {"key": …})
-"""
+"""How keyed digests are made anew after a change of the key. Each subject registers it for its rows, in its `keyed`."""
 
 from collections.abc import Callable
 from typing import Any

@@ -159,8 +159,9 @@ def pointed(places: Iterable[Place], known: Collection[str], seen: str) -> tuple
     rows = tuple(
         Pointed(place.label, place.anchor, str(QUESTIONS[hit.kind] % {"text": hit.text}))
         for place in places
+        for before in [found(place.before, known)]
         for hit in found(place.text, known)
-        if hit not in found(place.before, known)
+        if hit not in before
     )
     return () if seen == str(len(rows)) else rows
 

@@ -354,20 +354,13 @@ def _bindings(route: RouteAdvice, advice: Advice, edition: Edition, cite: Citati
 
 def _pace(facts: texts.RouteText, cite: Citations) -> Said | None:
     """The statement that says how long it takes."""
-    for row in facts.statements:
-        if row.source in PACE:
-            return fact_texts.of_english("route_statements", "text", row.text), cite(
-                row.source, row.checked_on, row.recheck_by
-            )
-    return None
+    return next((_statement(row, cite) for row in facts.statements if row.source in PACE), None)
 
 
 def _statements(facts: texts.RouteText, kind: str, cite: Citations) -> tuple[Said, ...]:
-    rows = (row for row in facts.statements if row.kind == kind)
-    return said(
-        (
-            fact_texts.of_english("route_statements", "text", row.text),
-            cite(row.source, row.checked_on, row.recheck_by),
-        )
-        for row in rows
-    )
+    return said(_statement(row, cite) for row in facts.statements if row.kind == kind)
+
+
+def _statement(row: texts.Statement, cite: Citations) -> tuple[str, Cite]:
+    words = fact_texts.of_english("route_statements", "text", row.text)
+    return words, cite(row.source, row.checked_on, row.recheck_by)

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from advisor.words import labels, names
 from advisor.words.actions import action_title
-from mechanisms.words import either, sentences, separated, set_apart, short_day
+from mechanisms.words import either, few, sentences, separated, set_apart, short_day
 from rules.facts.edition import Edition
 from rules.result import Advice, KeyDate
 from rules.vocabulary import ActionSlug, DateCode, DateStatus
@@ -96,23 +95,13 @@ def _about(advice: Advice, edition: Edition) -> Iterator[str]:
     states = [names.state(code, edition) for code in advice.scenario.countries or ()]
     themes = [edition.themes[slug].label for slug in advice.scenario.themes or ()]
     everything = separated([*states, *themes])
-    shortened = separated((_first(states), _first(themes)))
+    shortened = separated((few(states, 1), few(themes, 1)))
     about = _("%(about)s: %(advice)s")
     for text in _texts(advice, telling=True):
         yield about % {"about": everything, "advice": text}
         yield about % {"about": shortened, "advice": text}
-    yield about % {"about": _first(states) or _first(themes), "advice": text}
+    yield about % {"about": few(states, 1) or few(themes, 1), "advice": text}
     yield text
-
-
-def _first(listed: list[str]) -> str:
-    if len(listed) < 2:
-        return "".join(listed)
-    more = len(listed) - 1
-    return ngettext("%(first)s and %(more)s more", "%(first)s and %(more)s more", more) % {
-        "first": listed[0],
-        "more": more,
-    }
 
 
 def _leads(advice: Advice) -> Iterator[str]:

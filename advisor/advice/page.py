@@ -11,6 +11,7 @@ from advisor.words.institutions import institution_text
 from advisor.words.pointers import POINTER_LABELS, body_text, pointer_text
 from advisor.words.sequence import step_name, step_text
 from advisor.words.serialise import digest
+from mechanisms.words import dotted
 from rules.dates import PartialDate
 from rules.facts.at_home import Accreditation
 from rules.facts.edition import Edition
@@ -130,10 +131,12 @@ class AdvicePage:
     considered: tuple[Card, ...]
     now: tuple[NowStep, ...]
     cards: tuple[Card, ...]
-    about: str
     subject: str
-    """The States (or regions) and themes of ``about``."""
+    """The States (or regions) and the themes."""
+    kind: "StrOrPromise"
+    """How large it is, or what kind of information."""
     second: Card | None
+    """The route that fits best after those that lead; none where it hardly fits."""
     secrecy: bool
     """Whether somebody's name must not be known to all, or reprisals are feared: then the first screen says what the State learns."""
     changes: tuple[Opening, ...]
@@ -149,6 +152,11 @@ class AdvicePage:
     def fits_poorly(self) -> bool:
         """Whether even the first open route hardly fits."""
         return bool(self.leaders) and self.leaders[0].verdict == Verdict.WEAK
+
+    @property
+    def about(self) -> str:
+        """The situation in one line: where, what about, and how large."""
+        return dotted((self.subject, self.kind))
 
     @property
     def first_step(self) -> NowStep | None:
@@ -229,9 +237,9 @@ def build(advice: Advice, edition: Edition, steps: Mapping[str, str]) -> AdviceP
         considered=tuple(card for card in found if card.slug in wanted),
         now=first,
         cards=found,
-        about=summary.about(advice, edition),
         subject=summary.subject(advice, edition),
-        second=_second(advice, found),
+        kind=summary.kind(advice),
+        second=next((card for card in found if card.slug not in leading and card.verdict in FITTING), None),
         secrecy=_secrecy(advice),
         changes=tuple(
             Opening(change_text(change, edition), slug, steps.get(slug, ""))
@@ -245,7 +253,7 @@ def build(advice: Advice, edition: Edition, steps: Mapping[str, str]) -> AdviceP
         ),
         order=tuple(_order(advice, cite)),
         doors=tuple(_doors(advice, edition, cite)),
-        timeline=_timeline(found),
+        timeline=timeline(found),
         supports=tuple(_supports(advice, edition, cite)),
         addresses=addressees.general(edition, cite),
         sources=tuple(cite.listed()),
@@ -259,12 +267,6 @@ def _secrecy(advice: Advice) -> bool:
         or scenario.our_name is OurName.UN_ONLY
         or scenario.reprisals in (Reprisals.FEARED, Reprisals.SUFFERED)
     )
-
-
-def _second(advice: Advice, found: Iterable[Card]) -> Card | None:
-    """The route that fits best after those that lead; none where it hardly fits."""
-    leading = {route.route for route in now.leaders(advice)}
-    return next((card for card in found if card.slug not in leading and card.verdict in FITTING), None)
 
 
 def _opens(change: Change) -> bool:
@@ -289,8 +291,8 @@ def _doors(advice: Advice, edition: Edition, cite: Citations) -> Iterable[Door]:
         yield Door(kind.value, terms.POINTERS.get(kind, ""), POINTER_LABELS[kind], text, cite(pointer.source), bodies)
 
 
-def _timeline(found: Iterable[Card]) -> tuple[Date, ...]:
-    """All dates of all routes, each once, in order of time; what is not published comes last."""
+def timeline(found: Iterable[Card]) -> tuple[Date, ...]:
+    """All dates of these routes, each once, in order of time; what is not published comes last."""
     dates = {(date.code, date.state, date.about, date.day): date for card in found for date in card.dates}
     return tuple(sorted(dates.values(), key=lambda date: (date.day is None, date.day.iso if date.day else "")))
 

@@ -13,7 +13,7 @@ def without_answers(page: AdvicePage) -> AdvicePage:
     return replace(
         page,
         digest="",
-        about=page.subject,
+        kind="",
         secrecy=False,
         second=_card(page.second) if page.second else None,
         changes=(),

@@ -107,12 +107,11 @@ def subject(advice: Advice, edition: Edition) -> str:
     return dotted((few(states or regions), few(themes)))
 
 
-def about(advice: Advice, edition: Edition) -> str:
-    """The situation in one line: where, what about, and how large."""
+def kind(advice: Advice) -> "StrOrPromise":
+    """How large it is, or what kind of information; empty where neither is known."""
     scenario = advice.scenario
     asked = ("scale", scenario.scale) if scenario.scale is not None else ("information", scenario.information)
-    kind = labels.ANSWERS[asked[0], asked[1].value].label if asked[1] is not None else ""
-    return dotted((subject(advice, edition), kind))
+    return labels.ANSWERS[asked[0], asked[1].value].label if asked[1] is not None else ""
 
 
 def considered(advice: Advice) -> tuple[RouteSlug, ...]:

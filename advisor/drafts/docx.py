@@ -60,7 +60,7 @@ def write(paper: Paper) -> bytes:
     end.addprevious(_line(paper.title, named[TITLE], paper.language))
     for block in paper.blocks:
         end.addprevious(_line(block.text, named[STYLES[block.style]], paper.language))
-    _page_numbers(document, rtl=get_language_info(paper.language)["bidi"])
+    _page_numbers(document, rtl=paper.rtl)
     target = io.BytesIO()
     document.save(target)
     return packed(target.getvalue())
@@ -105,7 +105,7 @@ def _on_sheet(document: Any, paper: Paper) -> None:
     section.page_width, section.page_height = Mm(width), Mm(height)
     for side in ("top", "bottom", "left", "right"):
         setattr(section, f"{side}_margin", MARGIN)
-    if get_language_info(paper.language)["bidi"]:
+    if paper.rtl:
         document.element.body.sectPr.find(qn("w:docGrid")).addprevious(OxmlElement("w:bidi"))
 
 

@@ -41,7 +41,7 @@ def write(paper: Paper) -> bytes:
     for block in paper.blocks:
         style = {Style.HEADING: HEADING, Style.TEXT: TEXT, Style.NOTE: NOTE}[block.style]
         document.body.append(_block(block.text, style, paper.language, heading=block.style is Style.HEADING))
-    _page_numbers(document, TEXT + RTL if get_language_info(paper.language)["bidi"] else TEXT)
+    _page_numbers(document, TEXT + RTL if paper.rtl else TEXT)
     target = io.BytesIO()
     document.save(target)
     return packed(target.getvalue(), without=UNWANTED)

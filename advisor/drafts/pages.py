@@ -1,7 +1,7 @@
 """Drafts as pages show them: those that the advice suggests, and one of them being written."""
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -102,22 +102,16 @@ class DraftPage:
 
 def groups(advice: Advice, edition: Edition) -> tuple[Group, ...]:
     """The drafts that an advice suggests, by their kind."""
-    kinds: dict[str, list[Suggestion]] = {}
-    for one in suggested(advice):
-        kinds.setdefault(one.kind, []).append(one)
-    more: dict[str, list[Suggestion]] = {}
-    for one in others(advice, edition):
-        more.setdefault(one.kind, []).append(one)
-    return tuple(_group(found, more.get(kind, []), edition, advice.as_of) for kind, found in kinds.items())
+    more = _by_kind(others(advice, edition))
+    return tuple(
+        _group(found, more.get(kind, []), edition, advice.as_of) for kind, found in _by_kind(suggested(advice)).items()
+    )
 
 
 def other_groups(advice: Advice, edition: Edition) -> tuple[Group, ...]:
     """Every kind of draft that the advice suggests for nobody; its text says why not."""
     kinds = {one.kind for one in suggested(advice)}
-    rest: dict[str, list[Suggestion]] = {}
-    for one in others(advice, edition):
-        if one.kind not in kinds:
-            rest.setdefault(one.kind, []).append(one)
+    rest = _by_kind(one for one in others(advice, edition) if one.kind not in kinds)
     return tuple(
         Group(
             kind,
@@ -129,6 +123,13 @@ def other_groups(advice: Advice, edition: Edition) -> tuple[Group, ...]:
         )
         for kind, found in rest.items()
     )
+
+
+def _by_kind(found: Iterable[Suggestion]) -> dict[str, list[Suggestion]]:
+    kinds: dict[str, list[Suggestion]] = {}
+    for one in found:
+        kinds.setdefault(one.kind, []).append(one)
+    return kinds
 
 
 def page(

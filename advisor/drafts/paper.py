@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from django.utils import translation
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from advisor.words import names
@@ -68,6 +69,11 @@ class Paper:
     language: str
     blocks: tuple[Block, ...]
     sheet: Sheet = Sheet.A4
+
+    @property
+    def rtl(self) -> bool:
+        """Whether its language is read from right to left."""
+        return bool(get_language_info(self.language)["bidi"])
 
 
 def clean(outline: Outline, title: str, texts: Mapping[str, str], *, language: str) -> Paper:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from rules.dates import PartialDate
 from rules.facts.edition import Edition
 from rules.result import Action, Advice
-from rules.vocabulary import ActionSlug, Result, RouteSlug
+from rules.scoring import failing
+from rules.vocabulary import ActionSlug, RouteSlug
 
 from .outline import Outline
 from .outlines import BY_ACTION, OUTLINES
@@ -53,11 +54,11 @@ def suggested(advice: Advice) -> tuple[Suggestion, ...]:
 
 def others(advice: Advice, edition: Edition) -> tuple[Suggestion, ...]:
     """Every other draft: all kinds, each for the State or the committee that fits best first."""
-    there = {one.key for one in suggested(advice)}
+    mine = suggested(advice)
+    there, kinds = {one.key for one in mine}, {one.kind for one in mine}
     every = (
         _other(outline, place, advice) for outline in OUTLINES.values() for place in _places(outline, advice, edition)
     )
-    kinds = {one.kind for one in suggested(advice)}
     return tuple(one for one in every if one.key not in there and not (one.kind in kinds and _is_nowhere(one)))
 
 
@@ -83,7 +84,7 @@ def _places(outline: Outline, advice: Advice, edition: Edition) -> tuple[Place, 
         return tuple((country, outline.treaty) for country in bound) or (("", outline.treaty),)
     route = advice.route(outline.route)
     if outline.route is RouteSlug.TREATY_BODY_COMPLAINT:
-        able = [row for row in route.committees if all(gate.result is not Result.FAIL for gate in row.gates)]
+        able = [row for row in route.committees if not failing(row.gates)]
         return tuple((row.country, row.treaty) for row in able or route.committees) or (NO_PLACE,)
     if outline.route is RouteSlug.TREATY_BODY_REVIEW:
         return tuple((pair.country, pair.treaty) for pair in route.treaties) or (NO_PLACE,)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 from advisor.advice import now
 from rules.dates import PartialDate
 from rules.result import Action, RouteAdvice
-from rules.vocabulary import ActionSlug, Result
+from rules.scoring import failing
+from rules.vocabulary import ActionSlug
 
 MARGIN_DAYS = 14
 """A task from the advice is due this long before its deadline: a mail may fail, a partner may be late, a form may be down."""
@@ -82,8 +83,6 @@ def instead(action: Action, route: RouteAdvice) -> list[str]:
     able = [
         row.treaty
         for row in route.committees
-        if row.country == action.country
-        and row.treaty != action.treaty
-        and all(gate.result is not Result.FAIL for gate in row.gates)
+        if row.country == action.country and row.treaty != action.treaty and not failing(row.gates)
     ]
     return able[:MOST_INSTEAD]

@@ -73,7 +73,13 @@ class Opened:
 
 def open_draft(request: HttpRequest) -> Draft:
     """The draft of this page; an empty one where there is none, or where the drawer holds something else."""
-    return _read(request.session.get(DRAFTS, {}).get(here()) if here() else request.session.get(KEY))
+    return _read(_with_ids(request).get(here()) if here() else request.session.get(KEY))
+
+
+def _with_ids(request: HttpRequest) -> dict[str, Any]:
+    """The drafts with an id, as the session keeps them."""
+    found: dict[str, Any] = request.session.get(DRAFTS, {})
+    return found
 
 
 def _read(kept: Any) -> Draft:
@@ -88,7 +94,7 @@ def keep(request: HttpRequest, draft: Draft) -> None:
     if not here():
         request.session[KEY] = kept | {"ticket": ticket(request) or new_id()}
         return
-    drafts = request.session.get(DRAFTS, {})
+    drafts = _with_ids(request)
     begun = drafts.get(here(), {}).get("begun") or timezone.now().isoformat()
     request.session[DRAFTS] = drafts | {here(): kept | {"begun": begun}}
 
@@ -106,20 +112,20 @@ def exists(request: HttpRequest) -> bool:
 
 def ids(request: HttpRequest) -> list[str]:
     """The ids of this visitor's drafts, the first begun first; without the one that has none."""
-    return [*request.session.get(DRAFTS, {})]
+    return [*_with_ids(request)]
 
 
 def opened(request: HttpRequest) -> list[Opened]:
     """This visitor's drafts, the first begun first. The one without an id, which is older or lent, comes before them."""
     found = [Opened(NO_ID, _read(request.session.get(KEY)), None)]
-    for key, kept in request.session.get(DRAFTS, {}).items():
+    for key, kept in _with_ids(request).items():
         found.append(Opened(key, _read(kept), datetime.datetime.fromisoformat(kept["begun"])))
     return [each for each in found if each.draft != Draft()]
 
 
 def has_room(request: HttpRequest) -> bool:
     """Whether one more may be opened. Those in which nothing was answered make room."""
-    answered = {key: kept for key, kept in request.session.get(DRAFTS, {}).items() if kept["answers"]}
+    answered = {key: kept for key, kept in _with_ids(request).items() if kept["answers"]}
     if len(answered) < len(ids(request)):
         request.session[DRAFTS] = answered
     return len(answered) < MOST_OPEN
@@ -142,7 +148,7 @@ def clear(request: HttpRequest) -> None:
     if not here():
         request.session.pop(KEY, None)
         return
-    others = {key: kept for key, kept in request.session.get(DRAFTS, {}).items() if key != here()}
+    others = {key: kept for key, kept in _with_ids(request).items() if key != here()}
     if others:
         request.session[DRAFTS] = others
     else:

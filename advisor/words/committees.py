@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from mechanisms.words import sentences
 from rules.facts.edition import Edition
 from rules.result import Committee, GateResult
+from rules.scoring import failing
 from rules.vocabulary import GateSlug, Result, RouteSlug
 
 from .gates import GATE_LABELS, gate_text
@@ -43,7 +44,7 @@ def committee_text(row: Committee, edition: Edition) -> str:
     Raises ``KeyError`` for a code without words.
     """
     why = str(COMMITTEES[row.code] % _named(row, edition))
-    if any(gate.result is Result.FAIL for gate in row.gates):
+    if failing(row.gates):
         return why
     said = (gate_text(RouteSlug.TREATY_BODY_COMPLAINT, gate, edition) for gate in row.gates if _must_be_said(gate))
     return sentences((why, *said))

@@ -1,7 +1,7 @@
 """What the template is given: the advice in words, as one JSON object of plain texts and numbers. Nothing in it is markup."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from itertools import islice
 from textwrap import shorten
@@ -34,11 +34,6 @@ MOST_UNKNOWNS = 5
 MOST_SOON = 6
 """So many of the next dates stand on two pages."""
 
-LONG = frozenset(
-    {"bars", "timeline", "dates", "routes", "changes", "order", "doors", "supports", "answers", "aside", "considered"}
-)
-"""What only the long form shows."""
-
 MOST_SPOKEN, MOST_DATES_SPOKEN = 160, 40
 """Letters of one date, and dates, in the words for a picture: a reader must hear them out in one go, and Typst fails on very long ones."""
 
@@ -52,9 +47,7 @@ def document(
     shown = page.build(advice, edition, {})
     if not with_answers:
         shown = without_answers(shown)
-    walk = Walk(advice.given.plain(), edition, advice.as_of)
-    time = pictures.timeline(shown.timeline, advice.as_of)
-    everything = {
+    first = {
         "brief": brief,
         "paper": {"a4": "a4", "letter": "us-letter"}[paper],
         "language": _language(language),
@@ -74,63 +67,75 @@ def document(
         ],
         "tie": shown.tie,
         "urgent": shown.urgent,
-        "considered": [{"name": str(card.name), **_short(card)} for card in shown.considered],
-        "second": {"name": str(shown.second.name), **_told(shown.second)} if shown.second else None,
-        "thought_of": [{"name": str(card.name), **_told(card)} for card in shown.thought_of],
-        "soon": [plain(date) | {"what": pictures.what(date)} for date in _soon(shown, advice)],
         "warnings": plain(shown.warnings),
         "now": [_step(step) for step in shown.now],
+        "addresses": [_address(address) for address in shown.addresses],
+        "unknowns": plain(shown.unknowns[:MOST_UNKNOWNS]),
+        "with_answers": with_answers,
+        "sources": [_source(cite) for cite in shown.sources],
+    }
+    return _brief(first, shown) if brief else first | _long(shown, advice, edition, with_answers=with_answers)
+
+
+def _brief(first: Json, shown: page.AdvicePage) -> Json:
+    """What two pages say beside the first things, and of the sources only those that they cite."""
+    second = (shown.second,) if shown.second else ()
+    found = {
+        "second": {"name": str(shown.second.name), **_told(shown.second)} if shown.second else None,
+        "thought_of": [{"name": str(card.name), **_told(card)} for card in shown.thought_of],
+        "soon": [
+            _dated(date)
+            for date in islice(_ahead(page.timeline((*shown.leaders, *shown.thought_of, *second)), shown), MOST_SOON)
+        ],
+    }
+    cited = set(_numbers([first["now"], first["warnings"], found["soon"]]))
+    return first | found | {"sources": [row for row in first["sources"] if row["number"] in cited]}
+
+
+def _long(shown: page.AdvicePage, advice: Advice, edition: Edition, *, with_answers: bool) -> Json:
+    """Everything that stands behind the first things."""
+    walk = Walk(advice.given.plain(), edition, advice.as_of)
+    time = pictures.timeline(shown.timeline, advice.as_of)
+    return {
+        "considered": [{"name": str(card.name), **_short(card)} for card in shown.considered],
         "bars": plain(pictures.bars(shown.cards)),
         "timeline": plain(time) | {"alt": _spoken(time)},
-        "dates": [plain(date) | {"what": pictures.what(date)} for date in shown.timeline],
+        "dates": [_dated(date) for date in shown.timeline],
         "routes": [_route(card) for card in shown.cards],
-        "addresses": [_address(address) for address in shown.addresses],
         "changes": [change.text for change in shown.changes],
-        "unknowns": plain(shown.unknowns[:MOST_UNKNOWNS]),
         "order": plain(shown.order),
         "doors": [
             plain(replace(door, bodies=())) | {"bodies": [_body(body) for body in door.bodies]} for door in shown.doors
         ],
         "supports": [plain(support) | {"follow": followable(support.url)} for support in shown.supports],
-        "with_answers": with_answers,
         "answers": _answers(walk) if with_answers else [],
         "aside": [{"label": str(row.label), "words": separated(row.words)} for row in overview.aside(walk)]
         if with_answers
         else [],
-        "sources": [
-            {
-                "number": cite.number,
-                "title": cite.name,
-                "read": cite.read,
-                "day": cite.day,
-                "checked": _checked(cite),
-                "old": cite.old,
-                **_link(cite.url),
-            }
-            for cite in shown.sources
-        ],
     }
-    return _brief(everything) if brief else everything
 
 
-def _soon(shown: page.AdvicePage, advice: Advice) -> Iterator[cards.Date]:
-    """The next dates of the routes that two pages are about."""
-    about = {str(card.name) for card in (*shown.leaders, *shown.thought_of, *([shown.second] if shown.second else []))}
-    known = (
-        date
-        for date in shown.timeline
-        if date.day
-        and str(date.route) in about
-        and PartialDate.parse(date.day.iso).seen_from(advice.as_of) is not Position.PAST
-    )
-    return islice(known, MOST_SOON)
+def _dated(date: cards.Date) -> Json:
+    return {**plain(date), "what": pictures.what(date)}
 
 
-def _brief(everything: Json) -> Json:
-    """Only what two pages show, and only the sources that it cites."""
-    kept = {name: value for name, value in everything.items() if name not in LONG}
-    cited = set(_numbers([kept[name] for name in ("now", "warnings", "soon")]))
-    return kept | {"sources": [row for row in everything["sources"] if row["number"] in cited]}
+def _ahead(dates: Iterable[cards.Date], shown: page.AdvicePage) -> Iterator[cards.Date]:
+    """Those that are known and not past on the day of the advice."""
+    for date in dates:
+        if date.day and PartialDate.parse(date.day.iso).seen_from(shown.day) is not Position.PAST:
+            yield date
+
+
+def _source(cite: Cite) -> Json:
+    return {
+        "number": cite.number,
+        "title": cite.name,
+        "read": cite.read,
+        "day": cite.day,
+        "checked": _checked(cite),
+        "old": cite.old,
+        **_link(cite.url),
+    }
 
 
 def _numbers(value: Any) -> Iterator[int]:
