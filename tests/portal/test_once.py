@@ -10,6 +10,7 @@ from django.test import Client
 
 from accounts.models import Organisation
 from portal import once
+from portal.once import new_key
 
 PLACE = "/account/organisations/new/"
 
@@ -57,72 +58,71 @@ def test_somebody_else_learns_nothing_by_the_key(anna: Client, form: dict[str, s
     assert other.post(PLACE, form).headers["Location"] != led
 
 
+@pytest.fixture
+def send(rf, settings, django_user_model):
+    """Sends one form through the middleware alone, to a view that the test gives."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": new_key()}}
+
+    def sent(view) -> HttpResponse:
+        request = rf.post("/make/", {"form_key": "k", "name": "x"})
+        request.user = django_user_model(pk=1)
+        return once.once(view)(request)
+
+    return sent
+
+
+def made(_request) -> HttpResponse:
+    return HttpResponseRedirect("/made/")
+
+
 @pytest.mark.parametrize("again", [1, 7])
-def test_at_the_same_time_too(again: int, rf, settings, django_user_model) -> None:
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    made, at_work = [], threading.Event()
+def test_at_the_same_time_too(again: int, send) -> None:
+    asked, answers = [], []
 
     def make(request) -> HttpResponse:
-        at_work.set()
-        made.append(request)
+        asked.append(request)
         threading.Event().wait(0.3)
-        return HttpResponseRedirect(f"/made/{len(made)}/")
+        return HttpResponseRedirect(f"/made/{len(asked)}/")
 
-    def send() -> None:
-        request = rf.post("/make/", {"form_key": f"k{again}", "name": "x"})
-        request.user = django_user_model(pk=1)
-        answers.append(once.once(make)(request).headers["Location"])
-
-    answers: list[str] = []
-    senders = [threading.Thread(target=send) for _ in range(1 + again)]
+    senders = [
+        threading.Thread(target=lambda: answers.append(send(make).headers["Location"])) for _ in range(1 + again)
+    ]
     for sender in senders:
         sender.start()
     for sender in senders:
         sender.join()
-    assert len(made) == 1
+    assert len(asked) == 1
     assert answers == ["/made/1/"] * (1 + again)
 
 
-def test_a_view_that_fails_leaves_the_way_free(rf, settings, django_user_model) -> None:
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-    request = rf.post("/make/", {"form_key": "other", "name": "x"})
-    request.user = django_user_model(pk=1)
-
+def test_a_view_that_fails_leaves_the_way_free(send) -> None:
     def fails(_request) -> HttpResponse:
         raise ValueError
 
     with pytest.raises(ValueError):
-        once.once(fails)(request)
-    assert once.once(lambda _request: HttpResponseRedirect("/made/"))(request).headers["Location"] == "/made/"
+        send(fails)
+    assert send(made).headers["Location"] == "/made/"
 
 
-def test_a_second_one_does_the_work_where_the_first_came_to_nothing(rf, settings, django_user_model) -> None:
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+def test_a_second_one_does_the_work_where_the_first_came_to_nothing(send) -> None:
     begun, answers = threading.Event(), []
-
-    def send(view) -> None:
-        request = rf.post("/make/", {"form_key": "third", "name": "x"})
-        request.user = django_user_model(pk=1)
-        answers.append(once.once(view)(request).status_code)
 
     def faulty(_request) -> HttpResponse:
         begun.set()
         threading.Event().wait(0.3)
         return HttpResponse(status=422)
 
-    first = threading.Thread(target=send, args=[faulty])
+    first = threading.Thread(target=lambda: answers.append(send(faulty).status_code))
     first.start()
     begun.wait(5)
-    send(lambda _request: HttpResponseRedirect("/made/"))
+    answers.append(send(made).status_code)
     first.join()
     assert sorted(answers) == [302, 422]
 
 
-def test_a_cache_that_cannot_write_keeps_nobody_from_their_work(rf, settings, django_user_model) -> None:
+def test_a_cache_that_cannot_write_keeps_nobody_from_their_work(send, settings) -> None:
     settings.CACHES = {"default": {"BACKEND": "tests.portal.test_once.Refusing"}}
-    request = rf.post("/make/", {"form_key": "fourth", "name": "x"})
-    request.user = django_user_model(pk=1)
-    assert once.once(lambda _request: HttpResponseRedirect("/made/"))(request).status_code == 302
+    assert send(made).status_code == 302
 
 
 class Refusing(DummyCache):

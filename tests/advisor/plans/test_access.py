@@ -28,11 +28,6 @@ BODY = {
 OUTSIDE = ["outsider", "elsewhere", "removed"]
 
 
-@pytest.fixture(autouse=True)
-def the_day(settings):
-    settings.FIXED_DAY = DAY.isoformat()
-
-
 @pytest.fixture
 def world(edition):
     """An organisation with everybody in it, and saved advice with a task, a letter and an outcome."""

@@ -20,21 +20,6 @@ from tests.accounts.people import organisation, person
 from .planned import DANGER, DAY, UPR, advised, by_action, changed, moved, planned, saved_for
 
 
-@pytest.fixture(autouse=True)
-def the_day(settings):
-    settings.FIXED_DAY = DAY.isoformat()
-
-
-@pytest.fixture
-def anna(edition):
-    return person("anna@one.example")
-
-
-@pytest.fixture
-def saved(anna):
-    return saved_for(anna)
-
-
 @pytest.fixture
 def lobby(saved, anna):
     """The task of winning States for recommendations, with a deadline that is known to the day."""

@@ -10,21 +10,11 @@ from django.urls import reverse
 from advisor.plans import actions
 from advisor.plans.models import Correspondence
 from rules.vocabulary import RouteSlug
-from tests.accounts.people import person, signed_in
+from tests.accounts.people import signed_in
 
 from .planned import DANGER, DAY, planned, saved_for
 
 SENT = {"direction": "sent", "day": "2026-11-20", "route": "special-procedures", "text": "About the bakery"}
-
-
-@pytest.fixture(autouse=True)
-def the_day(settings):
-    settings.FIXED_DAY = DAY.isoformat()
-
-
-@pytest.fixture
-def anna(edition):
-    return person("anna@one.example")
 
 
 @pytest.fixture

@@ -24,24 +24,9 @@ COMMITTEE = Body(RouteSlug.TREATY_BODY_COMPLAINT, treaty="cat", countries=("TGO"
 REVIEW = Body(RouteSlug.UPR, countries=("TGO",))
 
 
-@pytest.fixture(autouse=True)
-def the_day(settings):
-    settings.FIXED_DAY = DAY.isoformat()
-
-
 @pytest.fixture
 def known(edition):
     return store.open_edition(edition)
-
-
-@pytest.fixture
-def anna(edition):
-    return person("anna@one.example")
-
-
-@pytest.fixture
-def saved(anna):
-    return saved_for(anna)
 
 
 def write(saved, body=EXPERTS, day=DAY, **more):

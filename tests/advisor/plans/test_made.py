@@ -2,28 +2,10 @@
 
 import datetime
 
-import pytest
-
 from advisor.plans import actions as plans
 from rules.vocabulary import RouteSlug
-from tests.accounts.people import person
 
 from .planned import DAY, advised, by_action, changed, moved, planned, saved_for
-
-
-@pytest.fixture(autouse=True)
-def the_day(settings):
-    settings.FIXED_DAY = DAY.isoformat()
-
-
-@pytest.fixture
-def anna(edition):
-    return person("anna@one.example")
-
-
-@pytest.fixture
-def saved(anna):
-    return saved_for(anna)
 
 
 def change(task, by, *, due):

@@ -13,31 +13,15 @@ from advisor.plans.letters import Body
 from advisor.plans.models import Task
 from rules.dates import PartialDate
 from rules.vocabulary import DateStatus, RouteSlug
-from tests.accounts.people import person
 
 from .planned import DAY, advised, moved, planned, saved_for
 
 EXPERTS = Body(RouteSlug.SPECIAL_PROCEDURES, mandates=("torture",), countries=("TGO",))
 
 
-@pytest.fixture(autouse=True)
-def the_day(settings):
-    settings.FIXED_DAY = DAY.isoformat()
-
-
 @pytest.fixture
 def known(edition):
     return store.open_edition(edition)
-
-
-@pytest.fixture
-def anna(edition):
-    return person("anna@one.example")
-
-
-@pytest.fixture
-def saved(anna):
-    return saved_for(anna)
 
 
 @pytest.mark.parametrize(

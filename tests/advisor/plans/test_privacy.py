@@ -19,11 +19,6 @@ from .planned import DAY, advised, planned, saved_for
 TABLES = (Plan, Task, Correspondence, Outcome, Notice)
 
 
-@pytest.fixture(autouse=True)
-def the_day(settings):
-    settings.FIXED_DAY = DAY.isoformat()
-
-
 @pytest.fixture
 def anna(edition):
     return person("anna@one.example", first_name="Anna the First")

@@ -15,16 +15,6 @@ from tests.accounts.people import organisation, person
 from .planned import DAY, advised, changed, moved, planned, saved_for
 
 
-@pytest.fixture(autouse=True)
-def the_day(settings):
-    settings.FIXED_DAY = DAY.isoformat()
-
-
-@pytest.fixture
-def anna(edition):
-    return person("anna@one.example")
-
-
 @pytest.fixture
 def ben(edition):
     return person("ben@two.example", time_zone="Asia/Kathmandu")

@@ -1,6 +1,5 @@
 """Plans follow each published edition and each day by themselves, and one that can't be opened stops no other."""
 
-import pytest
 from django.db.models import TextField, Value
 
 from advisor.editions import store
@@ -11,24 +10,8 @@ from advisor.plans.upkeep import bring_up
 from advisor.saved import actions as saving
 from mechanisms.models import UprSession
 from rules.vocabulary import RouteSlug
-from tests.accounts.people import person
 
-from .planned import DAY, advised, planned, saved_for
-
-
-@pytest.fixture(autouse=True)
-def the_day(settings):
-    settings.FIXED_DAY = DAY.isoformat()
-
-
-@pytest.fixture
-def anna(edition):
-    return person("anna@one.example")
-
-
-@pytest.fixture
-def saved(anna):
-    return saved_for(anna)
+from .planned import advised, planned, saved_for
 
 
 def test_a_new_edition_moves_deadlines_and_due_dates(facts, saved, anna):

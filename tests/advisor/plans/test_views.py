@@ -15,11 +15,6 @@ from tests.accounts.people import organisation, person, signed_in
 from .planned import DANGER, DAY, NAME, advised, by_action, changed, moved, planned, saved_for
 
 
-@pytest.fixture(autouse=True)
-def the_day(settings):
-    settings.FIXED_DAY = DAY.isoformat()
-
-
 @pytest.fixture
 def anna(edition):
     return person("anna@one.example", first_name="Anna")
