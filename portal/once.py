@@ -17,6 +17,10 @@ from django.utils.crypto import get_random_string
 FIELD = "form_key"
 LENGTH = 22
 
+READ = "application/x-www-form-urlencoded"
+"""What is looked into here. A form with a file is read by its own page alone, which may refuse it by its length before anything of it is
+kept."""
+
 IN_WORK = ""
 LONGEST_WORK, REMEMBERED = 120, 3600
 """Seconds: after so long something in work is taken for lost; so long a key is known after it was used."""
@@ -38,7 +42,7 @@ def once(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpR
     """Answer what is sent twice under one key as it was answered first. Needs `request.user`."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.method != "POST" or FIELD not in request.POST:
+        if request.method != "POST" or request.content_type != READ or FIELD not in request.POST:
             return get_response(request)
         name = _name(request)
         for _ in range(TRIES):

@@ -1,12 +1,13 @@
 """A second click does nothing new."""
 
+import io
 import re
 import threading
 
 import pytest
 from django.core.cache.backends.dummy import DummyCache
 from django.http import HttpResponse, HttpResponseRedirect
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from accounts.models import Organisation
 from portal import once
@@ -130,3 +131,16 @@ class Refusing(DummyCache):
 
     def add(self, *_args, **_more) -> bool:
         return False
+
+
+def test_a_form_with_a_file_is_left_to_its_own_page(anna: Client) -> None:
+    """Looking for the key would read the whole file, before the page can refuse it by its length."""
+    seen = []
+
+    def view(request):
+        seen.append(hasattr(request, "_files"))
+        return HttpResponse()
+
+    request = RequestFactory().post("/", {"form_key": new_key(), "file": io.BytesIO(b"x")})
+    once.once(view)(request)
+    assert seen == [False]

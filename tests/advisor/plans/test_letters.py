@@ -186,6 +186,6 @@ def test_the_database_does_not_tell_to_whom_or_what(saved, anna):
         for table in ("advisor_correspondence", "advisor_outcome"):
             cursor.execute(f"SELECT * FROM {table}")
             held = str(cursor.fetchall())
-            words = ("TGO", "special-procedures", "torture", "bakery", "called")
+            words = ("'TGO'", "special-procedures", "torture", "bakery", "called")
             assert [word for word in words if word in held] == []
     assert Correspondence.objects.get(pk=letter.pk).body["mandates"] == ["torture", "independence-of-judges"]
