@@ -10,16 +10,13 @@ import json
 import time
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.crypto import get_random_string
 
 FIELD = "form_key"
 LENGTH = 22
-
-READ = "application/x-www-form-urlencoded"
-"""What is looked into here. A form with a file is read by its own page alone, which may refuse it by its length before anything of it is
-kept."""
 
 IN_WORK = ""
 LONGEST_WORK, REMEMBERED = 120, 3600
@@ -42,7 +39,7 @@ def once(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpR
     """Answer what is sent twice under one key as it was answered first. Needs `request.user`."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.method != "POST" or request.content_type != READ or FIELD not in request.POST:
+        if request.method != "POST" or _long(request) or FIELD not in request.POST:
             return get_response(request)
         name = _name(request)
         for _ in range(TRIES):
@@ -65,6 +62,14 @@ def once(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpR
         return response
 
     return middleware
+
+
+def _long(request: HttpRequest) -> bool:
+    """More than a form without a file may hold. Its own page reads it alone, and may refuse it before anything of it is kept."""
+    try:
+        return int(request.META.get("CONTENT_LENGTH") or 0) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    except ValueError:
+        return False
 
 
 def _name(request: HttpRequest) -> str:

@@ -5,6 +5,7 @@ import re
 import threading
 
 import pytest
+from django.conf import settings
 from django.core.cache.backends.dummy import DummyCache
 from django.http import HttpResponse, HttpResponseRedirect
 from django.test import Client, RequestFactory
@@ -133,14 +134,14 @@ class Refusing(DummyCache):
         return False
 
 
-def test_a_form_with_a_file_is_left_to_its_own_page(anna: Client) -> None:
+def test_a_form_with_a_large_file_is_left_to_its_own_page() -> None:
     """Looking for the key would read the whole file, before the page can refuse it by its length."""
     seen = []
 
-    def view(request):
+    def view(request) -> HttpResponse:
         seen.append(hasattr(request, "_files"))
         return HttpResponse()
 
-    request = RequestFactory().post("/", {"form_key": new_key(), "file": io.BytesIO(b"x")})
-    once.once(view)(request)
+    file = io.BytesIO(b"x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1))
+    once.once(view)(RequestFactory().post("/", {"form_key": new_key(), "file": file}))
     assert seen == [False]
