@@ -1,6 +1,7 @@
 """How gunicorn serves the portal, in production and under `make serve` alike."""
 
 from pathlib import Path
+from typing import Any
 
 worker_class = "gthread"
 workers = 2
@@ -29,3 +30,8 @@ logconfig_dict = {
         "gunicorn.access": {"level": "WARNING", "handlers": [], "propagate": False},
     },
 }
+
+
+def on_starting(server: Any) -> None:
+    """Read the settings before any worker does: what is doubtful ends the server at once, with status 2 and a line for each fault."""
+    from portal import settings  # noqa: F401

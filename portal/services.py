@@ -1,15 +1,29 @@
 """Turns addresses of services (mail, cache) and the keys before into Django's settings for them."""
 
+import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from .environment import BadEnvironment
+from .environment import BadEnvironment, taken_apart
 
 CACHE_TABLE = "portal_cache"
 SHORTEST_KEY = 50
 """How many characters a secret key must have."""
 SMTP = {"smtps": 465, "smtp": 587, "smtp+plain": 25}
+BROKERS = ("redis", "rediss", "redis+socket", "amqp", "amqps")
+
+
+def broker(name: str, url: str | None) -> str | None:
+    """In: the broker's address, or None. Out: the same. Raises `BadEnvironment`, without the address, for one that Celery can't use."""
+    if url is None:
+        return None
+    parts = taken_apart(name, url)
+    if parts.scheme not in BROKERS or not (parts.path if parts.scheme == "redis+socket" else parts.hostname):
+        raise BadEnvironment(
+            f"{name}: a broker's address is redis://host:port/number or rediss://…, redis+socket:///path, amqp(s)://…"
+        )
+    return url
 
 
 def cache(broker_url: str | None) -> dict[str, Any]:
@@ -42,11 +56,8 @@ def mail(name: str, url: str | None, *, folder: Path) -> dict[str, Any]:
             "EMAIL_BACKEND": "portal.mail_files.MailFiles",
             "EMAIL_FILE_PATH": str(folder),
         }
-    parts = urlsplit(url)
-    try:
-        port = parts.port
-    except ValueError as fault:
-        raise BadEnvironment(f"{name}: the port is not a number") from fault
+    parts = taken_apart(name, url)
+    port = parts.port
     if parts.scheme not in SMTP or not parts.hostname:
         raise BadEnvironment(
             f"{name}: a mail server's address is smtps://, smtp:// or smtp+plain://user:password@host:port"
@@ -65,11 +76,11 @@ def mail(name: str, url: str | None, *, folder: Path) -> dict[str, Any]:
 
 def public_url(name: str, url: str) -> str:
     """In: the address of the portal as visitors type it. Out: the same, without a path. Raises `BadEnvironment` for anything else."""
-    parts = urlsplit(url)
+    parts = taken_apart(name, url)
     if (
         parts.scheme not in ("https", "http")
         or not parts.netloc
-        or "*" in parts.netloc
+        or re.search(r"[*@\s]", parts.netloc)
         or parts.path.strip("/")
         or parts.query
     ):

@@ -7,82 +7,43 @@ import os
 from email.utils import formataddr
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import to_locale
 
-from .environment import BadEnvironment, Environment, database
-from .services import SHORTEST_KEY, cache, former_keys, mail, public_url
+from .installation import Installation
+from .services import cache
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-env = Environment(os.environ)
-env.refuse_unknown(
-    {
-        "PORTAL_ALLOWED_HOSTS",
-        "PORTAL_BEHIND_PROXY",
-        "PORTAL_BROKER_URL",
-        "PORTAL_BROKER_URL_FILE",
-        "PORTAL_DATABASE_POOL",
-        "PORTAL_DATABASE_URL",
-        "PORTAL_DATABASE_URL_FILE",
-        "PORTAL_DEBUG",
-        "PORTAL_EMAIL_FROM",
-        "PORTAL_EMAIL_URL",
-        "PORTAL_FETCH",
-        "PORTAL_EMAIL_URL_FILE",
-        "PORTAL_FIXED_DAY",
-        "PORTAL_HTTPS",
-        "PORTAL_NEUTRAL_NAME",
-        "PORTAL_PUBLIC_URL",
-        "PORTAL_QUICK_EXIT_URL",
-        "PORTAL_SECRET_KEY",
-        "PORTAL_SECRET_KEY_FALLBACKS",
-        "PORTAL_SECRET_KEY_FALLBACKS_FILE",
-        "PORTAL_SECRET_KEY_FILE",
-        "PORTAL_TWO_PERSON_PUBLISHING",
-        "PORTAL_VAR",
-    }
-)
+# What this installation set, all of it checked; where anything is doubtful, the program ends here and says so.
+here = Installation.read_or_stop(os.environ, var=BASE_DIR / "var")
 
 # What the running portal writes: the SQLite file, the generated key, collected static files.
-VAR_DIR = Path(env.text("PORTAL_VAR", str(BASE_DIR / "var")))
-
-secret_key = env.secret("PORTAL_SECRET_KEY", fallback=VAR_DIR / "secret_key")
-if secret_key is None:
-    raise BadEnvironment(
-        "PORTAL_SECRET_KEY is not set; set it or PORTAL_SECRET_KEY_FILE, or let `make serve` make a key"
-    )
-if len(secret_key) < SHORTEST_KEY:
-    raise BadEnvironment(f"PORTAL_SECRET_KEY is too short; {SHORTEST_KEY} characters or more are allowed")
-SECRET_KEY = secret_key
+VAR_DIR = here.var
+SECRET_KEY = here.secret_key
 # Those before it: they still open and find what they made, and make nothing new (docs/operators.md).
-SECRET_KEY_FALLBACKS = former_keys(
-    "PORTAL_SECRET_KEY_FALLBACKS",
-    env.secret("PORTAL_SECRET_KEY_FALLBACKS", fallback=VAR_DIR / "secret_key_fallbacks"),
-    present=secret_key,
-)
+SECRET_KEY_FALLBACKS = here.secret_key_fallbacks
 
-DEBUG = env.boolean("PORTAL_DEBUG", default=False)
+DEBUG = here.debug
 # The day on which advice is given, for demonstrations and to look back; without it, today.
-FIXED_DAY = env.day("PORTAL_FIXED_DAY")
+FIXED_DAY = here.fixed_day
 # Where "Leave this site" ends; without it, an empty page of our own that says nothing.
-QUICK_EXIT_URL = env.text("PORTAL_QUICK_EXIT_URL", "")
+QUICK_EXIT_URL = here.quick_exit_url
 # Whether a second person must approve before facts are published.
-TWO_PERSON_PUBLISHING = env.boolean("PORTAL_TWO_PERSON_PUBLISHING", default=True)
+TWO_PERSON_PUBLISHING = here.two_person_publishing
 # Whether the portal itself reads public pages of the UN for proposals of facts. Visitors are never part of such a request.
-FETCH = env.boolean("PORTAL_FETCH", default=False)
+FETCH = here.fetch
 # What mails, authenticator apps and passkeys call the portal: a name that tells nothing to somebody who looks over a
 # shoulder.
-NEUTRAL_NAME = env.text("PORTAL_NEUTRAL_NAME", "Planner")
-ALLOWED_HOSTS = env.names("PORTAL_ALLOWED_HOSTS", default="127.0.0.1,localhost,[::1]")
-HTTPS = env.boolean("PORTAL_HTTPS", default=True)
+NEUTRAL_NAME = here.neutral_name
+ALLOWED_HOSTS = here.allowed_hosts
+HTTPS = here.https
 # The address for links in reminders, since there is no visitor's request to take it from.
-PUBLIC_URL = public_url(
-    "PORTAL_PUBLIC_URL", env.text("PORTAL_PUBLIC_URL", f"http{'s' if HTTPS else ''}://{ALLOWED_HOSTS[0].lstrip('.')}")
-)
+PUBLIC_URL = here.public_url
+# Whom to tell of a fault, and until which day that holds: /.well-known/security.txt.
+SECURITY_CONTACT, SECURITY_EXPIRES = here.security_contact, here.security_expires
 
 INSTALLED_APPS = [
     "portal.apps.AdminConfig",
@@ -103,6 +64,7 @@ INSTALLED_APPS = [
     "advisor",
 ]
 MIDDLEWARE = [
+    "portal.logs.numbered",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     # Static files are answered here: they get the headers above and may be cached, pages below may not.
@@ -165,13 +127,7 @@ TEMPLATES: list[dict[str, Any]] = [
 # The folder of templates by which crispy draws every form.
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "forms"
 
-DATABASES = {
-    "default": database(
-        "PORTAL_DATABASE_URL",
-        env.secret("PORTAL_DATABASE_URL") or f"sqlite:///{quote(str(VAR_DIR / 'portal.sqlite3'))}",
-        pool=env.boolean("PORTAL_DATABASE_POOL", default=False),
-    )
-}
+DATABASES = {"default": here.database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
@@ -244,6 +200,11 @@ SESSION_ENGINE = "accounts.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
+# With this prefix browsers take them from this host alone, over https: no other name below the domain can set or read them.
+OWN_HOST = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{OWN_HOST}sessionid"
+CSRF_COOKIE_NAME = f"{OWN_HOST}csrftoken"
+LANGUAGE_COOKIE_NAME = f"{OWN_HOST}django_language"
 # Lax, not Strict: a link from a mail or another site must find the visitor's own draft.
 SESSION_COOKIE_SAMESITE = "Lax"
 # No cookie outlives the browser: whoever looks at the telephone later would see the name of the site.
@@ -265,10 +226,9 @@ SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^health/(live|ready)$"]
 # Browsers make passkeys without https only for one's own machine.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
-BEHIND_PROXY = env.boolean("PORTAL_BEHIND_PROXY", default=False)
 # Attempts are counted by network: the last entry of X-Forwarded-For is the proxy's own.
-ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
-if BEHIND_PROXY:
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if here.behind_proxy else 0
+if here.behind_proxy:
     # Only behind a proxy that sets this header itself and strips it from what visitors send.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
@@ -321,7 +281,7 @@ STORAGES = {
 }
 
 # Work for later: by a broker if there is one, otherwise at once by the process that asks.
-CELERY_BROKER_URL = env.secret("PORTAL_BROKER_URL")
+CELERY_BROKER_URL = here.broker_url
 CELERY_TASK_ALWAYS_EAGER = CELERY_BROKER_URL is None
 CELERY_TASK_EAGER_PROPAGATES = True
 CELERY_TASK_IGNORE_RESULT = True
@@ -338,8 +298,8 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 CACHES = {"default": cache(CELERY_BROKER_URL)}
 
 # Mails: through a server; without one, as files that the operator can read.
-vars().update(mail("PORTAL_EMAIL_URL", env.secret("PORTAL_EMAIL_URL"), folder=VAR_DIR / "mail"))
-DEFAULT_FROM_EMAIL = formataddr((NEUTRAL_NAME, env.text("PORTAL_EMAIL_FROM", "no-reply@localhost")))
+vars().update(here.mail)
+DEFAULT_FROM_EMAIL = formataddr((NEUTRAL_NAME, here.email_from))
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # No log holds what people tell the portal: requests are logged without their body, exceptions without their message.

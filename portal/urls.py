@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("design/", design.page, name="design"),
     path("health/live", views.live, name="health-live"),
     path("health/ready", views.ready, name="health-ready"),
+    path(".well-known/security.txt", views.security_txt, name="security-txt"),
     path("i18n/", include("django.conf.urls.i18n")),
     path("admin/news/", include("mechanisms.admin.news.urls")),
     path("admin/", admin.site.urls),

@@ -1,13 +1,17 @@
 """Pages that belong to no app: home, safety, the error pages, and health for monitoring."""
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.shortcuts import render
 from django.template import loader
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from rules.dates import PartialDate
+
+from . import logs
 
 LEARN = ("ishr-academy", "upr-info", "ohchr-upr-ngos")
 """Where a newcomer learns how to take part, as the facts name it."""
@@ -60,6 +64,21 @@ def ready(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"status": "ok", "edition": edition, **away})
 
 
+@require_safe
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Whom to tell of a fault of security, as RFC 9116 says it; no such page where the operator named nobody."""
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    canonical = f"{settings.PUBLIC_URL}{reverse('security-txt')}"
+    lines = (
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {settings.SECURITY_EXPIRES}T00:00:00Z",
+        f"Preferred-Languages: {', '.join(code for code, _name in settings.LANGUAGES)}",
+        f"Canonical: {canonical}",
+    )
+    return HttpResponse("".join(f"{line}\n" for line in lines), content_type="text/plain; charset=utf-8")
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A request that makes no sense."""
     return render(request, "errors/400.html", status=400)
@@ -82,4 +101,4 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """A fault of ours. Rendered without the request, because what failed may be what a context processor needs."""
-    return HttpResponseServerError(loader.render_to_string("errors/500.html"))
+    return HttpResponseServerError(loader.render_to_string("errors/500.html", {"number": logs.current()}))

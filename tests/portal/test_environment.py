@@ -7,34 +7,83 @@ import pytest
 from portal.environment import BadEnvironment, Environment, database
 
 
-@pytest.mark.parametrize("value", ["True", "1", "yes", "on", "", " true", "FALSE"])
-def test_a_boolean_is_true_or_false(value):
-    with pytest.raises(BadEnvironment, match=r"PORTAL_DEBUG: .* write true or false"):
-        Environment({"PORTAL_DEBUG": value}).boolean("PORTAL_DEBUG", default=False)
+def refused(kind: str, value: str) -> list[str]:
+    """What is said of this value where that kind is asked for. What is given instead is the default, so that reading goes on."""
+    env = Environment({"PORTAL_X": value})
+    default = {"hosts": ["a.example"], "boolean": True, "folder": Path("x")}.get(kind, "" if kind != "day" else None)
+    ask = getattr(env, kind)
+    asked = {"hosts": ("a.example",), "boolean": (True,), "folder": (Path("x"),), "line": ("",), "mail_address": ("",)}
+    given = ask("PORTAL_X", *asked.get(kind, ()))
+    if env.faults:
+        assert given == default
+        with pytest.raises(BadEnvironment):
+            env.finish()
+    return env.faults
 
 
-@pytest.mark.parametrize(("value", "expected"), [("true", True), ("false", False)])
-def test_a_boolean_is_read(value, expected):
-    assert Environment({"X": value}).boolean("X", default=not expected) is expected
+@pytest.mark.parametrize(
+    ("kind", "values", "allowed"),
+    [
+        ("boolean", ["True", "1", "yes", "on", "", " true", "FALSE"], "write true or false"),
+        ("day", ["", "soon", "2026-02-30", "24.11.2026", "20261124"], "write a day as YYYY-MM-DD"),
+        (
+            "hosts",
+            ["", "a.example,,b.example", "a b", "*", "*.a.example", "https://a.example", "a.example:80", "a.example/"],
+            "write names of hosts",
+        ),
+        ("line", ["", " ", "two\nlines", "x" * 61], "write one line"),
+        ("folder", ["", " ", __file__], "write the path of a folder"),
+        ("mail_address", ["", "me", "me@", "me@a.example, you@a.example", "Me <me@a.example>"], "write an address"),
+        (
+            "page",
+            ["", "javascript:alert(1)", "data:text/html,x", "//a.example", "/leave", "a.example", "https://",
+             "https://me:pass@a.example/", "https://a.example:port/", "https://a.example/\"x", "https://[::1", "ftp://a.example/"],
+            "write an address that begins with https://",
+        ),
+        ("contact", ["", "me@a.example", "mailto:me", "javascript:alert(1)", "tel:1"], "write mailto:"),
+    ],
+)  # fmt: skip
+def test_what_is_doubtful_is_refused_by_name_with_what_is_allowed(kind, values, allowed):
+    for value in values:
+        (fault,) = refused(kind, value)
+        assert fault.startswith("PORTAL_X: ")
+        assert allowed in fault
 
 
-def test_a_boolean_has_a_default():
-    assert Environment({}).boolean("X", default=True) is True
+def test_what_is_right_is_read():
+    env = Environment({
+        "B": "false", "C": "mailto:me@a.example", "D": "2026-11-24", "F": "/srv/portal", "H": "a.example, .b.example,[::1]",
+        "L": "Planner", "M": "me@a.example", "P": "https://weather.example:8443/today?x=1#y",
+    })  # fmt: skip
+    assert env.boolean("B", True) is False
+    assert env.contact("C") == "mailto:me@a.example"
+    assert env.day("D") == "2026-11-24"
+    assert env.folder("F", Path("x")) == Path("/srv/portal")
+    assert env.hosts("H", "x") == ["a.example", ".b.example", "[::1]"]
+    assert env.line("L", "x") == "Planner"
+    assert env.mail_address("M", "x") == "me@a.example"
+    assert env.page("P") == "https://weather.example:8443/today?x=1#y"
+    env.finish()
 
 
-def test_an_unknown_setting_is_refused_with_those_that_exist():
-    with pytest.raises(BadEnvironment, match=r"PORTAL_DEBUGG: no such setting; allowed are PORTAL_DEBUG"):
-        Environment({"PORTAL_DEBUGG": "true", "HOME": "/"}).refuse_unknown({"PORTAL_DEBUG"})
+def test_what_is_not_set_has_its_default():
+    env = Environment({})
+    assert (env.boolean("X", True), env.day("X"), env.page("X"), env.contact("X")) == (True, None, "", "")
+    assert (env.hosts("X", "a,b"), env.line("X", "x"), env.mail_address("X", "x")) == (["a", "b"], "x", "x")
+    env.finish()
 
 
-@pytest.mark.parametrize("value", ["", "a,,b", "a b"])
-def test_names_are_divided_by_commas(value):
-    with pytest.raises(BadEnvironment, match="PORTAL_ALLOWED_HOSTS"):
-        Environment({"PORTAL_ALLOWED_HOSTS": value}).names("PORTAL_ALLOWED_HOSTS", default="x")
-
-
-def test_names_are_read():
-    assert Environment({"X": "a.example, b.example"}).names("X", default="x") == ["a.example", "b.example"]
+def test_all_faults_are_told_at_once_those_of_names_too():
+    env = Environment({"PORTAL_DEBUG": "1", "PORTAL_DEBUGG": "true", "PORTAL_QQQQQQ": "", "HOME": "/"})
+    env.boolean("PORTAL_DEBUG", False)
+    env.day("PORTAL_DAY")
+    with pytest.raises(BadEnvironment) as told:
+        env.finish()
+    assert str(told.value).splitlines() == [
+        "PORTAL_DEBUG: '1' is not allowed; write true or false",
+        "PORTAL_DEBUGG: no such setting; did you mean PORTAL_DEBUG?",
+        "PORTAL_QQQQQQ: no such setting; there are PORTAL_DAY, PORTAL_DEBUG",
+    ]
 
 
 def test_a_secret_may_stand_in_a_file(tmp_path: Path):
@@ -54,17 +103,18 @@ def test_a_missing_secret_is_none(tmp_path: Path):
     assert Environment({}).secret("KEY", fallback=tmp_path / "none") is None
 
 
-@pytest.mark.parametrize(
-    ("variables", "words"),
-    [
+def test_a_doubtful_secret_is_refused_and_not_repeated(tmp_path: Path):
+    (tmp_path / "picture").write_bytes(b"\x89\xff")
+    for variables, words in (
         ({"KEY": "a", "KEY_FILE": "b"}, "KEY and KEY_FILE are both set"),
         ({"KEY": ""}, "KEY is empty"),
         ({"KEY_FILE": "/nowhere/at/all"}, "KEY_FILE: the file cannot be read"),
-    ],
-)
-def test_a_doubtful_secret_is_refused(variables, words):
-    with pytest.raises(BadEnvironment, match=words):
-        Environment(variables).secret("KEY")
+        ({"KEY_FILE": str(tmp_path / "picture")}, "KEY_FILE: the file is no text"),
+    ):
+        env = Environment(variables)
+        assert env.secret("KEY") is None
+        assert len(env.faults) == 1
+        assert env.faults[0].startswith(words)
 
 
 def test_an_sqlite_address_waits_for_its_turn_to_write():
@@ -109,20 +159,10 @@ def test_a_postgresql_socket_is_a_folder():
         "postgresql://u:secret@h/",
         "postgresql://u:secret@h:port/x",
         "postgresql://u:secret@h/x/y",
+        "postgresql://u:secret@[h/x",
     ],
 )
 def test_another_address_is_refused_without_being_repeated(address):
     with pytest.raises(BadEnvironment, match="PORTAL_DATABASE_URL") as refusal:
         database("PORTAL_DATABASE_URL", address, pool=False)
     assert "secret" not in str(refusal.value)
-
-
-@pytest.mark.parametrize(("value", "day"), [("2026-11-24", "2026-11-24"), (None, None)])
-def test_a_day_is_a_day_or_not_set(value, day):
-    assert Environment({} if value is None else {"PORTAL_FIXED_DAY": value}).day("PORTAL_FIXED_DAY") == day
-
-
-@pytest.mark.parametrize("value", ["", "soon", "2026-02-30", "24.11.2026"])
-def test_what_is_no_day_is_refused(value):
-    with pytest.raises(BadEnvironment, match=r"PORTAL_FIXED_DAY: .* write a day as YYYY-MM-DD"):
-        Environment({"PORTAL_FIXED_DAY": value}).day("PORTAL_FIXED_DAY")

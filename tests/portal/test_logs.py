@@ -1,5 +1,6 @@
 """No answer, no query and no word of an exception reaches a log or an error page."""
 
+import json
 import logging
 
 import pytest
@@ -9,9 +10,11 @@ from django.test import Client
 from django.urls import path
 from django.views.debug import ExceptionReporter
 
+from portal import logs
 from portal.logs import DiscreetFormatter
 from portal.urls import handler400, handler404, handler500  # noqa: F401  (Django reads them from the root module)
 from portal.urls import urlpatterns as portal_urls
+from tests.accounts.people import person, signed_in
 
 SECRET = "the-name-of-a-witness"
 
@@ -69,6 +72,60 @@ def test_a_refused_request_is_logged_without_query_and_answer(written, where, db
     assert written != []
     assert SECRET not in "\n".join(written)
     assert SECRET not in response.content.decode()
+
+
+MATTER = "1b4e28ba-2fa1-11d2-883f-0016d3cca427"
+
+
+def test_a_line_names_the_route_and_never_the_path(written, edition):
+    client = signed_in(person("anna@one.example"))
+    client.get(f"/saved/{MATTER}/history/")
+    client.get(f"/nothing/{MATTER}/")
+    client.put("/health/live")
+    foreign, lost, wrong = map(json.loads, written)
+    assert (foreign["message"], foreign["status"]) == ("Not Found", 404)
+    assert (foreign["method"], foreign["route"]) == ("GET", "advisor:saved-history")
+    assert (wrong["message"], wrong["status"]) == ("Method Not Allowed (PUT)", 405)
+    assert (lost["message"], lost["route"], lost["status"]) == ("Not Found", None, 404)
+    assert MATTER not in "\n".join(written)
+
+
+def test_every_request_has_a_number_that_answer_and_log_share(written, db):
+    failed = Client(raise_request_exception=False).post(
+        "/failing", {"answer": SECRET}, headers={"x-request-id": SECRET}
+    )
+    number = failed.headers["X-Request-ID"]
+    assert len(number) == 16
+    assert number in failed.content.decode(), "the page tells it"
+    assert {json.loads(line)["request"] for line in written} == {number}
+    assert Client().get("/health/live").headers["X-Request-ID"] != number
+    assert logs.current() == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "shown"),
+    [
+        (
+            "gunicorn.error",
+            f"Invalid request from ip=203.0.113.7: Invalid HTTP request line: '{SECRET}'",
+            "Invalid request from",
+        ),
+        ("gunicorn.error", f"Error handling request GET /saved/{MATTER}/", "Error handling request"),
+        (
+            "gunicorn.error",
+            "Worker (pid:7) was sent SIGKILL! Perhaps out of memory?",
+            "Worker (pid:7) was sent SIGKILL! Perhaps out of memory?",
+        ),
+        ("django.server", f'"GET /saved/{MATTER}/ HTTP/1.1" 200 7', ""),
+    ],
+)
+def test_what_a_server_says_of_a_request_is_cut(name, words, shown):
+    line = json.loads(
+        DiscreetFormatter().format(logging.LogRecord(name, logging.WARNING, "x.py", 1, words, None, None))
+    )
+    assert line["message"].replace("(not shown)", "").strip() == shown
+    assert line["logger"] == name
+    assert set(line) == {"time", "level", "logger", "message"}
 
 
 def test_a_report_for_developers_shows_no_value(rf):

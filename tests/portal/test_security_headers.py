@@ -53,6 +53,7 @@ def test_no_other_window_keeps_a_hold_on_ours(response):
 def test_a_page_is_never_stored_and_asks_for_no_permission(client, db, path):
     response = client.get(path)
     assert response.headers["Cache-Control"] == "no-store"
+    assert response.headers["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "geolocation=()" in response.headers["Permissions-Policy"]
     assert response.headers["X-Frame-Options"] == "DENY"
 

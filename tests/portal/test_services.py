@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from portal.environment import BadEnvironment
-from portal.services import cache, former_keys, mail, public_url
+from portal.services import broker, cache, former_keys, mail, public_url
 
 FOLDER = Path("mail")
 
@@ -24,6 +24,15 @@ def test_workers_share_a_cache(broker, kind, location):
     made = cache(broker)
     assert made["BACKEND"] == f"portal.caching.{kind}"
     assert made["LOCATION"] == location
+
+
+@pytest.mark.parametrize(
+    "url", ["", "broker.example", "http://broker.example", "redis://", "redis+socket://", "redis://h:port"]
+)
+def test_a_broker_that_celery_can_not_use_is_refused_without_repeating_it(url):
+    with pytest.raises(BadEnvironment, match="PORTAL_BROKER_URL") as refused:
+        broker("PORTAL_BROKER_URL", url)
+    assert "broker.example" not in str(refused.value)
 
 
 def test_without_a_server_mails_are_files():

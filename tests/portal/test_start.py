@@ -77,3 +77,17 @@ def test_a_faulty_admin_class_fails_the_check(monkeypatch):
     monkeypatch.setattr(type(admin.site._registry[User]), "list_display", ("no_such_field",))
     with pytest.raises(SystemCheckError, match=r"admin\.E108"):
         call_command("check")
+
+
+def test_whom_to_tell_of_a_fault_of_security_is_where_people_look(client, settings):
+    assert client.get("/.well-known/security.txt").status_code == 404
+    settings.SECURITY_CONTACT, settings.SECURITY_EXPIRES = "mailto:faults@portal.example", "2027-06-30"
+    settings.PUBLIC_URL = "https://portal.example"
+    response = client.get("/.well-known/security.txt")
+    assert response.headers["Content-Type"].startswith("text/plain")
+    assert response.content.decode().splitlines() == [
+        "Contact: mailto:faults@portal.example",
+        "Expires: 2027-06-30T00:00:00Z",
+        "Preferred-Languages: en",
+        "Canonical: https://portal.example/.well-known/security.txt",
+    ]
