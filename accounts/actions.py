@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from . import tokens
+from . import mailbox, tokens
 from .models import Invitation, Membership, Organisation, OrganisationDeed, OrganisationEvent, User
 from .people import verified_addresses
 from .roles import MEMBER, OWNER
@@ -51,7 +51,7 @@ def invite(*, organisation: Organisation, email: str, role: str, by: User) -> st
 
     Raises `Refused` where the address belongs to somebody inside.
     """
-    email = email.lower()
+    email = mailbox.normal(email)
     _lock(organisation)
     members = User.objects.filter(memberships__organisation=organisation)
     if any(email in verified_addresses(member) for member in members):

@@ -7,16 +7,20 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from . import sealing
+from . import mailbox, sealing
 from .models import User
 from .people import all_addresses
 
 IPV6_NETWORK = 64
+
+WRONG = _("The e-mail address, the name or the password is not right.")
+TOO_LONG = _("This address is too long.")
 
 SECRETS = "mfa_authenticator"
 """What the secrets of second factors are sealed for."""
@@ -28,7 +32,8 @@ class AccountAdapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "account_inactive": _("This account is closed."),
-        "email_password_mismatch": _("The e-mail address or the password is not right."),
+        "email_password_mismatch": WRONG,
+        "username_password_mismatch": WRONG,
         "enter_current_password": _("Enter the password that you have now."),
         "incorrect_code": _("This code is not right. Look at it again, or ask for a new one."),
         "incorrect_password": _("This password is not right."),
@@ -36,6 +41,18 @@ class AccountAdapter(DefaultAccountAdapter):
         "same_as_current": _("This is what you have now. Enter another one."),
         "too_many_login_attempts": _("Too many tries in a short time. Wait a few minutes, then try again."),
     }
+
+    def clean_email(self, email: str) -> str:
+        """The one form of an address. Raises `ValidationError` where that is longer than we can keep."""
+        address = mailbox.normal(super().clean_email(email))
+        if len(address) > mailbox.LONGEST:
+            raise ValidationError(TOO_LONG)
+        return address
+
+    def get_login_stages(self) -> list[str]:
+        """allauth's; nobody is asked to confirm an address who has none."""
+        ours = {"allauth.account.stages.EmailVerificationStage": "accounts.signing_in.ConfirmAddress"}
+        return [ours.get(stage, stage) for stage in super().get_login_stages()]
 
     def populate_username(self, request: HttpRequest, user: Any) -> None:
         """A random word: nobody sees or types it, and it must not repeat the address."""
@@ -51,6 +68,11 @@ class AccountAdapter(DefaultAccountAdapter):
         language = user.language if isinstance(user, User) and user.language else translation.get_language()
         with translation.override(language):
             super().send_mail(template_prefix, email, {**context, "sender": settings.NEUTRAL_NAME})
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Wrong passwords are counted by account and network together: nobody far away shuts a person out."""
+        meant = mailbox.normal(str(credentials.get("email") or credentials.get("username") or ""))
+        return f"{self.get_client_ip(request)}:{meant}"
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """A digest of the network, to count attempts by. The address itself is stored nowhere."""

@@ -1,14 +1,12 @@
-"""Editors' accounts in the admin, and a sign-in there that is no weaker than the portal's own."""
+"""Editors' accounts in the admin. The way in is the portal's own sign-in."""
 
 from typing import Any
 
+from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress
-from allauth.core import ratelimit
 from allauth.mfa.models import Authenticator
-from allauth.mfa.utils import is_mfa_enabled
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
@@ -24,27 +22,8 @@ from .models import User
 admin.site.unregister([EmailAddress, Authenticator])
 
 
-class EditorSignInForm(AdminAuthenticationForm):
-    """Name and password, attempts counted. People with a second factor sign in on the portal's page, which asks for it."""
-
-    def clean(self) -> dict[str, Any]:
-        """Refuse after too many tries, before the password is looked at."""
-        if self.request is not None:
-            name = str(self.cleaned_data.get("username", "")).lower()
-            if not ratelimit.consume(self.request, action="editor_sign_in", key=name):
-                raise forms.ValidationError(_("Too many tries in a short time. Wait a few minutes, then try again."))
-        return super().clean()
-
-    def confirm_login_allowed(self, user: Any) -> None:
-        """As Django does it, but refused to people who have a second factor."""
-        super().confirm_login_allowed(user)
-        if is_mfa_enabled(user):
-            raise forms.ValidationError(
-                _("Your account asks for a second factor. Sign in on the portal's own page, then come back here.")
-            )
-
-
-admin.site.login_form = EditorSignInForm
+# One door for all: the portal's own sign-in counts attempts, and asks for the second factor.
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign, no-untyped-call]
 
 
 @admin.register(User)

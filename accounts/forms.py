@@ -4,15 +4,20 @@ import zoneinfo
 from typing import Any, ClassVar
 
 from allauth.account import forms as account
+from allauth.account.internal.flows.login import derive_login_method
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.conf import settings
+from django.db import transaction
+from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from . import mailbox
 from .models import Organisation, User
+from .people import all_addresses
 from .roles import EXPLAINED, LABELS, MEMBER, ROLES
 from .typed import Line
 
@@ -21,7 +26,7 @@ KEY_HINT = _("So that you can tell your keys apart, for example “phone”.")
 
 # Label and hint of a field, by its name in allauth's forms.
 WORDS: dict[str, tuple[Promise, str | Promise]] = {
-    "login": (_("E-mail address"), ""),
+    "login": (_("E-mail address or name"), ""),
     "email": (_("E-mail address"), ""),
     "password": (_("Password"), ""),
     "password1": (_("New password"), PASSWORD_HINT),
@@ -47,11 +52,39 @@ class PlainWords:
 
 
 class SignInForm(PlainWords, account.LoginForm):
-    """E-mail address and password."""
+    """E-mail address, or the name of somebody who was given one, and password."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
+
+    def user_credentials(self) -> dict[str, str]:
+        """What was typed, once: by address or by name, never tried as both."""
+        method = derive_login_method(self.cleaned_data["login"]).value
+        return {method: self.cleaned_data["login"], "password": self.cleaned_data["password"]}
+
+    def _clean_with_password(self, credentials: dict[str, str]) -> Any:
+        """As allauth does it. An address that is not the person's own is their name: no mail goes there, and it isn't kept."""
+        cleaned = super()._clean_with_password(credentials)
+        user = self._login.user
+        own = all_addresses(user) if isinstance(user, User) else set()
+        typed = {credentials.get("email", "").lower(), mailbox.normal(credentials.get("email", ""))}
+        self._login.email = next(iter(typed & own), None)
+        return cleaned
 
 
 class SignUpForm(PlainWords, account.SignupForm):
     """E-mail address and password, once each."""
+
+    def try_save(self, request: HttpRequest) -> Any:
+        """As allauth does it. For an address that has an account the same work is done, and undone: time tells nothing either."""
+        if self.account_already_exists:
+            with transaction.atomic():
+                self.account_already_exists = False
+                self.save(request)
+                transaction.set_rollback(True)
+            self.account_already_exists = True
+        return super().try_save(request)
 
 
 class ConfirmAddressForm(PlainWords, account.ConfirmEmailVerificationCodeForm):

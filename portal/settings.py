@@ -139,16 +139,13 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["accounts.signing_in.Backend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "advisor:saved-list"
 
 # Signing up and in, by allauth: an e-mail address and a password, a second factor for those who want one.
 ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True
@@ -166,10 +163,13 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_USER_DISPLAY = "accounts.people.display"
 ACCOUNT_RATE_LIMITS = {
     "invite": "20/h/user",
-    "editor_sign_in": "20/m/ip,10/5m/key",
-    # Guests: answers kept under new codes, and tries of a code, right or wrong.
-    "guest_keep": "30/h/ip",
-    "guest_code": "10/5m/ip,100/d/ip",
+    # Many share a network, such as an exit of Tor: what is counted by network is much and lapses within minutes. `key` is an account
+    # as seen from one network: nobody elsewhere shuts its owner out (docs/decisions/0076).
+    "login": "60/m/ip",
+    "login_failed": "30/m/ip,5/5m/key",
+    # Guests: answers kept under new codes, and tries of a code, right or wrong. A code has 51 bits.
+    "guest_keep": "20/5m/ip",
+    "guest_code": "60/m/ip",
 }
 ACCOUNT_FORMS = {
     "login": "accounts.forms.SignInForm",

@@ -28,9 +28,9 @@ def site(live_server: Any, facts: str) -> str:
 def desk(site: str, page: Page) -> Page:
     """Signed in, at the first page."""
     page.goto(f"{site}/admin/")
-    page.get_by_label("Username").fill("ana")
+    page.get_by_label("E-mail address or name").fill("ana")
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
     return page
 
 

@@ -33,9 +33,9 @@ def site(live_server: Any, facts: str, settings: Any) -> str:
 def _sign_in(page: Page, site: str, name: str) -> None:
     page.context.clear_cookies()
     page.goto(f"{site}/admin/")
-    page.get_by_label("Username").fill(name)
+    page.get_by_label("E-mail address or name").fill(name)
     page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Sign in", exact=True).click()
 
 
 def _deadline(page: Page, site: str) -> str:

@@ -5,6 +5,8 @@ import contextlib
 import pytest
 from django.test import Client
 
+from tests.accounts.people import PASSWORD, person
+
 POLICY = {
     "default-src": "'self'",
     "script-src": "'self'",
@@ -67,8 +69,10 @@ def test_a_static_file_may_be_stored(client, db):
         assert "no-store" not in response.headers["Cache-Control"]
 
 
-def test_cookies_are_out_of_reach_of_scripts_and_other_sites(client, admin_user):
-    client.post("/admin/login/", {"username": admin_user.username, "password": "password"})
+def test_cookies_are_out_of_reach_of_scripts_and_other_sites(client, db):
+    person("anna@one.example")
+    client.get("/account/login/")
+    client.post("/account/login/", {"login": "anna@one.example", "password": PASSWORD})
     for name in ("sessionid", "csrftoken"):
         assert client.cookies[name]["max-age"] == client.cookies[name]["expires"] == "", "gone with the browser"
         assert client.cookies[name]["httponly"] is True
