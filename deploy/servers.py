@@ -106,6 +106,16 @@ def postgres_server(kept: Path | None = None) -> Iterator[str]:
             _run(stop, user)
 
 
+def socket_of(data: Path) -> str | None:
+    """In: the folder that keeps a private PostgreSQL's data. Out: the address of the server that runs on it; None if none does."""
+    try:
+        lines = (data / "postmaster.pid").read_text().splitlines()
+        os.kill(int(lines[0]), 0)
+    except (OSError, ValueError, IndexError):
+        return None
+    return f"postgresql://postgres@:{lines[3]}/postgres?host={quote(lines[4])}"
+
+
 def _own(folder: Path, user: dict[str, Any]) -> None:
     """Make a folder for the server alone."""
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)

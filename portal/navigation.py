@@ -32,7 +32,8 @@ def navigation(context: template.Context) -> dict[str, Any]:
 
     Signing out leads to a page that asks first: answers of the visit that are not saved are deleted with it."""
     request = context["request"]
-    signed_in = request.user.is_authenticated
+    # A request that is refused before anybody looked who asks, such as one for another host, has no user.
+    signed_in = hasattr(request, "user") and request.user.is_authenticated
     here = request.resolver_match.view_name if request.resolver_match else ""
     ways = [SAVED, CALENDAR, LOOK_UP, ACCOUNT, SIGN_OUT] if signed_in else [OPEN, CALENDAR, LOOK_UP, SIGN_IN]
     at = next((way for way in ways if here == way.page), None) or next(

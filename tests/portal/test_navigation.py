@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.test import Client
 
 from tests.accounts.people import person
 
@@ -50,3 +51,9 @@ def test_signing_out_asks_first(client, db):
     client.force_login(person("anna@example.org"))
     assert "not saved" in client.get("/account/logout/").text
     assert ways(client.get("/").text)[0][0] == "/saved/"
+
+
+def test_a_request_for_another_host_is_a_bad_one_and_no_fault_of_ours(db):
+    """It is refused before anybody looked who asks."""
+    answer = Client(raise_request_exception=False).get("/", headers={"host": "other.example"})
+    assert answer.status_code == 400
