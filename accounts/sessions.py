@@ -13,7 +13,7 @@ from cryptography.fernet import InvalidToken
 from django.contrib.sessions.backends.base import VALID_KEY_CHARS, CreateError, SessionBase, UpdateError
 from django.contrib.sessions.backends.db import SessionStore as PlainStore
 from django.contrib.sessions.models import Session
-from django.db import DatabaseError, IntegrityError, router, transaction
+from django.db import DatabaseError, IntegrityError, OperationalError, router, transaction
 from django.utils import timezone
 
 from . import keys, sealing
@@ -128,8 +128,9 @@ class SessionStore(SessionBase):
             if must_create:
                 raise CreateError from None
             raise
-        except DatabaseError:
-            if not must_create:
+        except DatabaseError as fault:
+            # A database that cannot write for a moment says nothing about this session.
+            if not must_create and not isinstance(fault, OperationalError):
                 raise UpdateError from None
             raise
         self._found_as = stored_as

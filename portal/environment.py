@@ -225,12 +225,15 @@ def database(name: str, url: str, *, pool: bool) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": unquote(parts.path[1:]),
+            # Whoever opens a file that nobody has open must write beside it, which a full disk refuses even to readers.
+            "CONN_MAX_AGE": None,
             "OPTIONS": {
                 # Readers and the one writer do not block each other; a crash of the process loses nothing.
                 "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
                 # A transaction that will write takes the lock at once and waits its turn, instead of failing half-way.
                 "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
+                # Longer than anything of ours writes at a stretch; whoever waits longer is told so, with what they typed.
+                "timeout": 8,
             },
         }
     if parts.scheme == "postgresql":

@@ -9,8 +9,11 @@ from crispy_forms.templatetags.crispy_forms_filters import as_crispy_errors, as_
 from django import template
 from django.forms import BaseForm, BoundField
 from django.forms.utils import flatatt
+from django.template import Context
 from django.urls import reverse
 from django.utils.safestring import SafeString
+
+from accounts import visits
 
 from .once import new_key
 
@@ -24,11 +27,17 @@ BY_WIDGET = {
 TYPED = "forms/fields/input.html"
 
 
-@register.inclusion_tag("forms/open.html")
+@register.inclusion_tag("forms/open.html", takes_context=True)
 def open_form(
-    page: str = "", *args: Any, to: str | None = None, protected: bool = True, once: bool = False, **attributes: Any
+    context: Context,
+    page: str = "",
+    *args: Any,
+    to: str | None = None,
+    protected: bool = True,
+    once: bool = False,
+    **attributes: Any,
 ) -> dict[str, Any]:
-    """The opening tag of a form that is posted.
+    """The opening tag of a form that is posted. It says whose form it is, where somebody is signed in (`accounts.visits`).
 
     In: the name of the page that receives it and the arguments of that page's address, or the address itself as ``to``;
     without both, the form goes to the address of its own page. Then the attributes of the tag: `_` stands for `-`, ``True``
@@ -41,6 +50,8 @@ def open_form(
         "attributes": flatatt({"action": action, **named}),
         "protected": protected,
         "key": new_key() if once else "",
+        "csrf_token": context.get("csrf_token"),
+        "whose": visits.mark(getattr(context.get("request"), "user", None)) if protected else "",
     }
 
 

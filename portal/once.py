@@ -25,9 +25,9 @@ LONGEST_WORK, REMEMBERED = 120, 3600
 LONGEST_WAIT, PAUSE = 15.0, 0.1
 """Seconds that the second waits for the first, and between two looks."""
 
-TRIES = 3
-"""So often a key is asked for. A cache that cannot write for a moment says no as well, and must keep nobody from their work: after these
-the wish is done, be it twice."""
+TRIES, LONGEST_TRIES = 3, 5.0
+"""So often a key is asked for, and for so many seconds. A cache that cannot write for a moment says no as well, and must keep nobody from
+their work: after these the wish is done, be it twice."""
 
 
 def new_key() -> str:
@@ -42,8 +42,9 @@ def once(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpR
         if request.method != "POST" or _long(request) or FIELD not in request.POST:
             return get_response(request)
         name = _name(request)
+        end = time.monotonic() + LONGEST_TRIES
         for _ in range(TRIES):
-            if cache.add(name, IN_WORK, LONGEST_WORK):
+            if cache.add(name, IN_WORK, LONGEST_WORK) or time.monotonic() > end:
                 break
             where = _waited_for(name)
             if where == IN_WORK:

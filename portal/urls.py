@@ -6,7 +6,7 @@ from django.urls.resolvers import RoutePattern
 
 from advisor.questions.addresses import DraftResolver
 
-from . import design, views
+from . import design, lost, views
 
 admin.autodiscover()
 
@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("safety/", views.safety, name="safety"),
     path("accessibility/", views.accessibility, name="accessibility"),
+    path("given-back/", lost.give_back, name="lost"),
+    path("given-back/keep/", lost.keep, name="lost-keep"),
     path("design/", design.page, name="design"),
     path("health/live", views.live, name="health-live"),
     path("health/ready", views.ready, name="health-ready"),

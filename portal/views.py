@@ -1,9 +1,12 @@
 """Pages that belong to no app: home, safety, the error pages, and health for monitoring."""
 
+import sys
+
 from django.conf import settings
 from django.core.cache import cache
-from django.db import DatabaseError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template import loader
 from django.urls import reverse
@@ -11,7 +14,10 @@ from django.views.decorators.http import require_safe
 
 from rules.dates import PartialDate
 
-from . import logs
+from . import logs, lost
+from .answered import turns_a_page
+
+CSRF = "csrfmiddlewaretoken"
 
 LEARN = ("ishr-academy", "upr-info", "ohchr-upr-ngos")
 """Where a newcomer learns how to take part, as the facts name it."""
@@ -90,8 +96,8 @@ def permission_denied(request: HttpRequest, exception: Exception) -> HttpRespons
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form without the proof that it came from our page: usually one left open until the session ended."""
-    return render(request, "errors/csrf.html", status=403)
+    """A form without the proof that it came from our page: usually one left open until the visit ended. What was typed comes back."""
+    return lost.came_back(request)
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -100,5 +106,20 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """A fault of ours. Rendered without the request, because what failed may be what a context processor needs."""
-    return HttpResponseServerError(loader.render_to_string("errors/500.html", {"number": logs.current()}))
+    """A fault of ours. Rendered without the request, because what failed may be what a context processor needs.
+
+    Where the database cannot be written or does not answer (somebody else holds it, the disk is full), 503: nothing was saved, and a form
+    comes back with what was typed in it, to be sent again.
+    """
+    if not isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
+        return HttpResponseServerError(loader.render_to_string("errors/500.html", {"number": logs.current()}))
+    context: dict[str, object] = {"again": [], "texts": [], "path": request.get_full_path()}
+    if request.method == "POST" and turns_a_page(request) and lost.is_our_own(request):
+        # Whoever sees this page was let in by the form before: all of it may be sent again, but no password stands in a page.
+        sent = lost.what_was_sent(request)
+        complete = len(sent) == len(request.POST) and not request.FILES
+        again = [(name, value) for name, values in sent if name != CSRF for value in values]
+        context |= {"texts": lost.texts(sent), "again": again if complete else [], "csrf_token": get_token(request)}
+    answer = HttpResponse(loader.render_to_string("errors/503.html", context), status=503)
+    answer.headers["Retry-After"] = "60"
+    return answer

@@ -124,11 +124,20 @@
   });
 
   /* ---- A swap that failed: say what happened, beside what was typed. The words are the page's; 0 is no answer at all. ---- */
+  /* A visit that has ended is answered by a page that gives back what was typed: so the form is sent once more, as without scripts. */
+  const again = (form, pressed) => {
+    if (pressed?.name) {
+      const by = Object.assign(document.createElement("input"), { type: "hidden", name: pressed.name, value: pressed.value });
+      form.append(by);
+    }
+    HTMLFormElement.prototype.submit.call(form);
+  };
   const failed = (event) => {
     const form = event.target.closest("form");
     const failures = document.getElementById("failures");
     if (!form || !failures) return;
     const status = String(event.detail.xhr?.status || 0);
+    if (status === "403" && event.target === form) { again(form, event.detail.requestConfig?.triggeringEvent?.submitter); return; }
     const said = (key) => failures.content.querySelector(`[data-status="${key}"]`);
     const box = (said(status) || said(status[0])).cloneNode(true);
     form.querySelectorAll("[data-status]").forEach((old) => old.remove());

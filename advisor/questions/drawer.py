@@ -25,6 +25,8 @@ DRAFTS = "advisor.drafts"
 """Where it holds the others, by id."""
 MOST_OPEN = 10
 """How many a visitor may have with an id."""
+HELD = "held"
+"""The ticket of a draft with an id in which something was answered. Once the draft is gone, its pages still carry it."""
 CASE = "advisor.case"
 """Where an editor's session says which expert case the draft is meant for."""
 KIND, VERSION = "scenario-draft", 1
@@ -100,8 +102,11 @@ def keep(request: HttpRequest, draft: Draft) -> None:
 
 
 def ticket(request: HttpRequest) -> str:
-    """What tells the draft without an id from the one that lay there before. Empty for all others, and in visits of earlier releases."""
-    kept = {} if here() else request.session.get(KEY)
+    """What the pages of a draft carry. It tells the draft without an id from the one that lay there before, and says of any other that
+    something was answered in it. Empty where nothing was, and in visits of earlier releases."""
+    if here():
+        return HELD if open_draft(request).answers else ""
+    kept = request.session.get(KEY)
     return str(kept.get("ticket", "")) if isinstance(kept, Mapping) else ""
 
 

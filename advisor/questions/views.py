@@ -19,6 +19,7 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRedirect, push_url
 from django_htmx.middleware import HtmxDetails
 
+from accounts.visits import VisitEnded
 from advisor import clock
 from advisor.editions import store
 from mechanisms.names.states import names_of
@@ -246,9 +247,14 @@ def _is_calm(draft: Draft, way: Way) -> bool:
 
 
 def _save(request: WizardRequest, here: Step, draft: Draft, walk: Walk, way: Way) -> HttpResponse:
-    """Save what is valid and go on; with Continue only if everything is. A page of answers that are no longer open saves nothing."""
-    go = request.POST.get("go", "next")
-    if request.POST.get("ticket", "") not in ("", drawer.ticket(request)):
+    """Save what is valid and go on; with Continue only if everything is. A page of answers that are no longer open saves nothing.
+
+    Raises `VisitEnded` where the answers on the pages before are gone.
+    """
+    go, ticket = request.POST.get("go", "next"), request.POST.get("ticket", "")
+    if ticket == drawer.HELD and not drawer.ticket(request):
+        raise VisitEnded
+    if ticket not in ("", drawer.ticket(request)):
         messages.warning(request, _("Nothing was saved: the answers of that page are no longer open here."))
         return _leave_wizard(request, "advisor:start")
     asked = _asked(here, draft, walk, way)

@@ -1,9 +1,10 @@
 """Every advice on saved answers that said something new is kept: what was asked, on which edition and day, and why it was given."""
 
 import datetime
+import logging
 from dataclasses import replace
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 
 from advisor.advice.assessment import content_digest, content_of, digest_of
 from rules.facts.edition import Edition
@@ -14,11 +15,17 @@ from . import signals
 from .assessment import assess
 from .models import GivenAdvice, SavedAdvice
 
+log = logging.getLogger(__name__)
+
 
 def give(saved: SavedAdvice, edition: Edition, as_of: datetime.date) -> Advice:
-    """The advice for somebody who asks, kept if it is new."""
+    """The advice for somebody who asks, kept if it is new. While the database cannot be written it is given all the same: the next one who
+    asks has it kept."""
     advice = assess(saved, edition, as_of)
-    record(saved=saved, advice=advice, edition=edition, reason=GivenAdvice.Reason.ASKED)
+    try:
+        record(saved=saved, advice=advice, edition=edition, reason=GivenAdvice.Reason.ASKED)
+    except OperationalError:
+        log.warning("Advice was given and could not be kept")
     return advice
 
 

@@ -183,15 +183,28 @@ def test_a_lost_connection_loses_nothing_typed(phone: Page, site: str):
     expect(phone.get_by_label("Date")).to_have_value("2027")
 
 
-def test_who_comes_back_after_the_visit_is_told_that_it_has_ended(phone: Page, site: str):
+def test_who_comes_back_after_the_visit_goes_on_with_what_was_typed(phone: Page, site: str):
     phone.goto(f"{site}/questions/last/")
     phone.get_by_label("Date").fill("2027")
     phone.context.clear_cookies()
     press(phone, "Continue")
     expect(phone.get_by_role("heading", name="Your visit has ended")).to_be_visible()
+    press(phone, "Go on with what you entered")
+    phone.wait_for_url("**/check/change/places/")
+    phone.goto(f"{site}/questions/last/")
     expect(phone.get_by_label("Date")).to_have_value("2027")
-    phone.get_by_role("link", name="Start again").click()
-    at(phone, "/start/")
+
+
+def test_back_works_after_a_fault_without_scripts(phone_js_off: Page, site: str):
+    page = phone_js_off
+    page.goto(f"{site}/questions/last/")
+    page.get_by_label("Date").fill("31 February 2027")
+    press(page, "Continue")
+    expect(page.get_by_label("Date")).to_have_value("31 February 2027")
+    page.get_by_role("link", name="Safety").first.click()
+    page.go_back()
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.get_by_label("Date")).to_have_value("31 February 2027")
 
 
 @pytest.mark.parametrize(
@@ -201,7 +214,8 @@ def test_who_comes_back_after_the_visit_is_told_that_it_has_ended(phone: Page, s
         (413, "That is too long"),
         (429, "That was too often"),
         (400, "We could not read that request"),
-        (503, "Something went wrong"),
+        (503, "It cannot be saved at the moment"),
+        (500, "Something went wrong"),
     ],
 )
 def test_a_refusal_says_what_happened(phone: Page, site: str, status: int, heading: str):
