@@ -50,8 +50,11 @@ class AccountAdapter(DefaultAccountAdapter):
         return address
 
     def get_login_stages(self) -> list[str]:
-        """allauth's; nobody is asked to confirm an address who has none."""
-        ours = {"allauth.account.stages.EmailVerificationStage": "accounts.signing_in.ConfirmAddress"}
+        """allauth's, with our own word on who is asked to confirm an address, and for a second factor."""
+        ours = {
+            "allauth.account.stages.EmailVerificationStage": "accounts.signing_in.ConfirmAddress",
+            "allauth.mfa.stages.AuthenticateStage": "accounts.signing_in.AskSecondFactor",
+        }
         return [ours.get(stage, stage) for stage in super().get_login_stages()]
 
     def populate_username(self, request: HttpRequest, user: Any) -> None:

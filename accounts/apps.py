@@ -17,7 +17,7 @@ class AccountsConfig(AppConfig):
         """Register what accounts keep of a person, and move a guest's things into the account at each sign-in."""
         from django.contrib.auth.signals import user_logged_in
 
-        from . import expiry, privacy
+        from . import expiry, privacy, receivers  # noqa: F401  # the receivers connect themselves
 
         privacy.register(
             "accounts",

@@ -8,6 +8,7 @@ from django.core.cache.backends.db import DatabaseCache
 from django.db import connection
 from django.utils import timezone
 
+from . import sign_ins
 from .models import Invitation, User
 
 UNCONFIRMED_DAYS = 7
@@ -21,7 +22,7 @@ def tidy() -> int:
     unconfirmed = User.objects.filter(last_login=None, date_joined__lt=long_ago, is_staff=False)
     never, _ = unconfirmed.filter(emailaddress__isnull=False).exclude(emailaddress__verified=True).delete()
     _forget_counts()
-    return over + never
+    return over + never + sign_ins.tidy()
 
 
 def _forget_counts() -> None:

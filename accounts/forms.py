@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from allauth.account import forms as account
 from allauth.account.internal.flows.login import derive_login_method
 from allauth.mfa.base import forms as mfa
+from allauth.mfa.recovery_codes.forms import GenerateRecoveryCodesForm
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
@@ -15,7 +16,7 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from . import mailbox
+from . import mailbox, second_factor
 from .models import Organisation, User
 from .people import all_addresses
 from .roles import EXPLAINED, LABELS, MEMBER, ROLES
@@ -141,6 +142,17 @@ class ProveBySecondFactorForm(PlainWords, mfa.ReauthenticateForm):
 
 class ActivateCodesForm(PlainWords, totp.ActivateTOTPForm):
     """The first code that the app shows."""
+
+
+class NewRecoveryCodesForm(GenerateRecoveryCodesForm):
+    """Other recovery codes in place of the old ones, once those were seen."""
+
+    def clean(self) -> dict[str, Any]:
+        """Raises `ValidationError` while a factor waits for its first codes to be seen."""
+        cleaned = super().clean()
+        if second_factor.is_pending(self.user):
+            raise forms.ValidationError(_("First look at the codes that you have: with them your second factor is on."))
+        return cleaned
 
 
 class AddKeyForm(PlainWords, webauthn.AddWebAuthnForm):

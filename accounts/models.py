@@ -183,3 +183,42 @@ class OrganisationEvent(Event):
         if self.whom is None:
             return super().sentence
         return self.ABOUT_SOMEBODY[OrganisationDeed(self.deed)] % {"whom": self.whom.label}
+
+
+class AccountDeed(models.TextChoices):
+    """What is done to somebody's account by another person. The codes are kept for good."""
+
+    MADE = "made", _("The account was made.")
+    ROLES_GIVEN = "roles-given", _("The account was given a role or a right.")
+    PASSWORD_SET = "password-set", _("Its password was set.")
+    OPENED = "opened", _("The account was opened again.")
+    FACTORS_REMOVED = "factors-removed", _("Its second factors were removed.")
+    VOUCHED = "vouched", _("A second person confirmed the account.")
+
+
+class AccountEvent(Event):
+    """One deed on an account: `by` whom, and to whom."""
+
+    DEEDS = AccountDeed
+
+    whom = models.ForeignKey(User, models.CASCADE, editable=False, related_name="deeds")
+
+    class Meta(Event.Meta):
+        verbose_name = _("event of an account")
+        verbose_name_plural = _("events of accounts")
+
+
+class SignIn(models.Model):
+    """A session in which somebody is signed in, so that its owner finds it. What it holds lies sealed in the session itself
+    (`accounts/sessions.py`); here lie only keyed digests: what the session is called, and whose it is."""
+
+    session = models.CharField(max_length=40, primary_key=True, editable=False)
+    owner = models.CharField(max_length=64, db_index=True, editable=False)
+
+    class Meta:
+        verbose_name = _("open sign-in")
+        verbose_name_plural = _("open sign-ins")
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.session[:8]

@@ -11,9 +11,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.contrib.sessions.models import Session
 from django.db.models import Q
 
-from . import sessions
-from .models import Invitation, Organisation, OrganisationEvent, User
+from . import sessions, sign_ins
+from .models import AccountEvent, Invitation, Organisation, OrganisationEvent, SignIn, User
 from .people import all_addresses
+from .sessions import SessionStore
 
 
 def export(user: User) -> dict[str, Any]:
@@ -44,6 +45,16 @@ def export(user: User) -> dict[str, Any]:
             {"email": row.email, "organisation": row.organisation.name, "until": row.expires_at.isoformat()}
             for row in Invitation.objects.open().filter(invited_by=user).select_related("organisation")
         ],
+        "done_to_the_account": [
+            {"did": row.deed, "at": row.at.isoformat()} for row in AccountEvent.objects.filter(whom=user)
+        ],
+        "did_to_other_accounts": [
+            {"did": row.deed, "at": row.at.isoformat()} for row in AccountEvent.objects.filter(by=user)
+        ],
+        "signed_in": [
+            {"browser": visit.browser, "system": visit.system, "hours_ago": visit.began}
+            for visit in sign_ins.of(user, SessionStore())
+        ],
         "did_in_organisations": [
             {"organisation": row.organisation.name, "did": row.deed, "at": row.at.isoformat()}
             for row in OrganisationEvent.objects.filter(by=user).select_related("organisation")
@@ -73,3 +84,4 @@ def _end_sessions(user: User, addresses: set[str]) -> None:
         if str(held.get(SESSION_KEY)) == str(user.pk) or any(address in text for address in addresses):
             doomed.append(session.pk)
     Session.objects.filter(pk__in=doomed).delete()
+    SignIn.objects.filter(pk__in=doomed).delete()

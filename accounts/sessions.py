@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from cryptography.fernet import InvalidToken
+from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import VALID_KEY_CHARS, CreateError, SessionBase, UpdateError
 from django.contrib.sessions.backends.db import SessionStore as PlainStore
 from django.contrib.sessions.models import Session
@@ -17,11 +18,16 @@ from django.db import DatabaseError, IntegrityError, OperationalError, router, t
 from django.utils import timezone
 
 from . import keys, sealing
+from .models import SignIn
 
 log = logging.getLogger(__name__)
 
 NAME = "names of sessions"
 CONTENT = "sessions"
+OWNERS = "owners of sessions"
+SIGN_IN = "sign_in"
+"""Where a session keeps when its sign-in began and by what (`accounts/sign_ins.py`); such a one is listed for its owner."""
+
 NAME_LENGTH = 40
 """As much as the table holds. A key made by Django has 32 letters."""
 
@@ -66,7 +72,16 @@ def rewrite(row: Session, held: Mapping[str, Any]) -> bool:
     as it was read."""
     stored_as = name(row.session_key) if is_plain(row) else row.session_key
     same = Session.objects.filter(pk=row.pk, session_data=row.session_data)
-    return bool(same.update(session_key=stored_as, session_data=sealed(held, stored_as)))
+    done = bool(same.update(session_key=stored_as, session_data=sealed(held, stored_as)))
+    if done and SIGN_IN in held and SESSION_KEY in held:
+        enlist(stored_as, held[SESSION_KEY])
+    return done
+
+
+def enlist(stored_as: str, owner: str) -> None:
+    """Have the owner of a stored session find it. Out of a copy of the database nobody learns who that is."""
+    row = SignIn(session=stored_as, owner=keys.digest(OWNERS, owner))
+    SignIn.objects.bulk_create([row], update_conflicts=True, unique_fields=["session"], update_fields=["owner"])
 
 
 def seal_anew(row: Session) -> bool:
@@ -89,6 +104,9 @@ class SessionStore(SessionBase):
     _found_as: str | None = None
     """Under which name it lay there when it was read."""
 
+    _listed: tuple[str, str] | None = None
+    """As what, and for whom, it is in the list of its owner."""
+
     def exists(self, session_key: str) -> bool:
         return self._find(session_key) is not None
 
@@ -98,7 +116,10 @@ class SessionStore(SessionBase):
             self._session_key = None
             return {}
         self._found_as = row.session_key
-        return opened(row)
+        held = opened(row)
+        if SIGN_IN in held and SESSION_KEY in held:
+            self._listed = (row.session_key, held[SESSION_KEY])
+        return held
 
     def create(self) -> None:
         while True:
@@ -124,6 +145,7 @@ class SessionStore(SessionBase):
                     # From before sessions were sealed, or under a secret before. Whoever is second finds it renamed.
                     Session.objects.using(using).filter(pk=self._found_as).update(session_key=stored_as)
                 row.save(force_insert=must_create, force_update=not must_create, using=using)
+                self._enlist(stored_as, held)
         except IntegrityError:
             if must_create:
                 raise CreateError from None
@@ -139,6 +161,7 @@ class SessionStore(SessionBase):
     def delete(self, session_key: str | None = None) -> None:
         row = self._find(session_key or self.session_key)
         if row is not None:
+            SignIn.objects.filter(pk=row.session_key).delete()
             row.delete()
 
     def encode(self, session_dict: Held) -> str:
@@ -150,6 +173,12 @@ class SessionStore(SessionBase):
     @classmethod
     def clear_expired(cls) -> None:
         Session.objects.filter(expire_date__lt=timezone.now()).delete()
+
+    def _enlist(self, stored_as: str, held: Held) -> None:
+        """Where somebody has just signed in, or the session got another name."""
+        if SESSION_KEY in held and SIGN_IN in held and self._listed != (stored_as, held[SESSION_KEY]):
+            enlist(stored_as, held[SESSION_KEY])
+            self._listed = (stored_as, held[SESSION_KEY])
 
     def _find(self, key: str | None, **more: Any) -> Session | None:
         """By its digest, under the present secret or one before; or by the key itself if it is from before sessions were sealed. Any

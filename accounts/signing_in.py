@@ -5,8 +5,10 @@ from typing import Any
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.models import EmailAddress
 from allauth.account.stages import EmailVerificationStage
+from allauth.mfa.stages import AuthenticateStage
 from django.http import HttpRequest
 
+from . import second_factor
 from .mailbox import normal
 from .models import User
 from .people import all_addresses
@@ -44,3 +46,14 @@ class ConfirmAddress(EmailVerificationStage):
         if isinstance(user, User) and not all_addresses(user):
             return None, True
         return super().handle()  # type: ignore[no-untyped-call]
+
+
+class AskSecondFactor(AuthenticateStage):
+    """Asks for the second factor, but not for one that can lock its owner out: nobody has seen its recovery codes yet."""
+
+    def handle(self) -> Any:
+        """As allauth does it: a response or none, and whether to go on."""
+        user = self.login.user
+        if isinstance(user, User) and second_factor.is_pending(user):
+            return None, True
+        return super().handle()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import invitations, organisations, own
+from .views import invitations, organisations, own, sign_ins
 
 app_name = "accounts"
 ORGANISATION = "organisations/<uuid:organisation>/"
@@ -13,6 +13,9 @@ urlpatterns = [
     path("export/", own.export, name="export"),
     path("delete/", own.delete, name="delete"),
     path("deleted/", own.deleted, name="deleted"),
+    path("sign-ins/", sign_ins.show, name="sign-ins"),
+    path("sign-ins/end/", sign_ins.end, name="sign-in-end"),
+    path("sign-ins/everywhere/", sign_ins.everywhere, name="sign-out-everywhere"),
     path("organisations/new/", organisations.new, name="organisation-new"),
     path(ORGANISATION, organisations.show, name="organisation"),
     path(f"{ORGANISATION}history/", organisations.history, name="organisation-history"),

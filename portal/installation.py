@@ -38,6 +38,7 @@ class Installation:
     secret_key_fallbacks: list[str]
     security_contact: str
     security_expires: str | None
+    staff_second_factor: bool
     two_person_publishing: bool
     var: Path
 
@@ -76,6 +77,7 @@ class Installation:
             ),
             security_contact=env.contact("PORTAL_SECURITY_CONTACT"),
             security_expires=env.day("PORTAL_SECURITY_EXPIRES"),
+            staff_second_factor=env.boolean("PORTAL_STAFF_SECOND_FACTOR", default=True),
             two_person_publishing=env.boolean("PORTAL_TWO_PERSON_PUBLISHING", default=True),
             var=var,
         )

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.middleware.preferences",
+    "accounts.middleware.SignedInRules",
     "advisor.saved.middleware.rights",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -102,6 +103,7 @@ TEMPLATES: list[dict[str, Any]] = [
             "libraries": {
                 "advice": "advisor.advice.tags",
                 "drafts": "advisor.drafts.tags",
+                "people": "accounts.tags",
                 "experience": "advisor.experience.tags",
                 "facts_admin": "mechanisms.admin.tags",
                 "forms": "portal.form_tags",
@@ -194,7 +196,12 @@ MFA_FORMS = {
     "activate_totp": "accounts.forms.ActivateCodesForm",
     "add_webauthn": "accounts.forms.AddKeyForm",
     "edit_webauthn": "accounts.forms.RenameKeyForm",
+    "generate_recovery_codes": "accounts.forms.NewRecoveryCodesForm",
 }
+# Whether approvers, administrators and superusers get nowhere before they have set up a second factor.
+STAFF_SECOND_FACTOR = here.staff_second_factor
+# The longest that somebody stays signed in, whatever they do.
+SIGN_IN_HOURS = 12
 
 # Drafts of the questionnaire are kept in the session: on the server, sealed, for one working day after the last answer,
 # gone with the browser.

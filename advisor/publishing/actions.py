@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from accounts import vouching
 from accounts.models import User
 from advisor.cases.models import ExpertCase
 from advisor.editions import store
@@ -158,8 +159,10 @@ def obstacles_to_approving(proposal: Proposal, by: User) -> list[str]:
     if proposal.state != Proposal.State.COMPARED:
         return [str(ALREADY[Proposal.State(proposal.state)])]
     reasons = _in_the_way(proposal)
-    if settings.TWO_PERSON_PUBLISHING and proposal.made_by_id == by.pk:
-        reasons.append(_("You made this proposal. A second person has to approve it."))
+    if settings.TWO_PERSON_PUBLISHING:
+        if proposal.made_by_id == by.pk:
+            reasons.append(_("You made this proposal. A second person has to approve it."))
+        reasons += vouching.against_approving(maker=proposal.made_by, by=by)
     return reasons
 
 

@@ -1,12 +1,20 @@
 """Codes from an app and recovery codes, sealed in the database and asked for at every way in."""
 
 import re
+from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
+from django.apps import apps
+from django.contrib.auth.models import Group
 from django.core import mail
+from django.db import connection
 from django.test import Client
+
+from accounts import second_factor, staff
+from accounts.models import User
 
 from .people import PASSWORD, person
 
@@ -106,6 +114,85 @@ def test_guessing_is_counted(secret):
     pages = [client.post("/account/2fa/authenticate/", {"code": "000000"}).content.decode() for _ in range(6)]
     assert "This code is not right" in pages[0]
     assert "Too many tries" in pages[-1]
+
+
+def activated_unseen(client: Client) -> None:
+    """The right code was entered, and then the connection was gone: nobody has seen the recovery codes."""
+    sign_in(client)
+    activate(client)
+
+
+def activate(client: Client) -> None:
+    asked = client.get("/account/2fa/totp/activate/", follow=True)
+    page = client.post(asked.redirect_chain[-1][0], {"password": PASSWORD}, follow=True).content.decode()
+    found = re.search(r'id="authenticator_secret" value="(\w+)"', page).group(1)
+    assert client.post("/account/2fa/totp/activate/", {"code": app_shows(found)}).status_code == 302
+
+
+def test_no_factor_counts_before_its_recovery_codes_were_seen(anna, client):
+    """Without them its owner could lock themselves out, as an editor did."""
+    activated_unseen(client)
+    assert second_factor.is_pending(anna)
+    other = Client()
+    sign_in(other)
+    assert is_signed_in(other)
+    page = client.get("/account/2fa/").content.decode()
+    assert "Your second factor is not on yet." in page
+    assert "This is on." not in page
+    refused = client.post("/account/2fa/recovery-codes/generate/")
+    assert "First look at the codes" in refused.content.decode()
+    assert client.get("/account/2fa/recovery-codes/").status_code == 200
+    assert second_factor.is_active(anna)
+    late = Client()
+    sign_in(late)
+    assert not is_signed_in(late)
+
+
+def test_new_recovery_codes_leave_the_factor_on(transactional_db, secret, client, anna):
+    assert client.post("/account/2fa/recovery-codes/generate/").status_code == 302
+    assert second_factor.is_active(anna), "before the new ones were seen"
+    assert not second_factor.is_pending(anna)
+
+
+def test_factors_from_before_count(secret, anna):
+    Authenticator.objects.filter(type="recovery_codes").update(data={"seed": "s", "used_mask": 0})
+    assert second_factor.is_pending(anna)
+    import_module("accounts.migrations.0005_events_and_sign_ins").factors_count(
+        apps, SimpleNamespace(connection=connection)
+    )
+    assert second_factor.is_active(anna)
+
+
+@pytest.mark.parametrize(
+    ("role", "more", "due"),
+    [
+        (staff.APPROVER, {"is_staff": True}, True),
+        (staff.ADMINISTRATOR, {"is_staff": True}, True),
+        (None, {"is_superuser": True}, True),
+        (staff.EDITOR, {"is_staff": True}, False),
+        (None, {}, False),
+    ],
+)
+def test_who_may_do_much_gets_nowhere_without_a_second_factor(db, settings, role, more, due):
+    settings.STAFF_SECOND_FACTOR = True
+    user = User.objects.create_user("ed", password=PASSWORD, **more)
+    user.groups.set(Group.objects.filter(name=role))
+    client = Client()
+    client.post("/account/login/", {"login": "ed", "password": PASSWORD})
+    assert is_signed_in(client)
+    for path in ("/admin/", "/account/", "/saved/", "/", "/admin/accounts/user/"):
+        answer = client.get(path)
+        assert (answer.status_code == 302 and answer.headers["Location"] == "/account/2fa/") is due, path
+    assert client.get("/account/2fa/").status_code == 200
+    if due:
+        assert client.post("/account/", {"first_name": "x"}).headers["Location"] == "/account/2fa/"
+        activate(client)
+        assert client.get("/admin/").headers["Location"] == "/account/2fa/recovery-codes/"
+        client.get("/account/2fa/recovery-codes/")
+        assert client.get("/account/").status_code == 200
+        assert client.post("/account/logout/").status_code == 302
+        client.post("/account/login/", {"login": "ed", "password": PASSWORD})
+        assert not is_signed_in(client), "asked for at the one sign-in, though there is no address"
 
 
 @pytest.mark.parametrize("path", ["", "totp/activate/", "webauthn/", "webauthn/add/", "recovery-codes/generate/"])

@@ -4,6 +4,8 @@ import datetime
 
 import pytest
 
+from accounts import vouching
+from accounts.models import AccountDeed, AccountEvent, User
 from advisor.cases.models import ExpertCase
 from advisor.editions import store
 from advisor.editions.models import Edition, Publication, Weight
@@ -66,6 +68,20 @@ def test_a_rule_that_sentences_need_may_not_go(move_the_deadline, editor):
 def test_who_made_it_does_not_approve_it(compared, editor):
     with pytest.raises(Refused, match="second person"):
         actions.approve(proposal=compared(), by=editor)
+
+
+def test_who_had_a_hand_in_the_other_account_does_not_approve(compared, editor, approver, settings):
+    """The approver made the editor's account; or the editor made the approver's."""
+    proposal = compared()
+    vouching.note(AccountDeed.MADE, by=approver, whom=editor)
+    with pytest.raises(Refused, match="You had a hand in the account"):
+        actions.approve(proposal=proposal, by=approver)
+    vouching.note(AccountDeed.PASSWORD_SET, by=editor, whom=approver)
+    AccountEvent.note(AccountDeed.VOUCHED, by=User.objects.create_user("kim"), whom=editor)
+    with pytest.raises(Refused, match="no second person has confirmed it"):
+        actions.approve(proposal=proposal, by=approver)
+    settings.TWO_PERSON_PUBLISHING = False
+    assert actions.approve(proposal=proposal, by=approver).state == "approved"
 
 
 def test_a_portal_of_one_person_says_that_it_was_one(compared, editor, settings):
