@@ -6,7 +6,7 @@ ARGS ?=
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help serve stack install test check format facts bench requirements environment development
+.PHONY: help serve stack install test check format facts bench sbom licences requirements environment development
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; do printf 'make %-14s %s\n' "$$name" "$$text"; done
@@ -44,6 +44,12 @@ facts: environment  ## take over the release's facts, weights and cases; what wa
 
 bench: development  ## measure speed
 	@for script in bench/*.py; do echo "$$script"; $(BIN)/python "$$script" || exit 1; done
+
+sbom: environment  ## what the portal is made of, as CycloneDX JSON on standard output
+	@$(BIN)/python deploy/parts.py sbom
+
+licences: environment  ## the same as a list with licences
+	@$(BIN)/python deploy/parts.py licences
 
 requirements: development  ## maintainers: pin requirements*.in anew, with hashes and without a package index's address
 	@for name in requirements requirements-dev requirements-servers requirements-uv; do \
