@@ -6,7 +6,7 @@ ARGS ?=
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help serve stack install test check format facts bench sbom licences requirements environment development
+.PHONY: help serve stack install test check format facts bench scan fuzz sbom licences requirements environment development
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; do printf 'make %-14s %s\n' "$$name" "$$text"; done
@@ -45,6 +45,12 @@ facts: environment  ## take over the release's facts, weights and cases; what wa
 bench: development  ## measure speed
 	@for script in bench/*.py; do echo "$$script"; $(BIN)/python "$$script" || exit 1; done
 
+scan: development  ## known kinds of faults: bandit, schemathesis, wapiti; each finding is fixed or explained in tests/scan.toml
+	@$(BIN)/python -m tests.scan $(ARGS)
+
+fuzz: development  ## 10,000 examples over every form, the API and every import: no fault of ours, no text lost
+	@$(BIN)/python -m pytest -q -p no:cacheprovider --nomigrations --hypothesis-profile fuzz tests/test_fuzz.py $(ARGS)
+
 sbom: environment  ## what the portal is made of, as CycloneDX JSON on standard output
 	@$(BIN)/python deploy/parts.py sbom
 
@@ -52,7 +58,7 @@ licences: environment  ## the same as a list with licences
 	@$(BIN)/python deploy/parts.py licences
 
 requirements: development  ## maintainers: pin requirements*.in anew, with hashes and without a package index's address
-	@for name in requirements requirements-dev requirements-servers requirements-uv; do \
+	@for name in requirements requirements-dev requirements-scan requirements-servers requirements-uv; do \
 		$(BIN)/uv pip compile $$name.in --universal --python-version 3.11 --generate-hashes --no-header \
 			--no-emit-index-url --no-emit-find-links --quiet -o $$name.txt || exit 1; \
 	done

@@ -16,6 +16,7 @@ pytest_plugins = ["tests.support.outside", "tests.support.database", "tests.supp
 # on a developer's machine new ones, to find what nobody thought of.
 hypothesis.register_profile("quick", max_examples=50, deadline=None)
 hypothesis.register_profile("judged", hypothesis.get_profile("quick"), derandomize=True)
+hypothesis.register_profile("fuzz", max_examples=10_000, deadline=None)
 hypothesis.register_profile("thorough", max_examples=3000, deadline=None)
 hypothesis.load_profile("judged" if "CI" in os.environ else "quick")
 
@@ -61,6 +62,7 @@ ALIKE = (
     "mechanisms/names",
     "mechanisms/reference",
     "portal/test_security_headers.py",
+    "test_fuzz.py",
 )
 """Tests that ask a database for nothing but the edition's one text, or only through actions that have tests of their own, and through
 pages that the journeys pass: both databases give it alike."""

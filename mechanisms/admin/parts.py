@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse
@@ -49,6 +50,21 @@ def settled_column(name: str, status: str, title: Any) -> Callable[[Any], str]:
     return admin.display(description=title, ordering=name)(column)
 
 
+class SearchBox(AutocompleteSelect):
+    """Django's, but a form that comes back with what is no key shows none, where Django's looks for it and fails."""
+
+    def optgroups(self, name: str, value: list[str], attr: dict[str, Any] | None = None) -> Any:
+        """In: what was sent. Out: the options to show."""
+        return super().optgroups(name, [key for key in value if self._is_key(key)], attr)
+
+    def _is_key(self, key: str) -> bool:
+        try:
+            self.field.target_field.to_python(key)
+        except ValidationError:
+            return False
+        return True
+
+
 class Coarse:
     """Shows a date and its precision as one field; shared by forms and the rows inside them."""
 
@@ -82,6 +98,12 @@ class Coarse:
             # Another row is changed and deleted on its own page, which shows what depends on it.
             field.widget.can_change_related = field.widget.can_delete_related = False
         return field
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **options: Any) -> Any:
+        """Where there is a search box, one that stands what is sent to it."""
+        if db_field.name in self.get_autocomplete_fields(request):
+            options.setdefault("widget", SearchBox(db_field, self.admin_site, using=options.get("using")))  # type: ignore[attr-defined]
+        return super().formfield_for_foreignkey(db_field, request, **options)  # type: ignore[misc]
 
     def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
         """A search box for fields that point to a long table."""

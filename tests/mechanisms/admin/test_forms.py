@@ -138,3 +138,11 @@ def test_saving_without_a_change_leaves_no_version(editor, session):
 def test_the_first_page_and_login_speak_of_the_product(editor, client):
     assert "HRC Advisor, editors’ side" in said(editor.get(reverse("admin:index")))
     assert "HRC Advisor, editors’ side" in said(client.get(reverse("admin:login")))
+
+
+@pytest.mark.django_db
+def test_a_search_box_that_was_sent_no_key_comes_back_empty(editor):
+    """Django's own looks for whatever was sent, and fails."""
+    answer = editor.post("/admin/mechanisms/treatystatus/add/", {"state": "no key"})
+    assert answer.status_code == 200
+    assert "no key" not in answer.content.decode()
