@@ -60,9 +60,10 @@ class SignInForm(PlainWords, account.LoginForm):
         self.fields["login"].widget.attrs["autocomplete"] = "username"
 
     def user_credentials(self) -> dict[str, str]:
-        """What was typed, once: by address or by name, never tried as both."""
-        method = derive_login_method(self.cleaned_data["login"]).value
-        return {method: self.cleaned_data["login"], "password": self.cleaned_data["password"]}
+        """What was typed, once: by address or by name, never tried as both. Once it is clear who it is, the address as we keep it."""
+        typed = self.cleaned_data["login"]
+        known = self._login.email if hasattr(self, "_login") else None
+        return {derive_login_method(typed).value: known or typed, "password": self.cleaned_data["password"]}
 
     def _clean_with_password(self, credentials: dict[str, str]) -> Any:
         """As allauth does it. An address that is not the person's own is their name: no mail goes there, and it isn't kept."""
@@ -98,6 +99,11 @@ class ChangeAddressForm(PlainWords, account.AddEmailForm):
 
 class ForgottenPasswordForm(PlainWords, account.ResetPasswordForm):
     """Where to send the code for a new password."""
+
+    def clean_email(self) -> str:
+        """The one form of the address: so it goes from the session with the account."""
+        self.cleaned_data["email"] = mailbox.normal(self.cleaned_data["email"])
+        return str(super().clean_email())
 
 
 class ConfirmResetForm(PlainWords, account.ConfirmPasswordResetCodeForm):

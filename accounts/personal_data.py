@@ -80,7 +80,7 @@ def _end_sessions(user: User, addresses: set[str]) -> None:
     doomed = []
     for session in Session.objects.iterator():
         held = sessions.opened(session)
-        text = json.dumps(held, default=str).lower()
+        text = json.dumps(held, default=str, ensure_ascii=False).lower()
         if str(held.get(SESSION_KEY)) == str(user.pk) or any(address in text for address in addresses):
             doomed.append(session.pk)
     Session.objects.filter(pk__in=doomed).delete()

@@ -33,6 +33,16 @@ def test_an_editor_without_an_address_signs_in_by_name(editor):
     assert client.get("/account/").status_code == 200
 
 
+def test_an_address_that_reaches_nobody_locks_no_editor_out(db):
+    """One typed when the account was made on the server. Whoever signs in by it is asked for the code; by name nobody is."""
+    User.objects.create_superuser(username="root", email="root@localhost.example", password=PASSWORD)
+    by_address, _ = sign_in(name="root@localhost.example")
+    assert by_address.get("/admin/").status_code == 302
+    by_name, _ = sign_in(name="root")
+    assert by_name.get("/admin/").status_code == 200
+    assert by_name.get("/account/2fa/totp/activate/").headers["Location"].startswith("/account/reauthenticate/")
+
+
 def test_the_editors_door_takes_no_password_itself(editor):
     client = Client()
     client.post("/admin/login/", {"username": "editor", "password": PASSWORD})

@@ -1,5 +1,6 @@
 """However the address of one mailbox is typed, it is one address."""
 
+import json
 from importlib import import_module
 from types import SimpleNamespace
 
@@ -9,7 +10,7 @@ from django.apps import apps
 from django.db import connection
 from django.test import Client
 
-from accounts import actions, mailbox
+from accounts import actions, mailbox, privacy
 from accounts.models import User
 
 from .people import PASSWORD, organisation, person
@@ -52,6 +53,15 @@ def test_an_invitation_finds_its_person_in_any_form(db):
     )
     actions.accept_invitation(token=token, by=person(KEPT))
     assert team.memberships.count() == 2
+
+
+def test_with_an_account_its_address_goes_in_every_script_from_sessions_too(db):
+    anna = person(KEPT)
+    visitor = Client()
+    visitor.post("/account/password/reset/", {"email": "anna@xn--bcher-kva.example"})
+    assert KEPT in json.dumps(dict(visitor.session.items()), ensure_ascii=False)
+    privacy.delete_all(anna)
+    assert not visitor.session.keys()
 
 
 def test_addresses_from_before_get_that_form_and_two_of_one_mailbox_both_stay(db):
