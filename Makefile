@@ -6,7 +6,7 @@ ARGS ?=
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help serve stack install test check format facts bench scan fuzz sbom licences requirements environment development
+.PHONY: help serve stack install test check format facts bench scan fuzz soak sbom licences requirements environment development
 
 help:  ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | while IFS="$$(printf '\t')" read -r name text; do printf 'make %-14s %s\n' "$$name" "$$text"; done
@@ -50,6 +50,9 @@ scan: development  ## known kinds of faults: bandit, schemathesis, wapiti; each 
 
 fuzz: development  ## 10,000 examples over every form, the API and every import: no fault of ours, no text lost
 	@$(BIN)/python -m pytest -q -p no:cacheprovider --nomigrations --hypothesis-profile fuzz tests/test_fuzz.py $(ARGS)
+
+soak: development  ## 30 minutes at 50 clients on the stack, with kills each minute; ARGS='--minutes 2' for a short form
+	@$(BIN)/python -m tests.soak $(ARGS)
 
 sbom: environment  ## what the portal is made of, as CycloneDX JSON on standard output
 	@$(BIN)/python deploy/parts.py sbom

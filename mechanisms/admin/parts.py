@@ -53,7 +53,7 @@ def settled_column(name: str, status: str, title: Any) -> Callable[[Any], str]:
 class SearchBox(AutocompleteSelect):
     """Django's, but a form that comes back with what is no key shows none, where Django's looks for it and fails."""
 
-    def optgroups(self, name: str, value: list[str], attr: dict[str, Any] | None = None) -> Any:
+    def optgroups(self, name: str, value: Any, attr: Any = None) -> Any:
         """In: what was sent. Out: the options to show."""
         return super().optgroups(name, [key for key in value if self._is_key(key)], attr)
 
