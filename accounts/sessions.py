@@ -107,6 +107,10 @@ class SessionStore(SessionBase):
     _listed: tuple[str, str] | None = None
     """As what, and for whom, it is in the list of its owner."""
 
+    def get_expire_at_browser_close(self) -> bool:
+        """No cookie outlives the browser, however long its session may last."""
+        return True
+
     def exists(self, session_key: str) -> bool:
         return self._find(session_key) is not None
 

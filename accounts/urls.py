@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import invitations, organisations, own, sign_ins
+from .views import invitations, organisations, own, sign_ins, visits
 
 app_name = "accounts"
 ORGANISATION = "organisations/<uuid:organisation>/"
@@ -16,6 +16,7 @@ urlpatterns = [
     path("sign-ins/", sign_ins.show, name="sign-ins"),
     path("sign-ins/end/", sign_ins.end, name="sign-in-end"),
     path("sign-ins/everywhere/", sign_ins.everywhere, name="sign-out-everywhere"),
+    path("short-visit/", visits.shorten, name="short-visit"),
     path("organisations/new/", organisations.new, name="organisation-new"),
     path(ORGANISATION, organisations.show, name="organisation"),
     path(f"{ORGANISATION}history/", organisations.history, name="organisation-history"),

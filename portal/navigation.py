@@ -6,6 +6,8 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from accounts import visits
+
 register = template.Library()
 
 
@@ -40,6 +42,27 @@ def navigation(context: template.Context) -> dict[str, Any]:
         (way for way in ways if here.startswith(way.behind)), None
     )
     return {"ways": [{"words": way.words, "page": way.page, "current": _current(way, at, here)} for way in ways]}
+
+
+@register.inclusion_tag("_components/short_visit.html", takes_context=True)
+def short_visit(context: template.Context) -> dict[str, Any]:
+    """Says that the visit is a short one, and asks before it ends."""
+    more = {"life": visits.LIFE, "before": visits.BEFORE, "last_minutes": visits.BEFORE // 60}
+    return _visit(context) | more
+
+
+@register.inclusion_tag("_components/short_visit_choice.html", takes_context=True)
+def short_visit_choice(context: template.Context) -> dict[str, Any]:
+    """The box that makes a visit a short one, for forms that begin one."""
+    return _visit(context) | {"name": visits.CHOICE}
+
+
+def _visit(context: template.Context) -> dict[str, Any]:
+    request = context["request"]
+    session = getattr(request, "session", None)
+    is_short = session is not None and visits.is_short(session)
+    minutes = visits.LIFE // 60
+    return {"is_short": is_short, "minutes": minutes, "request": request, "csrf_token": context.get("csrf_token")}
 
 
 def _current(way: Way, at: Way | None, here: str) -> str:

@@ -5,6 +5,13 @@
   const announcer = document.getElementById("announcer");
   const say = (text) => { if (announcer) announcer.textContent = text; };
 
+  /* ---- Gone back to a page that was asked for without a cookie: whoever did so has left. The server sees it on all pages but the first. ---- */
+  const { fresh } = document.documentElement.dataset;
+  if (fresh && performance.getEntriesByType("navigation")[0]?.type === "back_forward") {
+    document.documentElement.classList.add("leaving");
+    location.replace(fresh);
+  }
+
   /* ---- The way out: blank at once, end the session, then replace this entry in the history. ---- */
   const leave = document.querySelector("[data-leave]");
   const go = () => {
@@ -24,6 +31,26 @@
       presses = [...presses.filter((time) => event.timeStamp - time < 5000), event.timeStamp];
       if (presses.length === 3) go();
     });
+  }
+
+  /* ---- A short visit, on a device of others: warn before it ends, and leave when it does. Each page counts anew. ---- */
+  const short = document.querySelector("[data-short-visit]");
+  if (short && leave) {
+    const warning = short.querySelector("[data-warning]");
+    let timers = [];
+    const count = () => {
+      timers.forEach(clearTimeout);
+      const life = Number(short.dataset.shortVisit) * 1000, before = Number(short.dataset.before) * 1000;
+      warning.hidden = true;
+      timers = [setTimeout(() => { warning.hidden = false; }, life - before), setTimeout(go, life)];
+    };
+    short.querySelector("form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      const form = event.target;
+      fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual" }).then((answer) => { if (answer.ok) count(); }, () => {});
+    });
+    document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) count(); });
+    count();
   }
 
   /* ---- Answers that stand alone untick all others of their question, and the other way round. ---- */

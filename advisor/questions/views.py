@@ -19,7 +19,7 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRedirect, push_url
 from django_htmx.middleware import HtmxDetails
 
-from accounts.visits import VisitEnded
+from accounts import visits
 from advisor import clock
 from advisor.editions import store
 from mechanisms.names.states import names_of
@@ -75,7 +75,8 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def _start_page(request: HttpRequest, *, full: bool = False) -> HttpResponse:
     changing = purpose.current(request)
-    begun = overview.begun(request) if changing is None else []
+    # On a device of others, nothing says what somebody has asked about.
+    begun = overview.begun(request) if changing is None and (full or not visits.is_short(request.session)) else []
     context = {
         "begun": begun,
         "full": full,
@@ -204,8 +205,15 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def left(request: HttpRequest) -> HttpResponse:
-    """An empty page that does not say where it belongs; or the way on to the site that the installation has chosen."""
-    return render(request, "questions/left.html", {"onward": settings.QUICK_EXIT_URL})
+    """An empty page that does not say where it belongs; or the way on to the site that the installation has chosen.
+
+    Who went back to the first page after leaving got a cookie from it, which goes again. No link to this page can end a visit.
+    """
+    answer = render(request, "questions/left.html", {"onward": settings.QUICK_EXIT_URL})
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        for name in request.COOKIES:
+            answer.delete_cookie(name)
+    return answer
 
 
 def _page(request: WizardRequest, key: str, way: Way) -> HttpResponse:
@@ -253,7 +261,7 @@ def _save(request: WizardRequest, here: Step, draft: Draft, walk: Walk, way: Way
     """
     go, ticket = request.POST.get("go", "next"), request.POST.get("ticket", "")
     if ticket == drawer.HELD and not drawer.ticket(request):
-        raise VisitEnded
+        raise visits.VisitEnded
     if ticket not in ("", drawer.ticket(request)):
         messages.warning(request, _("Nothing was saved: the answers of that page are no longer open here."))
         return _leave_wizard(request, "advisor:start")

@@ -154,6 +154,26 @@ def test_shift_three_times_leaves(phone: Page, site: str):
     phone.wait_for_url("**/leave/done/")
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_after_leaving_back_shows_nothing_of_ours(new_context, site: str, scripts: bool):
+    page = new_context(java_script_enabled=scripts).new_page()
+    page.goto(f"{site}/reference/")
+    page.goto(f"{site}/")
+    page.get_by_role("link", name="Start", exact=True).click()
+    press(page, "No, start")
+    at(page, "/questions/places/")
+    press(page, "Continue")
+    at(page, "/questions/themes/")
+    press(page, "Leave this site")
+    page.wait_for_url("**/leave/done/")
+    assert page.context.cookies() == []
+    for _ in range(3 + scripts):
+        page.go_back()
+        page.wait_for_url("**/leave/done/")
+        expect(page).to_have_title("Empty page")
+    assert page.context.cookies() == []
+
+
 def test_the_browsers_own_back_shows_the_page_before(phone: Page, site: str):
     phone.goto(f"{site}/questions/information/")
     phone.get_by_label("One case").check()
