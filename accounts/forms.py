@@ -11,6 +11,7 @@ from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.conf import settings
+from django.core.validators import MaxLengthValidator
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils.functional import Promise
@@ -27,7 +28,7 @@ KEY_HINT = _("So that you can tell your keys apart, for example “phone”.")
 
 # Label and hint of a field, by its name in allauth's forms.
 WORDS: dict[str, tuple[Promise, str | Promise]] = {
-    "login": (_("E-mail address or name"), ""),
+    "login": (_("E-mail address or name"), _("A name only if whoever runs this site gave you one to sign in with.")),
     "email": (_("E-mail address"), ""),
     "password": (_("Password"), ""),
     "password1": (_("New password"), PASSWORD_HINT),
@@ -57,7 +58,9 @@ class SignInForm(PlainWords, account.LoginForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["login"].widget.attrs["autocomplete"] = "username"
+        login: Any = self.fields["login"]
+        login.widget.attrs |= {"autocomplete": "username", "maxlength": mailbox.LONGEST}
+        login.validators.append(MaxLengthValidator(mailbox.LONGEST))
 
     def user_credentials(self) -> dict[str, str]:
         """What was typed, once: by address or by name, never tried as both. Once it is clear who it is, the address as we keep it."""

@@ -21,7 +21,9 @@ def _plain(text: str) -> str:
 
 
 def _domain(domain: str) -> str:
-    """As Django's mails write it, read back. A domain that can't be written so stays as it is."""
+    """As Django's mails write it, read back. A domain that can't be written so, or is too long to be one, stays as it is."""
+    if len(domain) > LONGEST:
+        return domain
     try:
         ascii_form = domain.encode("idna").lower()
     except UnicodeError:

@@ -220,6 +220,11 @@ def test_signing_up_is_as_much_work_for_an_address_that_is_known(monkeypatch):
     assert User.objects.count() == 3
 
 
+def test_what_is_longer_than_any_address_is_sent_back(client):
+    page = client.post("/account/login/", {"login": "a@" + "ü" * 300, "password": PASSWORD})
+    assert "at most 254 characters" in page.content.decode()
+
+
 def test_signing_in_is_as_much_work_for_nobody(monkeypatch):
     person(ANNA)
     User.objects.create_user("ed", password=PASSWORD)
