@@ -3,10 +3,10 @@
 Run inside the virtual environment. Everything here may be run again: it keeps what is there, also editors' changes.
 """
 
+import contextlib
 import io
 import os
 import secrets
-import subprocess
 import sys
 from pathlib import Path
 
@@ -14,6 +14,10 @@ import django
 import polib
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from deploy.processes import interruptible, keep_running  # noqa: E402
+
 BETWEEN_LOOKS = 5
 """Seconds between two looks of the loop at what is due."""
 
@@ -29,13 +33,14 @@ def main(arguments: list[str]) -> None:
             os.environ.setdefault("PORTAL_PUBLIC_URL", f"http://{address}")
             prepare()
             serve(address)
+        case ["keep", address]:
+            keep(address)
         case _:
             sys.exit("usage: local.py prepare | compile | serve ADDRESS:PORT")
 
 
 def prepare() -> None:
     """Migrate, load the facts and publish the first edition where there is none, compile, collect, make the editor."""
-    sys.path.insert(0, str(ROOT))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
     django.setup()
     from django.core.management import call_command
@@ -78,15 +83,25 @@ def make_editor() -> None:
 
 
 def serve(address: str) -> None:
-    """Become the web server, with a loop beside it for what the portal does by itself: sending due mails, deleting what has expired.
-    Ctrl-C ends both. In: `ADDRESS:PORT`."""
+    """Become the process that keeps web server and loop alive: what prepared needs much memory. In: `ADDRESS:PORT`."""
+    os.chdir(ROOT)
+    os.execv(sys.executable, [sys.executable, "deploy/local.py", "keep", address])
+
+
+def keep(address: str) -> None:
+    """Run the web server, with a loop beside it for what the portal does by itself: sending due mails, deleting what has expired. One that
+    ends is started again; Ctrl-C ends both. In: `ADDRESS:PORT`."""
+    interruptible()
     print(f"The portal is at http://{address}/  (Ctrl-C stops it)", flush=True)
     gunicorn = str(Path(sys.executable).with_name("gunicorn"))
-    os.chdir(ROOT)
-    # The web server replaces this process and keeps its id.
-    loop = ["work", "--loop", str(BETWEEN_LOOKS), "--parent", str(os.getpid())]
-    subprocess.Popen([sys.executable, "manage.py", *loop])
-    os.execv(gunicorn, [gunicorn, "--config", "deploy/gunicorn.conf.py", "--bind", address, "portal.wsgi"])
+    loop = ["manage.py", "work", "--loop", str(BETWEEN_LOOKS), "--parent", str(os.getpid())]
+    with contextlib.suppress(KeyboardInterrupt):
+        keep_running(
+            {
+                "web": [gunicorn, "--config", "deploy/gunicorn.conf.py", "--bind", address, "portal.wsgi"],
+                "loop": [sys.executable, *loop],
+            }
+        )
 
 
 if __name__ == "__main__":

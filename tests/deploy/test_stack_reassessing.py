@@ -17,7 +17,7 @@ from tests.support.reassessing import (
 )
 from tests.support.stack import Stack
 
-ROWS = 2_000
+ROWS = 800
 TWO_ROUNDS = (
     "import portal.celery; from advisor.tasks import run_round; run_round.delay('living'); run_round.delay('living')"
 )

@@ -1,4 +1,4 @@
-"""Calendars and the experience of organisations on a phone, in a real browser: once with scripts and once without."""
+"""Calendars and the experience of organisations on a phone, in a real browser without scripts, where the server does everything."""
 
 import re
 from pathlib import Path
@@ -23,10 +23,9 @@ def site(live_server, transactional_db, edition, settings) -> str:
     return live_server.url
 
 
-@pytest.fixture(params=["with scripts", "without scripts"])
-def page(request, new_context) -> Page:
-    options = PHONE if request.param == "with scripts" else PHONE | NO_SCRIPTS
-    return new_context(**options, accept_downloads=True).new_page()
+@pytest.fixture
+def page(new_context) -> Page:
+    return new_context(**PHONE, **NO_SCRIPTS, accept_downloads=True).new_page()
 
 
 def test_dates_as_a_file_and_under_an_address_that_is_revoked(page: Page, site: str, axe: Axe):

@@ -1,4 +1,4 @@
-"""Keeping answers under a code and going on elsewhere, on two phones, in a real browser: with scripts and without."""
+"""Keeping answers under a code and going on elsewhere, on two phones, in a browser without scripts, where the server does everything."""
 
 import re
 from urllib.parse import urlsplit
@@ -17,9 +17,9 @@ def site(live_server, edition) -> str:
     return live_server.url
 
 
-@pytest.fixture(params=["with scripts", "without scripts"])
-def options(request) -> dict:
-    return PHONE if request.param == "with scripts" else PHONE | {"java_script_enabled": False}
+@pytest.fixture
+def options() -> dict:
+    return PHONE | {"java_script_enabled": False}
 
 
 def press(page: Page, name: str) -> None:

@@ -1,4 +1,4 @@
-"""Sharing saved advice with somebody who has no account, on two phones, in a real browser: with scripts and without."""
+"""Sharing saved advice with somebody who has no account, on two phones, in a browser without scripts, where the server does everything."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,9 +19,9 @@ def site(live_server: Any, edition: str, settings: Any) -> str:
     return live_server.url
 
 
-@pytest.fixture(params=["with scripts", "without scripts"])
-def options(request: pytest.FixtureRequest) -> dict[str, Any]:
-    return PHONE if request.param == "with scripts" else PHONE | {"java_script_enabled": False}
+@pytest.fixture
+def options() -> dict:
+    return PHONE | {"java_script_enabled": False}
 
 
 def press(page: Page, name: str) -> None:

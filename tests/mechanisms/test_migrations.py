@@ -32,8 +32,7 @@ def with_history(apps, name: str, /, **values):
     return row
 
 
-def test_treaties_that_a_theme_listed_become_facts_that_name_it_and_back():
-    apps = migrated(BEFORE)
+def list_treaties_of_a_theme(apps):
     source = apps.get_model("mechanisms", "Source").objects.create(slug="s", title="S", kind="own")
     proof = {"source": source, "checked_on": "2026-11-24", "confidence": "medium"}
     theme = apps.get_model("mechanisms", "Theme").objects.create(
@@ -49,8 +48,10 @@ def test_treaties_that_a_theme_listed_become_facts_that_name_it_and_back():
     versions = apps.get_model("mechanisms", "HistoricalThemeTreaty").objects
     gone = {"id": 99, "theme_id": 99, "treaty_id": cat.pk, "position": 2, "history_type": "-"}
     versions.create(**gone, history_date="2026-10-05T12:00:00Z")
+    return source.pk, theme.pk, ced.pk
 
-    apps = migrated(AFTER)
+
+def check_that_they_are_facts_that_name_it(apps, source, theme, ced):
     links, versions = (apps.get_model("mechanisms", name).objects for name in ("ThemeTreaty", "HistoricalThemeTreaty"))
     said = ("position", "kind", "condition", "source__slug", "checked_on__year", "confidence", "note")
     assert list(links.values_list(*said)) == [(1, "main", "", "s", 2026, "medium", "")]
@@ -58,53 +59,65 @@ def test_treaties_that_a_theme_listed_become_facts_that_name_it_and_back():
         ("main", 11, "medium"),
         ("main", 10, "low"),
     ]
-    proof = {"source_id": source.pk, "checked_on": "2026-11-28", "confidence": "high"}
-    framed = {"theme_id": theme.pk, "treaty_id": ced.pk, "position": 2, "kind": "framed", "condition": "if so"}
+    proof = {"source_id": source, "checked_on": "2026-11-28", "confidence": "high"}
+    framed = {"theme_id": theme, "treaty_id": ced, "position": 2, "kind": "framed", "condition": "if so"}
     with_history(apps, "ThemeTreaty", **framed, **proof)
 
-    apps = migrated(BEFORE)
-    theme = apps.get_model("mechanisms", "Theme").objects.get()
-    assert [treaty.slug for treaty in theme.treaties.all()] == ["cat"]
-    assert apps.get_model("mechanisms", "HistoricalThemeTreaty").objects.count() == 2
+
+ROWS = {
+    "law": {"kind": "legal-text", "url": "http://hozir.org/5-1", "note": "Read in a copy; to be replaced."},
+    "kept": {"kind": "copy", "url": "https://copy.example/a"},
+    "lost": {"kind": "copy", "url": ""},
+    "text": {"kind": "un-document", "url": "https://docs.un.org/en/A/HRC/RES/54/10"},
+    "page": {"kind": "un-page", "url": "http://www.ohchr.org/EN/Pages/Guide.aspx"},
+    "ngo": {"kind": "organisation", "url": "http://ngo.example/"},
+}
 
 
-def test_copies_of_sources_move_out_of_sight_and_back():
-    apps = migrated("0009_pages_looked_at")
-    rows = {
-        "law": {"kind": "legal-text", "url": "http://hozir.org/5-1", "note": "Read in a copy; to be replaced."},
-        "kept": {"kind": "copy", "url": "https://copy.example/a"},
-        "lost": {"kind": "copy", "url": ""},
-        "text": {"kind": "un-document", "url": "https://docs.un.org/en/A/HRC/RES/54/10"},
-        "page": {"kind": "un-page", "url": "http://www.ohchr.org/EN/Pages/Guide.aspx"},
-        "ngo": {"kind": "organisation", "url": "http://ngo.example/"},
-    }
-    for slug, values in rows.items():
+def add_sources(apps):
+    for slug, values in ROWS.items():
         with_history(apps, "Source", slug=slug, title=slug, **values)
     proof = {"source": apps.get_model("mechanisms", "Source").objects.get(slug="ngo"), "checked_on": "2026-11-24"}
     page = {"action": "written-statement", "position": 1, "name": "N", "kind": "page", "confidence": "high"}
     with_history(apps, "Address", **page, **proof, value="http://www.ohchr.org/EN/Pages/NGO.aspx")
 
-    apps = migrated("0011_move_copies_of_sources")
+
+def check_that_copies_are_out_of_sight(apps):
     said = ("kind", "url", "symbol", "read", "read_at")
     moved = {
         "law": ("legal-text", "", "", "copy", "http://hozir.org/5-1"),
         "kept": ("un-page", "", "", "copy", "https://copy.example/a"),
         "lost": ("un-page", "", "", "copy", ""),
-        "text": ("un-document", rows["text"]["url"], "A/HRC/RES/54/10", "official", ""),
+        "text": ("un-document", ROWS["text"]["url"], "A/HRC/RES/54/10", "official", ""),
         "page": ("un-page", "https://www.ohchr.org/EN/Pages/Guide.aspx", "", "official", ""),
         "ngo": ("organisation", "http://ngo.example/", "", "official", ""),
     }
     for name in ("Source", "HistoricalSource"):
-        found = apps.get_model("mechanisms", name).objects.values_list("slug", *said)
+        found = apps.get_model("mechanisms", name).objects.filter(slug__in=ROWS).values_list("slug", *said)
         assert {slug: tuple(values) for slug, *values in found} == moved
     for name in ("Address", "HistoricalAddress"):
         assert apps.get_model("mechanisms", name).objects.get().value == "https://www.ohchr.org/EN/Pages/NGO.aspx"
 
-    apps = migrated("0009_pages_looked_at")
+
+def check_that_copies_are_back(apps):
     back = {row.slug: (row.kind, row.url) for row in apps.get_model("mechanisms", "Source").objects.all()}
     assert back["law"] == ("legal-text", "http://hozir.org/5-1")
     assert back["kept"] == ("copy", "https://copy.example/a")
     assert back["ngo"] == ("organisation", "http://ngo.example/")
+
+
+def test_each_step_keeps_what_the_release_before_knew_and_can_go_back():
+    """Treaties that a theme listed become facts that name it; copies of sources move out of sight. In one journey: each step takes long."""
+    apps = migrated(BEFORE)
+    listed = list_treaties_of_a_theme(apps)
+    check_that_they_are_facts_that_name_it(migrated(AFTER), *listed)
+    add_sources(migrated("0009_pages_looked_at"))
+    check_that_copies_are_out_of_sight(migrated("0011_move_copies_of_sources"))
+    check_that_copies_are_back(migrated("0009_pages_looked_at"))
+    apps = migrated(BEFORE)
+    theme = apps.get_model("mechanisms", "Theme").objects.get()
+    assert [treaty.slug for treaty in theme.treaties.all()] == ["cat"]
+    assert apps.get_model("mechanisms", "HistoricalThemeTreaty").objects.count() == 2
 
 
 def test_a_new_database_gets_at_once_what_the_old_ones_got_step_by_step():

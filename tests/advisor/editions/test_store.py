@@ -1,19 +1,15 @@
 """Editions: the same rows give the same id everywhere; what is published is what is read."""
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 
 from advisor.editions import store
 from advisor.editions.freeze import canonical, digest, freeze
 from advisor.editions.models import Edition, Publication, Weight
 from advisor.editions.weights import BadWeights
 from mechanisms.models import Mandate, RouteRule, UprSession
+from tests.support.portal import Portal, prepared
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facts")]
 
@@ -89,25 +85,15 @@ def test_every_fact_of_an_edition_names_a_source_that_it_holds() -> None:
     assert named({key: part for key, part in content.items() if key != "sources"}) <= set(content["sources"])
 
 
-def test_another_process_on_another_database_gives_the_same_id(tmp_path: Path) -> None:
-    """A fresh SQLite file in a process of its own; in the round on PostgreSQL that is another kind of database too."""
-    env = {
-        **os.environ,
-        "PORTAL_VAR": str(tmp_path),
-        "PYTHONHASHSEED": "7",
-        "DJANGO_SETTINGS_MODULE": "portal.settings",
-    }
-    env.pop("PORTAL_DATABASE_URL", None)
-    for command in ("migrate", "load_facts", "load_weights", "publish"):
-        subprocess.run(
-            [sys.executable, "manage.py", command], cwd=settings.BASE_DIR, env=env, check=True, capture_output=True
-        )
-    shown = subprocess.run(
-        [sys.executable, "manage.py", "advise", "-"],
-        cwd=settings.BASE_DIR,
-        env=env,
-        check=True,
-        capture_output=True,
-        input=b"as_of: 2026-11-24\nscenario: {countries: [KEN]}",
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Portal:
+    """Made before a test has begun its transaction: until that ends nobody else reads the facts."""
+    return prepared(tmp_path_factory.mktemp("elsewhere"), PYTHONHASHSEED="7")
+
+
+def test_another_process_on_another_database_gives_the_same_id(elsewhere: Portal) -> None:
+    """Read by a process of its own, with hashes of its own, from SQLite; in the round on PostgreSQL another process also made it."""
+    frozen = elsewhere.run(
+        "from advisor.editions.freeze import canonical, digest, freeze; print(digest(canonical(freeze())))"
     )
-    assert json.loads(shown.stdout)["edition"] == store.current_edition_id()
+    assert frozen == store.current_edition_id()

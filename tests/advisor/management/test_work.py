@@ -12,9 +12,9 @@ from django.core.management import CommandError, call_command
 from advisor import jobs
 from advisor.management.commands import work
 from tests.support.portal import (
+    HUNDREDS,
     MAILS,
     ROOT,
-    THOUSAND,
     TIME_PASSES,
     Portal,
     check_that_each_is_told_once,
@@ -88,8 +88,8 @@ def _gone(pid: int) -> bool:
         return True
 
 
-def test_two_loops_killed_in_the_middle_of_a_thousand_notices_lose_none_and_tell_none_twice(portal):
-    portal.run(THOUSAND)
+def test_two_loops_killed_in_the_middle_of_hundreds_of_notices_lose_none_and_tell_none_twice(portal):
+    portal.run(HUNDREDS)
     loops = [portal.start("manage.py", "work", "--loop", "1") for _ in range(2)]
     wait_until(lambda: portal.count() >= MAILS // 4)
     for loop in loops:

@@ -93,60 +93,71 @@ def test_the_pages_are_found():
 
 
 @pytest.mark.parametrize("who", OUTSIDE)
-@pytest.mark.parametrize("name", PAGES)
-def test_whoever_is_outside_learns_nothing_and_changes_nothing(world, who, name):
+def test_whoever_is_outside_learns_nothing_and_changes_nothing(world, who, subtests):
     saved, people = world
     client, before, given = signed_in(people[who]), state(), GivenAdvice.objects.count()
-    where = address(name, saved)
-    for answer in (client.get(where), client.post(where, BODY)):
-        # 405 says what a page takes, not what there is.
-        assert answer.status_code in (404, 405)
-        for word in (NAME, NOTES, saved.organisation.name):
-            assert word not in answer.content.decode()
-    assert (state(), GivenAdvice.objects.count()) == (before, given)
-    assert answers.KEY not in client.session
-    assert drawer.KEY not in client.session
+    for name in PAGES:
+        where = address(name, saved)
+        with subtests.test(name):
+            for answer in (client.get(where), client.post(where, BODY)):
+                # 405 says what a page takes, not what there is.
+                assert answer.status_code in (404, 405)
+                for word in (NAME, NOTES, saved.organisation.name):
+                    assert word not in answer.content.decode()
+            assert (state(), GivenAdvice.objects.count()) == (before, given)
+            assert answers.KEY not in client.session
+            assert drawer.KEY not in client.session
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_what_is_not_there_looks_like_what_is_hidden(world, name):
+def test_what_is_not_there_looks_like_what_is_hidden(world, subtests):
     saved, people = world
-    client = signed_in(people["outsider"])
-    hidden = client.get(address(name, saved))
-    saved.pk = uuid.uuid4()
-    missing = client.get(address(name, saved))
-    assert (hidden.status_code, hidden.content) == (missing.status_code, missing.content)
+    client, there, missing_one = signed_in(people["outsider"]), saved.pk, uuid.uuid4()
+    for name in PAGES:
+        with subtests.test(name):
+            saved.pk = there
+            hidden = client.get(address(name, saved))
+            saved.pk = missing_one
+            missing = client.get(address(name, saved))
+            assert (hidden.status_code, hidden.content) == (missing.status_code, missing.content)
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_that_nothing_is_published_is_told_to_nobody_outside(world, name):
+def test_that_nothing_is_published_is_told_to_nobody_outside(world):
     saved, people = world
-    client, where = signed_in(people["outsider"]), address(name, saved)
-    before = [(answer.status_code, answer.content) for answer in (client.get(where), client.post(where, BODY))]
+    client, places = signed_in(people["outsider"]), [address(name, saved) for name in PAGES]
+
+    def seen() -> dict[str, list[tuple[int, bytes]]]:
+        return {
+            where: [(answer.status_code, answer.content) for answer in (client.get(where), client.post(where, BODY))]
+            for where in places
+        }
+
+    before = seen()
     Publication.objects.all().delete()
-    after = [(answer.status_code, answer.content) for answer in (client.get(where), client.post(where, BODY))]
-    assert after == before
-    assert {code for code, _ in after} <= {404, 405}
+    assert seen() == before
+    assert {code for answers_there in before.values() for code, _ in answers_there} <= {404, 405}
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_guest_is_asked_to_sign_in_whatever_there_is(world, name):
+def test_a_guest_is_asked_to_sign_in_whatever_there_is(world, subtests):
     saved, _ = world
-    before, where = state(), address(name, saved)
-    for answer in (Client().get(where), Client().post(where, BODY)):
-        assert (answer.status_code, answer.headers["Location"]) == (302, f"/account/login/?next={where}")
-    assert state() == before
+    before = state()
+    for name in PAGES:
+        where = address(name, saved)
+        with subtests.test(name):
+            for answer in (Client().get(where), Client().post(where, BODY)):
+                assert (answer.status_code, answer.headers["Location"]) == (302, f"/account/login/?next={where}")
+            assert state() == before
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_reader_changes_nothing(world, name):
+def test_a_reader_changes_nothing(world, subtests):
     saved, people = world
     client, before = signed_in(people["reader"]), state()
-    where = address(name, saved)
-    for answer in (client.get(where), client.post(where, BODY)):
-        assert answer.status_code in (200, 403, 405) or name in PERSONAL
-    assert state() == before
-    assert answers.KEY not in client.session
+    for name in PAGES:
+        where = address(name, saved)
+        with subtests.test(name):
+            for answer in (client.get(where), client.post(where, BODY)):
+                assert answer.status_code in (200, 403, 405) or name in PERSONAL
+            assert state() == before
+            assert answers.KEY not in client.session
 
 
 @pytest.mark.parametrize("name", WRITES)
@@ -158,23 +169,26 @@ def test_what_others_are_refused_works_for_a_member(world, name):
     assert state() != before
 
 
-@pytest.mark.parametrize("name", PAGES)
-def test_a_link_alone_changes_nothing(world, name):
+def test_a_link_alone_changes_nothing(world, subtests):
     """Whoever follows a link that somebody sent them has done nothing yet."""
     saved, people = world
     client, before = signed_in(people["owner"]), state()
-    assert client.get(address(name, saved)).status_code in (200, 405)
-    assert state() == before
-    assert answers.KEY not in client.session
+    for name in PAGES:
+        with subtests.test(name):
+            assert client.get(address(name, saved)).status_code in (200, 405)
+            assert state() == before
+            assert answers.KEY not in client.session
 
 
-@pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("who", ["owner", "member"])
-def test_owners_and_members_open_each_page(world, who, name):
+def test_owners_and_members_open_each_page(world, who, subtests):
     saved, people = world
-    answer = signed_in(people[who]).get(address(name, saved))
-    assert answer.status_code in (200, 405)
-    assert "no-store" in answer.headers["Cache-Control"]
+    client = signed_in(people[who])
+    for name in PAGES:
+        with subtests.test(name):
+            answer = client.get(address(name, saved))
+            assert answer.status_code in (200, 405)
+            assert "no-store" in answer.headers["Cache-Control"]
 
 
 @pytest.mark.parametrize("who", OUTSIDE)
