@@ -5,11 +5,12 @@ time, so a round may be killed at any moment, run twice or by several processes 
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
 from django.conf import settings
+from django.core.cache import cache
 from django.utils import timezone
 
 from accounts import privacy
@@ -64,7 +65,30 @@ def run(name: str) -> bool:
     try:
         packs.forget()  # they may have been published since the last round
         ROUNDS[name].run()
+        if name in WATCHED:
+            cache.set(_noted(name), int(timezone.now().timestamp()), None)
     except Exception:
         log.exception("The round %s failed", name)
         return False
     return True
+
+
+WATCHED = ("living", "notices", "plans", "tidy")
+"""Rounds on which a promise to somebody hangs. One that runs every few seconds would write as often."""
+
+
+def ages() -> dict[str, int | None]:
+    """How many seconds ago each of these last went well, for whoever watches the portal; None where that is not known. A clock that was set
+    back tells nothing below zero."""
+    now = int(timezone.now().timestamp())
+    ended = {name: cache.get(_noted(name)) for name in WATCHED}
+    return {name: None if moment is None else max(0, now - moment) for name, moment in ended.items()}
+
+
+def late(ages: Mapping[str, int | None]) -> list[str]:
+    """Those of which three turns were missed, and those that never went well."""
+    return [name for name, age in ages.items() if age is None or age > 3 * ROUNDS[name].every + 60]
+
+
+def _noted(name: str) -> str:
+    return f"round:{name}"

@@ -101,6 +101,16 @@ class Environment:
             return default
         return value == TRUE
 
+    def number(self, name: str, default: int, *, most: int) -> int:
+        """A whole number from 1 to ``most``."""
+        value = self._value(name)
+        if value is None:
+            return default
+        if not (value.isascii() and value.isdecimal() and 1 <= int(value) <= most):
+            self._refuse(name, value, f"write a whole number from 1 to {most}")
+            return default
+        return int(value)
+
     def day(self, name: str) -> str | None:
         """A day as `YYYY-MM-DD`; None where the variable is not set."""
         value = self._value(name)
@@ -254,6 +264,10 @@ def taken_apart(name: str, url: str) -> SplitResult:
     return parts
 
 
+POOL = {"min_size": 2, "max_size": 16, "timeout": 3}
+"""Connections of one process. Its many threads mostly wait for something else; whoever gets none in these seconds is told so."""
+
+
 def _postgresql(name: str, parts: SplitResult, *, pool: bool) -> dict[str, Any]:
     database_name = unquote(parts.path[1:])
     if not database_name or "/" in database_name:
@@ -263,7 +277,7 @@ def _postgresql(name: str, parts: SplitResult, *, pool: bool) -> dict[str, Any]:
     # A server that does not answer must not hold a visitor for minutes.
     options.setdefault("connect_timeout", "3")
     if pool:
-        options["pool"] = True
+        options["pool"] = dict(POOL)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": database_name,

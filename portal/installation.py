@@ -30,6 +30,7 @@ class Installation:
     fetch: bool
     fixed_day: str | None
     https: bool
+    limits_factor: int
     mail: dict[str, Any]
     neutral_name: str
     public_url: str
@@ -65,6 +66,7 @@ class Installation:
             debug=env.boolean("PORTAL_DEBUG", default=False),
             email_from=env.mail_address("PORTAL_EMAIL_FROM", "no-reply@localhost"),
             fetch=env.boolean("PORTAL_FETCH", default=False),
+            limits_factor=env.number("PORTAL_LIMITS_FACTOR", default=1, most=1000),
             fixed_day=env.day("PORTAL_FIXED_DAY"),
             https=https,
             mail=env.checked(lambda: mail("PORTAL_EMAIL_URL", mail_url, folder=var / "mail"), {}),

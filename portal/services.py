@@ -1,11 +1,14 @@
 """Turns addresses of services (mail, cache) and the keys before into Django's settings for them."""
 
+import logging
 import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from .environment import BadEnvironment, taken_apart
+
+log = logging.getLogger(__name__)
 
 CACHE_TABLE = "portal_cache"
 SHORTEST_KEY = 50
@@ -24,6 +27,25 @@ def broker(name: str, url: str | None) -> str | None:
             f"{name}: a broker's address is redis://host:port/number or rediss://…, redis+socket:///path, amqp(s)://…"
         )
     return url
+
+
+def broker_answers(url: str | None, *, patience: int = 2) -> bool:
+    """Whether somebody answers at the broker's address within so many seconds. True where there is no broker."""
+    if url is None:
+        return True
+    from kombu.connection import Connection
+
+    waits = {"socket_timeout": patience, "socket_connect_timeout": patience}
+    try:
+        with Connection(  # type: ignore[no-untyped-call]  # kombu has no types
+            url, connect_timeout=patience, transport_options=waits
+        ) as connection:
+            connection.ensure_connection(max_retries=1, interval_start=0, timeout=patience)
+            connection.default_channel  # noqa: B018  # Redis is asked only now
+    except Exception as fault:  # each kind of broker has its own
+        log.error("The broker does not answer (%s)", type(fault).__name__)
+        return False
+    return True
 
 
 def cache(broker_url: str | None) -> dict[str, Any]:

@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "portal.lost.Lost",
     "portal.answered.answered",
+    "portal.limits.Limits",
     "portal.once.once",
     "django_htmx.middleware.HtmxMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -283,7 +284,8 @@ LANGUAGES = [
 USE_I18N = True
 FORMAT_MODULE_PATH = ["portal.formats"]
 USE_TZ = True
-TIME_ZONE = "UTC"
+# Time limits of the UN end in Geneva, and all members of a matter read one day (`mechanisms.clock`).
+TIME_ZONE = "Europe/Zurich"
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
@@ -308,6 +310,11 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 
 # Counts of attempts, shared by all workers: in Redis if there is one, otherwise in a table (`manage.py
 # createcachetable`).
+# How often a minute one network, or one person who is signed in, may ask one process for what costs much (`portal.limits`).
+LIMITS_PER_MINUTE = {
+    kind: number * here.limits_factor
+    for kind, number in {"api": 60, "advice": 120, "paper": 30, "calendar": 60, "invitation": 30}.items()
+}
 CACHES = {"default": cache(CELERY_BROKER_URL)}
 
 # Mails: through a server; without one, as files that the operator can read.

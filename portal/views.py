@@ -1,6 +1,7 @@
 """Pages that belong to no app: home, safety, the error pages, and health for monitoring."""
 
 import sys
+from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
@@ -16,6 +17,7 @@ from rules.dates import PartialDate
 
 from . import logs, lost
 from .answered import turns_a_page
+from .services import broker_answers
 
 CSRF = "csrfmiddlewaretoken"
 
@@ -55,8 +57,12 @@ def live(request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def ready(request: HttpRequest) -> JsonResponse:
-    """The database answers and an edition is published, so advice can be given; otherwise 503 and which of them fails. Also tells if
-    Redis does not answer."""
+    """The database answers and an edition is published, so advice can be given; otherwise 503 and which of them fails.
+
+    Also tells if the cache or the broker does not answer, how many seconds ago each round last went well, and which are late: without them
+    advice works, so the portal is ready, but nothing is sent and nothing deleted.
+    """
+    from advisor import jobs
     from advisor.editions.store import current_edition_id
 
     try:
@@ -65,9 +71,14 @@ def ready(request: HttpRequest) -> JsonResponse:
         return JsonResponse({"status": "unavailable", "database": "no answer"}, status=503)
     if edition is None:
         return JsonResponse({"status": "unavailable", "edition": "none published"}, status=503)
-    # Without it each process counts attempts by itself: advice works, so the portal is ready.
-    away = {} if getattr(cache, "answers", lambda: True)() else {"cache": "no answer"}
-    return JsonResponse({"status": "ok", "edition": edition, **away})
+    told: dict[str, Any] = {"status": "ok", "edition": edition}
+    # Without it each process counts attempts by itself.
+    if not getattr(cache, "answers", lambda: True)():
+        told["cache"] = "no answer"
+    if not broker_answers(settings.CELERY_BROKER_URL):
+        told["broker"] = "no answer"
+    told["rounds"] = jobs.ages()
+    return JsonResponse(told | ({"late": late} if (late := jobs.late(told["rounds"])) else {}))
 
 
 @require_safe

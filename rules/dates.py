@@ -90,6 +90,15 @@ class Period:
         return f"{self.start or '…'} – {self.end or '…'}"
 
 
+FIRST_TO_SEE_A_DAY = datetime.timezone(datetime.timedelta(hours=14))
+"""Where each day begins first: the Line Islands of Kiribati."""
+
+
+def latest_day_anywhere(now: datetime.datetime) -> datetime.date:
+    """The day that it already is somewhere on Earth. In: an aware moment."""
+    return now.astimezone(FIRST_TO_SEE_A_DAY).date()
+
+
 def add_months(day: datetime.date, months: int) -> datetime.date:
     """The same day of the month ``months`` later, or that month's last day where it is shorter."""
     total = day.year * 12 + day.month - 1 + months

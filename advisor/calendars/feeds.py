@@ -82,7 +82,13 @@ def served(feed: CalendarFeed, content: bytes, today: datetime.date) -> None:
     if feed.served not in known:
         feed.served, feed.served_at, feed.last_read_on = known[0], timezone.now(), today
         feed.save(update_fields=["served", "served_at", "last_read_on"])
-    elif feed.last_read_on != today:
+    else:
+        read(feed, today)
+
+
+def read(feed: CalendarFeed, today: datetime.date) -> None:
+    """Record that it was read today. Writes at most once a day."""
+    if feed.last_read_on != today:
         feed.last_read_on = today
         feed.save(update_fields=["last_read_on"])
 

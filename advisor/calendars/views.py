@@ -8,7 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import BadRequest
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -30,8 +30,9 @@ from advisor.saved.assessment import assess
 from advisor.saved.models import SavedAdvice
 
 from . import feeds as calendar_feeds
-from . import file
+from . import file, kept
 from .entries import entries, keep
+from .models import CalendarFeed
 
 AGAIN_AFTER = 3600
 """Seconds after which a program asks again where no advice can be given yet."""
@@ -88,11 +89,11 @@ def of_draft(request: HttpRequest) -> HttpResponse:
 @require_POST
 def of_saved(request: SignedIn, saved: UUID) -> HttpResponse:
     """The dates of one saved advice as a file: the same entries that its addresses hold."""
-    kept = saved_or_refuse(request.user, saved, roles.can_read)
+    matter = saved_or_refuse(request.user, saved, roles.can_read)
     neutral = _neutral(request)
     edition = store.published()
-    advice = assess(kept, edition, clock.today(), changes=False)
-    dated = [file.of_row(row) for row in keep(kept, advice)]
+    advice = assess(matter, edition, clock.today(), changes=False)
+    dated = [file.of_row(row) for row in keep(matter, advice)]
     return _file(file.write(dated, edition, neutral=neutral), advice.as_of)
 
 
@@ -137,7 +138,7 @@ def revoke(request: SignedIn, feed: int) -> HttpResponse:
 
 
 @require_safe
-def feed(request: HttpRequest, token: str) -> HttpResponseBase:
+def feed(request: HttpRequest, token: str) -> HttpResponse:
     """What a calendar program reads. The address is the only proof: no session, no cookie. Unknown and revoked addresses get the same
     answer."""
     found = calendar_feeds.find(token)
@@ -146,10 +147,25 @@ def feed(request: HttpRequest, token: str) -> HttpResponseBase:
     edition, today = store.current(), clock.today()
     if edition is None:
         return HttpResponse(status=503, headers={"Retry-After": str(AGAIN_AFTER)})
+    made = kept.made_from(found, edition, today)
+    if kept.is_unchanged(found, made):
+        calendar_feeds.read(found, today)
+        answer = _given_out(request, found, b"")
+        content = kept.content(found) if answer.status_code == 200 else b""
+        if content is not None:
+            answer.content = content
+            return answer
     with translation.override(found.language):
         dated = [file.of_row(row) for row in calendar_feeds.held(found, edition, today)]
         content = file.write(dated, edition, neutral=found.neutral)
+    # Reading may have written entries, so what it was made from is asked once more.
+    kept.keep(found, kept.made_from(found, edition, today), content)
     calendar_feeds.served(found, content, today)
+    return _given_out(request, found, content)
+
+
+def _given_out(request: HttpRequest, found: CalendarFeed, content: bytes) -> HttpResponse:
+    """The file, or that it is as the program has it already."""
     etag, since = quote_etag(found.served), int(found.served_at.timestamp())
     # Only the program may store it, and must ask again each time: what was revoked or removed is gone at the next
     # request.
@@ -159,8 +175,8 @@ def feed(request: HttpRequest, token: str) -> HttpResponseBase:
         "Cache-Control": "private, no-cache",
         "Content-Language": found.language,
     }
-    response = HttpResponse(content, content_type=file.CONTENT_TYPE, headers=headers)
-    return get_conditional_response(request, etag=etag, last_modified=since, response=response) or response
+    whole = HttpResponse(content, content_type=file.CONTENT_TYPE, headers=headers)
+    return get_conditional_response(request, etag=etag, last_modified=since, response=whole) or whole
 
 
 def _readable(request: SignedIn) -> list[SavedAdvice]:

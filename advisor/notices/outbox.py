@@ -130,7 +130,8 @@ def _wishes(user_id: int) -> NoticePreference:
 
 def _takeable(now: datetime.datetime) -> NoticeQuerySet:
     """What is due and not being sent, without what waits for tomorrow's mail."""
-    free = Q(claimed_at=None) | Q(claimed_at__lt=now - CLAIM_LASTS)
+    # Nobody claims in the future: a clock that ran ahead was set right since.
+    free = Q(claimed_at=None) | Q(claimed_at__lt=now - CLAIM_LASTS) | Q(claimed_at__gt=now + CLAIM_LASTS)
     tomorrow = Q(mail=None, user__notice_preference__mode=Mode.DAILY, user__notice_preference__digest_after__gt=now)
     return Notice.objects.unsent().filter(free, try_at__lte=now).exclude(tomorrow).order_by("try_at", "id")
 

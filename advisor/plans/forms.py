@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from accounts import typed
 from accounts.models import User
-from advisor import identifying
+from advisor import clock, identifying
 from advisor.saved import access
 from advisor.saved.models import SavedAdvice
 from advisor.words import labels, names
@@ -269,7 +269,7 @@ class LetterForm(FreeForm):
     def clean_day(self) -> datetime.date:
         """No letter is of tomorrow."""
         day: datetime.date = self.cleaned_data["day"]
-        if day > self.today:
+        if day > max(self.today, clock.latest_day()):
             raise forms.ValidationError(_("This day lies in the future."))
         return day
 

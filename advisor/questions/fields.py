@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
+from advisor import clock
 from mechanisms.names.matching import Names
 from rules.dates import DAY, PartialDate
 
@@ -186,7 +187,7 @@ class DayField(QuestionField):
             return {"typed": "", "boxes": boxes}
 
     def clean(self, value: Any) -> str | None:
-        """Refuses a day that does not exist, one after today where it lies in the past, and ticks that contradict it."""
+        """Refuses a day that does not exist, one that is nowhere yet where it lies in the past, and ticks that contradict it."""
         ticked = {box.value for box in self.boxes} & set(value["boxes"])
         if len(ticked) + bool(value["typed"]) > 1:
             raise ValidationError(_("Give a date or choose one of the boxes below it, not both."), code="both")
@@ -198,7 +199,7 @@ class DayField(QuestionField):
             date = read_date(value["typed"])
         except BadDate as bad:
             raise ValidationError(bad.message, code="date") from bad
-        if self.past and date.first > self.today:
+        if self.past and date.first > max(self.today, clock.latest_day()):
             raise ValidationError(_("The date must be today or before today."), code="date")
         self.coarse = str(date) if date.precision != DAY else ""
         return (date.first if self.past else date.last).isoformat()

@@ -7,10 +7,10 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext_lazy
 
+from mechanisms.clock import latest_day
 from mechanisms.load.depositary.comparison import Comparison, apply, compare, number_of, subjects
 from mechanisms.load.depositary.files import read
 from mechanisms.load.depositary.lines import Kind
@@ -53,7 +53,7 @@ class DepositaryForm(forms.Form):
     def clean_as_at(self) -> datetime.date:
         """The day can't be in the future."""
         day: datetime.date = self.cleaned_data["as_at"]
-        if day > timezone.localdate():
+        if day > latest_day():
             raise ValidationError(_("This day lies in the future."))
         return day
 

@@ -7,11 +7,11 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms.models import BaseInlineFormSet
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from mechanisms.clock import latest_day
 from mechanisms.load.exchange.characters import JOINERS, garbled, invisible
 from mechanisms.models import DatedFact, FactText, PartialDates
 from mechanisms.models.date_sources import ADOPTION, NAMES, OF_COUNCIL, OF_UPR
@@ -80,7 +80,7 @@ class FactForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run
     def clean_checked_on(self) -> Any:
         """The day can't be in the future."""
         day = self.cleaned_data["checked_on"]
-        if day and day > timezone.localdate():
+        if day and day > latest_day():
             raise ValidationError(_("This day lies in the future."))
         return day
 

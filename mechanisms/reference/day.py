@@ -3,10 +3,9 @@
 import datetime
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.http import HttpRequest
-from django.utils import timezone
 
+from mechanisms.clock import today
 from rules.dates import DAY, PartialDate
 
 EARLIEST, LATEST = datetime.date(1945, 1, 1), datetime.date(2100, 12, 31)
@@ -25,12 +24,6 @@ class Asked:
     def query(self) -> str:
         """What links to other pages carry, so that they are about the same day."""
         return "" if self.day == self.today else f"?on={self.day.isoformat()}"
-
-
-def today() -> datetime.date:
-    """The present day, or the day that the installation is fixed to."""
-    fixed: str | None = settings.FIXED_DAY
-    return datetime.date.fromisoformat(fixed) if fixed else timezone.localdate()
 
 
 def day_asked(request: HttpRequest) -> Asked:

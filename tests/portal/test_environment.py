@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.environment import BadEnvironment, Environment, database
+from portal.environment import POOL, BadEnvironment, Environment, database
 
 
 def refused(kind: str, value: str) -> list[str]:
@@ -134,7 +134,7 @@ def test_a_postgresql_address_is_taken_apart():
         "HOST": "db.example",
         "PORT": "5433",
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"sslmode": "require", "connect_timeout": "3", "pool": True},
+        "OPTIONS": {"sslmode": "require", "connect_timeout": "3", "pool": POOL},
     }
 
 

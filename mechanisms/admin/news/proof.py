@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from mechanisms.admin.boxes import source_field
+from mechanisms.clock import latest_day
 from mechanisms.models import Confidence
 from mechanisms.news.writing import Proof
 
@@ -34,7 +35,7 @@ class ProofForm(forms.Form):
 
     def clean_checked_on(self) -> Any:
         """The day can't be in the future."""
-        if self.cleaned_data["checked_on"] > self.day:
+        if self.cleaned_data["checked_on"] > max(self.day, latest_day()):
             raise forms.ValidationError(_("This day lies in the future."))
         return self.cleaned_data["checked_on"]
 

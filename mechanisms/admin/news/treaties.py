@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from mechanisms.admin.boxes import source_field, state_field
+from mechanisms.clock import latest_day
 from mechanisms.models import Source, State, Treaty, TreatyStatus
 from mechanisms.models.named import Named
 from mechanisms.news import treaties
@@ -123,7 +124,7 @@ class ActForm(NewsForm):
         for name in FIELD_OF.values():
             if said.get(name) and not self._on(name):
                 self.add_error(f"{name}_on", _("On which day?"))
-        if (day := said.get("act_on")) and day > self.day:
+        if (day := said.get("act_on")) and day > max(self.day, latest_day()):
             self.add_error("act_on", _("This day lies in the future."))
         self._compare_entry_into_force(said)
         return said
