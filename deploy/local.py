@@ -43,8 +43,10 @@ def prepare() -> None:
     """Migrate, load the facts and publish the first edition where there is none, compile, collect, make the editor."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
     django.setup()
+    from django.conf import settings
     from django.core.management import call_command
 
+    settings.VAR_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
     print("Preparing the database …", flush=True)
     compile_messages()
     call_command("migrate", interactive=False, verbosity=0)

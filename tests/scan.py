@@ -103,6 +103,8 @@ def portal(folder: Path) -> Iterator[str]:
                 with urllib.request.urlopen(f"http://{address}/health/ready", timeout=5):
                     break
             except OSError:
+                if server.poll() is not None:
+                    sys.exit(f"The portal did not start (exit status {server.returncode})")
                 time.sleep(1)
         else:
             sys.exit("The portal did not start")
