@@ -114,11 +114,11 @@ class Member:
         self.ask("/")
         self.ask("/saved/")
         self.ask("/api/v1/advice", body=json.dumps({"scenario": SCENARIO}).encode())
-        _status, text, _where = self.ask("/questions/places/")
-        _status, _text, ended = self.send("/questions/places/", text, 'name="go"', {"go": "next", "countries": "KEN"})
-        draft = re.search(r"/draft/\w+", ended)
+        _status, text, where = self.ask("/questions/places/")
+        draft = re.search(r"/draft/\w+", where)
         if draft is None:
             return
+        self.send(urllib.parse.urlsplit(where).path, text, 'name="go"', {"go": "next", "countries": "KEN"})
         _status, text, _where = self.ask(f"{draft[0]}/saved/new/")
         status, _text, ended = self.send(f"{draft[0]}/saved/new/", text, 'name="name"', {"name": name})
         if status == 200 and re.search(r"/saved/[0-9a-f-]{36}/", ended):
