@@ -1,11 +1,16 @@
 """Protects people at risk on every page: no cache stores it, it may use no feature of the device, and its length tells no secret."""
 
+import logging
 from collections.abc import Callable
 
+from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.exceptions import BadRequest
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+
+log = logging.getLogger(__name__)
 
 # Names of features, each refused to the page and to anything in it.
 REFUSED = ("camera", "display-capture", "geolocation", "microphone", "payment", "usb", "browsing-topics")
@@ -23,6 +28,20 @@ def discretion(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
         return response
 
     return middleware
+
+
+class Sessions(SessionMiddleware):
+    """Django's sessions. A page that only shows something is shown, too, while its visit cannot be written to the database."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """In: the response. Out: the same, with the cookie of the visit. Raises `OperationalError` where something was to be changed."""
+        try:
+            return super().process_response(request, response)
+        except OperationalError:
+            if request.method not in ("GET", "HEAD") or response.status_code != 200:
+                raise
+            log.warning("A page was shown whose visit could not be written")
+            return response
 
 
 def whole_text(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

@@ -71,7 +71,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "portal.middleware.Compression",
     "portal.middleware.discretion",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "portal.middleware.Sessions",
     "advisor.questions.middleware.OwnDraft",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

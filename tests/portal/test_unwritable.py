@@ -7,6 +7,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.test import Client
 
+from accounts import visits
 from portal.environment import database
 from tests.accounts.people import person, signed_in
 from tests.advisor.saved.saved import kept as save
@@ -53,6 +54,18 @@ def test_a_visit_that_cannot_be_kept_is_told_so_and_not_called_a_bad_request(cli
         answer = client.post("/questions/themes/", {"go": "next", "themes": ["torture"]}, **OURS)
     assert answer.status_code == 503
     assert 'name="themes" value="torture"' in answer.content.decode()
+
+
+def test_a_page_is_shown_although_the_visit_cannot_be_prolonged(client: Client, edition, held):
+    client.post("/account/short-visit/")
+    session = client.session
+    session[visits.SHORT] -= visits.STEP
+    session.save()
+    with held():
+        assert client.get("/reference/").status_code == 200
+    before = client.session[visits.SHORT]
+    client.get("/reference/")
+    assert client.session[visits.SHORT] > before, "once it can be written, it is"
 
 
 def test_any_other_fault_is_told_as_ours(client: Client, edition, monkeypatch):
