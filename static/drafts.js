@@ -54,7 +54,7 @@
     const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" }).catch(() => null);
     if (!answer || answer.status >= 500) {
       dirty = true;
-      say(form.dataset.lost);
+      say(answer ? form.dataset.fault : form.dataset.lost);
       later(AGAIN);
       return false;
     }

@@ -116,6 +116,11 @@ def test_without_a_line_it_says_so_and_saves_when_the_line_is_back(scripted: Pag
     scripted.get_by_label("The situation").fill("Written on the train")
     expect(scripted.locator("[data-status]")).to_contain_text("no connection", timeout=SOON)
     scripted.context.set_offline(False)
+    scripted.route("**/drafts/**", lambda route: route.fulfill(status=500, body=""), times=1)
+    scripted.get_by_label("The situation").press("End")
+    scripted.get_by_label("The situation").type(" ")
+    expect(scripted.locator("[data-status]")).to_contain_text("the fault is ours", timeout=SOON)
+    scripted.get_by_label("The situation").press("Backspace")
     scripted.get_by_label("The situation").press("End")
     scripted.get_by_label("The situation").type(".")
     expect(scripted.locator("[data-status]")).to_have_text("Saved.", timeout=SOON)
@@ -170,8 +175,11 @@ def test_a_guest_takes_an_outline_from_the_advice(
 def test_whoever_was_signed_out_meanwhile_is_told_that_nothing_is_saved(scripted: Page, draft: SubmissionDraft) -> None:
     scripted.context.clear_cookies(name="sessionid")
     scripted.get_by_label("The situation").fill("x")
-    expect(scripted.locator("[data-status]")).to_contain_text("Not saved. Copy your text", timeout=SOON)
+    expect(scripted.locator("[data-status]")).to_contain_text("Not saved. Press Save", timeout=SOON)
     expect(scripted.get_by_label("The situation")).to_have_value("x")
+    scripted.get_by_role("button", name="Save", exact=True).click()
+    expect(scripted.get_by_role("heading", name="Your visit has ended")).to_be_visible()
+    expect(scripted.get_by_role("button", name="Sign in and go on with it")).to_be_visible()
 
 
 def test_the_browser_finds_the_same_names_and_numbers(scripted: Page) -> None:
