@@ -20,7 +20,8 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "api": ("api-advice",),
     "advice": ("advice", "advice-json", "example", "shared", "saved", "saved-then", "saved-compared", "saved-json"),
     "paper": (
-        "advice-pdf", "saved-pdf", "shared-pdf", "outline", "draft-file", "advice-calendar", "saved-calendar",
+        "advice-pdf", "saved-pdf", "shared-pdf", "advice-brief", "saved-brief", "advice-file",
+        "saved-file", "outline", "draft-file", "advice-calendar", "saved-calendar",
         "plan-csv", "plan-xlsx", "organisation-plan-csv", "organisation-plan-xlsx",
     ),
     "calendar": ("calendar-feed",),

@@ -212,9 +212,15 @@ class PolicyBreaker(HTMLParser):
             self.faults.append(f"a script as the address of <{tag}>")
 
 
+TAKEN_AWAY = ("advice/file.html",)
+"""Files that people keep: no page of the portal, so no policy is sent with them, and whatever they need stands in them."""
+
+
 def test_templates_keep_to_the_content_security_policy():
     faults = []
     for path in TEMPLATES:
+        if str(path).endswith(TAKEN_AWAY):
+            continue
         parser = PolicyBreaker()
         parser.feed(path.read_text(encoding="utf-8"))
         faults += [f"{path.relative_to(ROOT)}: {fault}" for fault in parser.faults]

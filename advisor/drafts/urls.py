@@ -5,10 +5,12 @@ from django.urls import path
 from advisor.questions.addresses import in_draft
 from advisor.saved.urls import SAVED
 
-from . import views
+from . import brief_views, views
 
 urlpatterns = [
     in_draft("advice/outline/", views.outline, name="outline"),
+    in_draft("advice/brief/", brief_views.of_draft, name="advice-brief"),
+    path(f"{SAVED}brief/", brief_views.of_saved, name="saved-brief"),
     path(f"{SAVED}drafts/", views.index, name="drafts"),
     path(f"{SAVED}drafts/begin/", views.begin, name="draft-begin"),
     path(f"{SAVED}drafts/<uuid:key>/", views.edit, name="draft"),

@@ -14,6 +14,7 @@ urlpatterns = [
     path(SAVED, views.show, name="saved"),
     path(f"{SAVED}urgent/", views.urgent, name="saved-urgent"),
     path(f"{SAVED}pdf/", views.on_paper, name="saved-pdf"),
+    path(f"{SAVED}file/", views.in_one_file, name="saved-file"),
     path(f"{SAVED}history/", views.history, name="saved-history"),
     path(f"{SAVED}history/<int:number>/", views.then, name="saved-then"),
     path(f"{SAVED}changes/", history_views.index, name="saved-changes"),

@@ -7,12 +7,12 @@ from django.core.paginator import Paginator
 from django.db.models import F, Max
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import roles
 from accounts.access import SignedIn
 from advisor import clock
-from advisor.advice import data, message, page, paper, urgent_page
+from advisor.advice import data, message, one_file, page, paper, urgent_page
 from advisor.advice.assessment import scenario_of
 from advisor.advice.brief import brief
 from advisor.editions import store
@@ -101,6 +101,16 @@ def on_paper(request: SignedIn, saved: UUID) -> HttpResponse:
     wish = paper.wish(request)
     edition = store.published()
     return paper.answer(request, giving.give(kept, edition, clock.today()), edition, wish)
+
+
+@login_required
+@require_POST
+def in_one_file(request: SignedIn, saved: UUID) -> HttpResponse:
+    """The saved advice as it is today, as a page in one file."""
+    kept = saved_or_refuse(request.user, saved, roles.can_read)
+    wish = paper.wish(request)
+    edition = store.published()
+    return one_file.answer(request, giving.give(kept, edition, clock.today()), edition, wish)
 
 
 @login_required
