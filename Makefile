@@ -61,7 +61,7 @@ licences: environment  ## the same as a list with licences
 	@$(BIN)/python deploy/parts.py licences
 
 requirements: development  ## maintainers: pin requirements*.in anew, with hashes and without a package index's address
-	@for name in requirements requirements-dev requirements-scan requirements-servers requirements-uv; do \
+	@for name in requirements requirements-dev requirements-scan requirements-pages requirements-servers requirements-uv; do \
 		$(BIN)/uv pip compile $$name.in --universal --python-version 3.11 --generate-hashes --no-header \
 			--no-emit-index-url --no-emit-find-links --quiet -o $$name.txt || exit 1; \
 	done

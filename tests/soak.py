@@ -3,7 +3,7 @@
 `python -m tests.soak [--minutes 30] [--clients 50]`. On PostgreSQL and Redis of its own, members ask the API for advice, begin
 a questionnaire, and save it under a name that stands nowhere else. Each minute one part is hit in turn: a web
 worker, the Celery worker and beat are killed; Redis and PostgreSQL stop answering for some seconds. At the end each name that was
-acknowledged must be there exactly once. Figures are kept in `bench/results/soak.json`.
+acknowledged must be there exactly once. Figures are kept in `bench/results`.
 """
 
 import argparse
@@ -32,7 +32,7 @@ from tests.support.portal import Portal, wait_until
 from tests.support.stack import Stack
 
 ROOT = Path(__file__).resolve().parent.parent
-RESULTS = ROOT / "bench" / "results" / "soak.json"
+RESULTS = ROOT / "bench" / "results"
 ADDRESS = "127.0.0.1:8799"
 AWAY = 8
 """Seconds for which Redis or PostgreSQL does not answer."""
@@ -173,8 +173,10 @@ def main(arguments: list[str]) -> int:
         "saves": {"acknowledged": len(tally.acknowledged), "lost": len(lost), "doubled": len(doubled)},
         "web memory, MB": memory, "cores": os.cpu_count(),
     }  # fmt: skip
-    RESULTS.parent.mkdir(exist_ok=True)
-    RESULTS.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / f"soak-{asked.minutes:g}-minutes.json").write_text(
+        json.dumps(figures, indent=2) + "\n", encoding="utf-8"
+    )
     print(json.dumps(figures, indent=2))
     return 1 if lost or doubled or not tally.acknowledged else 0
 

@@ -26,6 +26,11 @@ def test_in_code():
     ]
 
 
+def test_in_the_api():
+    found = ["schemathesis POST /x: ST202", "schemathesis POST /x: ST101"]
+    assert scan.unexplained_in_api(found, [{"check": "ST202"}]) == found[1:]
+
+
 def test_on_pages():
     found = {
         "A": [{"method": "GET", "path": "/", "info": "x"}],
