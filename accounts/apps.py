@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -17,7 +17,10 @@ class AccountsConfig(AppConfig):
         """Register what accounts keep of a person, and move a guest's things into the account at each sign-in."""
         from django.contrib.auth.signals import user_logged_in
 
-        from . import expiry, privacy, receivers  # noqa: F401  # the receivers connect themselves
+        from . import expiry, privacy
+
+        if apps.is_installed("allauth.mfa"):  # it is not where a command only works out an advice
+            from . import receivers  # noqa: F401  # they connect themselves
 
         privacy.register(
             "accounts",

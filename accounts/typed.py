@@ -4,6 +4,8 @@ import re
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.http import HttpRequest
 
 BREAKS = re.compile(r"\r\n?")
 INVISIBLE = re.compile(
@@ -24,3 +26,12 @@ class Lines(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         return BREAKS.sub("\n", super().to_python(value) or "") or self.empty_value
+
+
+def is_long(request: HttpRequest) -> bool:
+    """More than a form without a file may hold. No middleware looks into it: its own page reads it alone,
+    and may refuse it before anything of it is kept."""
+    try:
+        return int(request.META.get("CONTENT_LENGTH") or 0) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    except ValueError:
+        return False

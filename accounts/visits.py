@@ -16,6 +16,7 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse
 
 from . import keys
+from .typed import is_long
 
 PURPOSE = "whose form"
 FIELD = "form_of"
@@ -64,7 +65,7 @@ def short(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Http
     """Shorten a visit where somebody asks for it, and prolong a short one by each step. The end that signing in sets is undone."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        asked = request.method == "POST" and CHOICE in request.POST
+        asked = request.method == "POST" and not is_long(request) and CHOICE in request.POST
         if asked:
             shorten(request.session)
         response = get_response(request)

@@ -26,6 +26,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts import sealing, visits
+from accounts.typed import is_long
 
 from .answered import turns_a_page
 from .once import FIELD as ONCE
@@ -113,7 +114,7 @@ class Lost:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """A form of somebody else is stopped before anything is done; one that needs a sign-in comes back."""
-        if request.method != "POST":
+        if request.method != "POST" or is_long(request):
             return self.get_response(request)
         marked = request.POST.get(visits.FIELD, "")
         if marked and not visits.is_of(marked, request.user) and holds_answers(what_was_sent(request)):

@@ -10,10 +10,11 @@ import json
 import time
 from collections.abc import Callable
 
-from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.crypto import get_random_string
+
+from accounts.typed import is_long
 
 FIELD = "form_key"
 LENGTH = 22
@@ -39,7 +40,7 @@ def once(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpR
     """Answer what is sent twice under one key as it was answered first. Needs `request.user`."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.method != "POST" or _long(request) or FIELD not in request.POST:
+        if request.method != "POST" or is_long(request) or FIELD not in request.POST:
             return get_response(request)
         name = _name(request)
         end = time.monotonic() + LONGEST_TRIES
@@ -63,14 +64,6 @@ def once(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpR
         return response
 
     return middleware
-
-
-def _long(request: HttpRequest) -> bool:
-    """More than a form without a file may hold. Its own page reads it alone, and may refuse it before anything of it is kept."""
-    try:
-        return int(request.META.get("CONTENT_LENGTH") or 0) > settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-    except ValueError:
-        return False
 
 
 def _name(request: HttpRequest) -> str:

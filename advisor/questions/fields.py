@@ -12,7 +12,6 @@ from django.core.exceptions import ValidationError
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from advisor import clock
 from mechanisms.names.matching import Names
 from rules.dates import DAY, PartialDate
 
@@ -171,9 +170,11 @@ class DayField(QuestionField):
     bound_field_class = DayBound
     template = "forms/fields/day.html"
 
-    def __init__(self, boxes: Sequence[Option], today: datetime.date, *, past: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, boxes: Sequence[Option], today: datetime.date, latest: datetime.date, *, past: bool, **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
-        self.boxes, self.today, self.past = boxes, today, past
+        self.boxes, self.today, self.latest, self.past = boxes, today, latest, past
         self.coarse = ""
 
     def prepare_value(self, value: Any) -> dict[str, Any]:
@@ -199,7 +200,7 @@ class DayField(QuestionField):
             date = read_date(value["typed"])
         except BadDate as bad:
             raise ValidationError(bad.message, code="date") from bad
-        if self.past and date.first > max(self.today, clock.latest_day()):
+        if self.past and date.first > self.latest:
             raise ValidationError(_("The date must be today or before today."), code="date")
         self.coarse = str(date) if date.precision != DAY else ""
         return (date.first if self.past else date.last).isoformat()

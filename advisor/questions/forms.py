@@ -85,6 +85,7 @@ class PageForm(QuestionsForm):
         today: datetime.date,
         *,
         answers: Mapping[str, Any],
+        latest: datetime.date | None = None,
         calm: bool = False,
         coarse: Mapping[str, str] | None = None,
         typed: Mapping[str, Any] | None = None,
@@ -94,7 +95,7 @@ class PageForm(QuestionsForm):
         super().__init__(data)
         self.answers, self.calm = answers, calm
         for slug in questions:
-            field = _field(BY_SLUG[slug], edition, today)
+            field = _field(BY_SLUG[slug], edition, today, latest or today)
             words = QUESTIONS[slug]
             if calm and slug == "urgency":
                 words = URGENCY_OF_THE_CALM
@@ -150,7 +151,7 @@ class PageForm(QuestionsForm):
         return answer
 
 
-def _field(question: Question, edition: Edition, today: datetime.date) -> Any:
+def _field(question: Question, edition: Edition, today: datetime.date, latest: datetime.date) -> Any:
     slug = question.slug
     if question.kind == "countries":
         groups = [*(ANSWERS["regions", group].label for group in Region), OTHER_GROUP]
@@ -159,7 +160,7 @@ def _field(question: Question, edition: Edition, today: datetime.date) -> Any:
         return FinderField(_themes(edition), _alone(slug), _("Find a theme"))
     if question.kind == "date":
         today_box = [Option(TODAY, TODAY_LABELS[slug])] if slug in TODAY_LABELS else []
-        return DayField([*today_box, DO_NOT_KNOW], today, past=slug in PAST)
+        return DayField([*today_box, DO_NOT_KNOW], today, latest, past=slug in PAST)
     options = [Option(value, *ANSWERS[slug, value]) for value in question.allowed]
     if slug == "ecosoc":
         options[:1] = [Option(Ecosoc.NONE, WITHOUT_STATUS["no"]), Option(WITH_SPONSOR, WITHOUT_STATUS["yes"])]

@@ -246,7 +246,16 @@ def _asked(here: Step, draft: Draft, walk: Walk, way: Way) -> tuple[str, ...]:
 
 def _form(asked: tuple[str, ...], draft: Draft, walk: Walk, way: Way, **more: Any) -> PageForm:
     calm = _is_calm(draft, way)
-    return PageForm(asked, walk.edition, clock.today(), answers=walk.answers, calm=calm, coarse=draft.coarse, **more)
+    return PageForm(
+        asked,
+        walk.edition,
+        clock.today(),
+        answers=walk.answers,
+        latest=clock.latest_day(),
+        calm=calm,
+        coarse=draft.coarse,
+        **more,
+    )
 
 
 def _is_calm(draft: Draft, way: Way) -> bool:

@@ -62,7 +62,7 @@ def test_times_are_told_in_the_persons_zone(monkeypatch):
     monkeypatch.setattr("accounts.privacy.retentions", lambda: seen.append(timezone.get_current_timezone_name()) or [])
     signed_in(person("anna@one.example", time_zone="Asia/Kathmandu")).get("/account/")
     assert seen == ["Asia/Kathmandu"]
-    assert timezone.get_current_timezone_name() == "UTC"
+    assert timezone.get_current_timezone_name() == "Europe/Zurich"
 
 
 @pytest.mark.parametrize("name", ["", "Mars/Olympus", "../etc/passwd"])

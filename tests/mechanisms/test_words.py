@@ -20,7 +20,7 @@ def test_a_date_shows_how_much_of_it_is_known(text, said):
 
 def test_a_day_is_the_same_from_wherever_it_comes():
     day = datetime.date(2026, 9, 1)
-    late = datetime.datetime(2026, 9, 1, 23, 30, tzinfo=datetime.UTC)
+    late = datetime.datetime(2026, 9, 1, 21, 30, tzinfo=datetime.UTC)  # in Geneva 23:30
     assert {words.day(day), words.day(PartialDate(day)), words.day(late)} == {"1 September 2026"}
     assert words.moment(late) == "1 September 2026, 23:30"
 

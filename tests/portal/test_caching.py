@@ -113,8 +113,8 @@ def test_without_redis_people_sign_in_and_tries_are_still_counted(db, settings, 
         os.kill(process, how)
         try:
             begun = time.monotonic()
-            answers = {client.post("/code/", {"code": "no such code at all"}).status_code for _ in range(12)}
-            assert time.monotonic() - begun < 10
+            answers = {client.post("/code/", {"code": "no such code at all"}).status_code for _ in range(61)}
+            assert time.monotonic() - begun < 30
             assert 429 in answers, "counted in the process"
             assert 500 not in answers
             assert client.post("/account/login/", {"login": "anna@one.example", "password": "x"}).status_code == 200

@@ -18,6 +18,8 @@ OF_A_DRAFT = {
         "preview",
         "delete",
         "advice",
+        "advice-brief",
+        "advice-file",
         "advice-pdf",
         "advice-json",
         "advice-calendar",

@@ -62,6 +62,8 @@ NAMES = {
     "%(committee)s: session %(number)s": "a number that is a name",
     "%(committee)s: last day of session %(number)s": "a number that is a name",
     "Session %(number)s": "a number that is a name",
+    "%(number)s. %(text)s": "a number that is a name",
+    "If you report this, name the number %(number)s. It says nothing about you.": "a number that is a name",
     "Source %(number)s, checked %(day)s": "a number that is a name",
     "at least %(number)s": "no word agrees with it",
     "Found: %(found)s": "no word agrees with it",

@@ -17,7 +17,8 @@ TODAY = datetime.date(2026, 11, 24)
 
 
 @pytest.fixture(autouse=True)
-def _today(monkeypatch):
+def _today(monkeypatch, settings):
+    settings.FIXED_DAY = str(TODAY)
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *zone: TODAY)
 
 
@@ -135,9 +136,9 @@ def test_saving_without_a_change_leaves_no_version(editor, session):
     assert session.history.count() == 1
 
 
-def test_the_first_page_and_login_speak_of_the_product(editor, client):
+def test_the_first_page_speaks_of_the_product_and_the_sign_in_is_the_one_of_all(editor, client):
     assert "HRC Advisor, editors’ side" in said(editor.get(reverse("admin:index")))
-    assert "HRC Advisor, editors’ side" in said(client.get(reverse("admin:login")))
+    assert client.get(reverse("admin:login")).headers["Location"].startswith(reverse("account_login"))
 
 
 @pytest.mark.django_db
