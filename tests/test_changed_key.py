@@ -12,8 +12,8 @@ from advisor.questions import drawer
 from advisor.sharing import guests, links
 from tests.accounts.people import person
 from tests.advisor.calendars.matters import matter
-from tests.advisor.conftest import DAY
 from tests.advisor.saved.saved import draft
+from tests.support.cases import DAY
 
 NEW = "another-key-" * 5
 

@@ -1,26 +1,18 @@
 """People, what they keep, a fixed noon, and advice on a shipped case: for the tests of every subject."""
 
 import datetime
-import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-import yaml
-from django.conf import settings
 
 from advisor.editions import store
 from advisor.notices import actions as notices
 from advisor.notices.models import Kind, Notice, NoticePreference
 from advisor.saved.models import SavedAdvice
-from rules.advice import advise
 from rules.facts.edition import Edition
 from rules.result import Advice
-from rules.scenario import check
 from tests.accounts.people import person
-
-CASES = Path(settings.BASE_DIR) / "fixtures" / "cases"
-DAY = datetime.date(2026, 11, 24)
+from tests.support.cases import advice_of
 
 Advised = Callable[..., Advice]
 
@@ -36,10 +28,7 @@ def advised(frozen: Edition) -> Advised:
     """Advice on a case by its name, on the published edition or another."""
 
     def run(case: str = "nubian-children-kenya", on: Edition = frozen) -> Advice:
-        read = yaml.safe_load((CASES / f"{case}.yaml").read_text(encoding="utf-8"))
-        answers = json.loads(json.dumps(read["scenario"], default=str))
-        day = datetime.date.fromisoformat(str(read.get("as_of") or DAY))
-        return advise(check(answers, countries=on.states, themes=on.themes), on, day)
+        return advice_of(case, on)
 
     return run
 

@@ -1,12 +1,7 @@
 """Saved matters for tests, made as rows: on the answers of a shipped case."""
 
 import datetime
-import json
-from pathlib import Path
 from typing import Any
-
-import yaml
-from django.conf import settings
 
 from accounts.models import Organisation, User
 from advisor.drafts import actions as drafting
@@ -17,24 +12,7 @@ from rules.advice import advise
 from rules.facts.edition import Edition
 from rules.result import Advice
 from rules.scenario import check
-
-CASES = Path(settings.BASE_DIR) / "fixtures" / "cases"
-DAY = datetime.date(2026, 11, 24)
-
-
-def read(case: str) -> dict[str, Any]:
-    """A shipped case as it stands in its file."""
-    found: dict[str, Any] = yaml.safe_load((CASES / f"{case}.yaml").read_text(encoding="utf-8"))
-    return found
-
-
-def answers_of(case: str) -> dict[str, Any]:
-    answers: dict[str, Any] = json.loads(json.dumps(read(case)["scenario"], default=str))
-    return answers
-
-
-def day_of(case: str) -> datetime.date:
-    return datetime.date.fromisoformat(str(read(case).get("as_of") or DAY))
+from tests.support.cases import DAY, answers_of
 
 
 def advice_on(answers: dict[str, Any], edition: Edition, day: datetime.date = DAY) -> Advice:

@@ -1,21 +1,17 @@
 """Reading the advice and the urgent steps on a phone, in a real browser: with scripts and without."""
 
 import datetime
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from playwright.sync_api import Page, expect
 
 from advisor.questions import drawer
 from tests.advisor.advice.reading import FIRST_SCREENS
 from tests.support.browser import Axe
+from tests.support.cases import answers_of
 
-CASES = Path(settings.BASE_DIR) / "fixtures" / "cases"
 NARROWEST = 320
 
 
@@ -30,12 +26,11 @@ MOST_SCREENS = 6
 
 def told(page: Page, site: str, case: str) -> None:
     """Let a visitor come with the answers of a case, as the wizard would have kept them."""
-    scenario = yaml.safe_load((CASES / f"{case}.yaml").read_text(encoding="utf-8"))["scenario"]
     session = SessionStore()
     session[drawer.KEY] = {
         "kind": drawer.KIND,
         "version": drawer.VERSION,
-        "answers": json.loads(json.dumps(scenario, default=str)),
+        "answers": answers_of(case),
         "no_danger": "no",
     }
     session.create()

@@ -9,7 +9,8 @@ from advisor.editions import store
 from rules.advice import advise
 from rules.scenario import check
 from rules.vocabulary import Verdict
-from tests.advisor.saved.saved import CASES, draft
+from tests.advisor.saved.saved import draft
+from tests.support.cases import CASES
 
 DAY = datetime.date(2026, 11, 24)
 

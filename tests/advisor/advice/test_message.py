@@ -15,7 +15,7 @@ from rules.dates import PartialDate
 from rules.result import KeyDate, Urgent
 from rules.summary import next_date
 from rules.vocabulary import DateCode, DateStatus, RouteSlug, Verdict
-from tests.advisor.conftest import CASES
+from tests.support.cases import CASES
 from tests.support.pseudo import invented_translations
 
 EVERY_CASE = sorted(path.stem for path in CASES.glob("*.yaml"))

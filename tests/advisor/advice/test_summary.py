@@ -14,7 +14,7 @@ from rules.dates import PartialDate
 from rules.result import Action, Addressee, KeyDate
 from rules.scenario import check
 from rules.vocabulary import ActionSlug, AddressKind, DateCode, DateStatus, RouteSlug
-from tests.advisor.conftest import CASES, DAY
+from tests.support.cases import CASES, DAY
 
 EVERY_CASE = sorted(path.stem for path in CASES.glob("*.yaml"))
 

@@ -1,15 +1,11 @@
 """The advice page and the urgent page: open to strangers, read-only, from facts with sources, and honest about closed routes."""
 
 import datetime
-import json
 import re
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from django.conf import settings
 from django.test import Client
 
 from advisor.advice import now
@@ -19,10 +15,11 @@ from advisor.words.labels import ROUTES, VERDICTS
 from rules.advice import advise
 from rules.scenario import check
 from rules.vocabulary import Verdict
+from tests.support.cases import CASES, answers_of
 
 from .reading import FIRST_SCREENS
 
-SHIPPED = {path.stem: path for path in (Path(settings.BASE_DIR) / "fixtures" / "cases").glob("*.yaml")}
+SHIPPED = {path.stem: path for path in CASES.glob("*.yaml")}
 DAY = datetime.date(2026, 11, 24)
 PAGES = ["/advice/", "/urgent/"]
 
@@ -43,12 +40,6 @@ def told(client: Client, **answers: Any) -> Client:
     session[drawer.KEY] = {"kind": drawer.KIND, "version": drawer.VERSION, "answers": answers, "no_danger": "no"}
     session.save()
     return client
-
-
-def answers_of(case: str) -> dict[str, Any]:
-    scenario = yaml.safe_load(SHIPPED[case].read_text(encoding="utf-8"))["scenario"]
-    answers: dict[str, Any] = json.loads(json.dumps(scenario, default=str))
-    return answers
 
 
 MOST_WORDS = 600

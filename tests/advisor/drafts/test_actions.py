@@ -197,7 +197,8 @@ def test_a_text_over_a_verified_limit_is_not_ready_and_says_by_which(anna, curre
 
 def test_a_limit_that_nobody_verified_keeps_no_text_back(anna, current, write):
     from advisor.drafts.suggestions import chosen
-    from tests.advisor.matters import advice_on, day_of
+    from tests.advisor.matters import advice_on
+    from tests.support.cases import day_of
 
     saved = matter(owner=anna, case="child-rights-upr-nepal")
     advice = advice_on(saved.draft["answers"], current, day_of("child-rights-upr-nepal"))

@@ -9,7 +9,8 @@ from advisor.drafts.outline import Consent
 from advisor.drafts.outlines import OUTLINES
 from advisor.drafts.suggestions import chosen, others, suggested
 from rules import vocabulary as v
-from tests.advisor.matters import CASES, advice_on, answers_of, day_of
+from tests.advisor.matters import advice_on
+from tests.support.cases import CASES, answers_of, day_of
 
 
 @pytest.fixture

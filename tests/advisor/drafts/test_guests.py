@@ -9,7 +9,7 @@ from django.test import Client
 
 from advisor.drafts.models import SubmissionDraft
 from advisor.questions import drawer
-from tests.advisor.matters import answers_of
+from tests.support.cases import answers_of
 
 from .reading import opened
 

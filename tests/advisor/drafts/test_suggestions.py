@@ -4,7 +4,8 @@ import pytest
 
 from advisor.drafts.outlines import OUTLINES
 from advisor.drafts.suggestions import chosen, others, suggested
-from tests.advisor.matters import CASES, advice_on, answers_of, day_of
+from tests.advisor.matters import advice_on
+from tests.support.cases import CASES, answers_of, day_of
 
 
 @pytest.fixture

@@ -28,9 +28,10 @@ from advisor.sharing import guests
 from rules.vocabulary import RouteSlug
 from tests.accounts.people import person
 from tests.accounts.test_sealing import before
-from tests.advisor.conftest import DAY, NOON
+from tests.advisor.conftest import NOON
 from tests.advisor.plans.planned import planned, saved_for
 from tests.advisor.saved.saved import draft, kept
+from tests.support.cases import DAY
 from tests.support.rows import opened
 
 NEW = "another-key-" * 5

@@ -1,14 +1,9 @@
 """Saved advice with a plan, and advice on it after the facts have changed."""
 
 import datetime
-import json
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
-
-import yaml
-from django.conf import settings
 
 from accounts.models import Organisation
 from advisor.editions import store
@@ -21,8 +16,8 @@ from advisor.saved.models import SavedAdvice
 from rules.dates import PartialDate
 from rules.result import Action, Advice
 from rules.vocabulary import RouteSlug
+from tests.support.cases import answers_of
 
-CASES = Path(settings.BASE_DIR) / "fixtures" / "cases"
 DAY = datetime.date(2026, 11, 24)
 NAME = "Salt works petition"
 UPR = "deadline-missed-togo"
@@ -31,8 +26,7 @@ DANGER = "defender-tortured-in-custody"
 
 def saved_for(by: Any, organisation: Organisation | None = None, case: str = UPR) -> SavedAdvice:
     """Somebody's saved advice on the answers of a case."""
-    scenario = yaml.safe_load((CASES / f"{case}.yaml").read_text(encoding="utf-8"))["scenario"]
-    draft = Draft(answers=json.loads(json.dumps(scenario, default=str)), no_danger="no")
+    draft = Draft(answers=answers_of(case), no_danger="no")
     return saving.save(draft=draft, name=NAME, by=by, organisation=organisation)
 
 

@@ -160,9 +160,10 @@ def test_a_day_that_passed_is_told_as_such(people, settings):
     assert "A day passed that matters" in page
 
 
-@pytest.mark.parametrize("upto", ["", "x", "-1", "٣", "9" * 30, "1 OR 1"])
-def test_what_is_no_change_marks_nothing(saved, people, upto):
-    assert see(signed_in(people["owner"]), saved, upto=upto).status_code == 302
+def test_what_is_no_change_marks_nothing(saved, people):
+    client = signed_in(people["owner"])
+    for upto in ("", "x", "-1", "٣", "9" * 30, "1 OR 1"):
+        assert see(client, saved, upto=upto).status_code == 302
     assert not AdviceSeen.objects.exists()
 
 

@@ -52,7 +52,8 @@ from advisor.sharing import links
 from rules.vocabulary import RouteSlug
 from tests.accounts.people import PASSWORD, organisation, person
 from tests.advisor.conftest import NOON
-from tests.advisor.matters import answers_of, begun
+from tests.advisor.matters import begun
+from tests.support.cases import answers_of
 from tests.support.foreign import greek, translate_facts, words, words_of_page
 from tests.support.pseudo import foreign_translations
 
