@@ -1,12 +1,15 @@
 """How allauth behaves here: neutral mails, no internet addresses, sealed secrets, plain words."""
 
 import ipaddress
+import logging
 import secrets
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as allauth
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils import translation
@@ -17,10 +20,14 @@ from . import mailbox, sealing
 from .models import User
 from .people import all_addresses
 
+log = logging.getLogger(__name__)
+
 IPV6_NETWORK = 64
 
 WRONG = _("The e-mail address, the name or the password is not right.")
 TOO_LONG = _("This address is too long.")
+
+NOT_SENT = _("We cannot send mails just now. Wait some minutes, then ask for the mail again.")
 
 SECRETS = "mfa_authenticator"
 """What the secrets of second factors are sealed for."""
@@ -66,11 +73,17 @@ class AccountAdapter(DefaultAccountAdapter):
         return subject
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """In the language of the account's owner, otherwise in that of the page."""
+        """In the language of the account's owner, otherwise in that of the page. Where no mail goes out, the page says so, to known and
+        unknown addresses alike, and goes on: whoever waits for a code asks for another one, and nothing typed is lost."""
         user = context.get("user") or User.objects.filter(emailaddress__email__iexact=email).first()
         language = user.language if isinstance(user, User) and user.language else translation.get_language()
         with translation.override(language):
-            super().send_mail(template_prefix, email, {**context, "sender": settings.NEUTRAL_NAME})
+            try:
+                super().send_mail(template_prefix, email, {**context, "sender": settings.NEUTRAL_NAME})
+            except OSError as fault:  # of which SMTP's faults are a kind
+                log.error("A mail could not be sent (%s)", type(fault).__name__)
+                if allauth.request is not None:
+                    messages.error(allauth.request, NOT_SENT)
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         """Wrong passwords are counted by account and network together: nobody far away shuts a person out."""
