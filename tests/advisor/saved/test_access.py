@@ -104,9 +104,9 @@ def test_whoever_is_outside_learns_nothing_and_changes_nothing(world, who, subte
                 assert answer.status_code in (404, 405)
                 for word in (NAME, NOTES, saved.organisation.name):
                     assert word not in answer.content.decode()
-            assert (state(), GivenAdvice.objects.count()) == (before, given)
             assert answers.KEY not in client.session
             assert drawer.KEY not in client.session
+    assert (state(), GivenAdvice.objects.count()) == (before, given)
 
 
 def test_what_is_not_there_looks_like_what_is_hidden(world, subtests):
@@ -145,7 +145,7 @@ def test_a_guest_is_asked_to_sign_in_whatever_there_is(world, subtests):
         with subtests.test(name):
             for answer in (Client().get(where), Client().post(where, BODY)):
                 assert (answer.status_code, answer.headers["Location"]) == (302, f"/account/login/?next={where}")
-            assert state() == before
+    assert state() == before
 
 
 def test_a_reader_changes_nothing(world, subtests):
@@ -156,8 +156,8 @@ def test_a_reader_changes_nothing(world, subtests):
         with subtests.test(name):
             for answer in (client.get(where), client.post(where, BODY)):
                 assert answer.status_code in (200, 403, 405) or name in PERSONAL
-            assert state() == before
             assert answers.KEY not in client.session
+    assert state() == before
 
 
 @pytest.mark.parametrize("name", WRITES)
@@ -176,8 +176,8 @@ def test_a_link_alone_changes_nothing(world, subtests):
     for name in PAGES:
         with subtests.test(name):
             assert client.get(address(name, saved)).status_code in (200, 405)
-            assert state() == before
             assert answers.KEY not in client.session
+    assert state() == before
 
 
 @pytest.mark.parametrize("who", ["owner", "member"])
