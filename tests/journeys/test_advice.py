@@ -49,17 +49,18 @@ def no_sideways_scroll(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
 
 
-@pytest.mark.parametrize("case", ["defender-tortured-in-custody", "child-rights-upr-nepal", "cerd-clock-running"])
 def test_the_first_screen_of_a_phone_says_what_to_do_now(
-    phone: Page, live_server: Any, edition: str, settings: Any, case: str
+    phone: Page, live_server: Any, edition: str, settings: Any, subtests: pytest.Subtests
 ) -> None:
     """With scripts, which add buttons to it."""
     settings.FIXED_DAY = datetime.date(2026, 11, 24).isoformat()
-    told(phone, live_server.url, case)
-    phone.goto(f"{live_server.url}/advice/")
-    for part in (phone.locator(".because"), phone.locator(".now h2"), phone.locator(".essentials dt").first):
-        assert on_the_first_screen(phone, part.inner_text())
-    assert no_sideways_scroll(phone)
+    for case in ("defender-tortured-in-custody", "child-rights-upr-nepal", "cerd-clock-running"):
+        with subtests.test(case):
+            told(phone, live_server.url, case)
+            phone.goto(f"{live_server.url}/advice/")
+            for part in (phone.locator(".because"), phone.locator(".now h2"), phone.locator(".essentials dt").first):
+                assert on_the_first_screen(phone, part.inner_text())
+            assert no_sideways_scroll(phone)
 
 
 def test_an_advice_is_short_before_anything_is_opened(
@@ -129,26 +130,25 @@ def test_the_urgent_steps_on_a_phone(visitor: Page, live_server: Any) -> None:
     assert no_sideways_scroll(visitor)
 
 
-@pytest.mark.parametrize(
-    ("case", "path"),
-    [
+def test_everybody_can_use_the_page(
+    phone: Page, live_server: Any, edition: str, settings: Any, axe: Axe, subtests: pytest.Subtests
+) -> None:
+    settings.FIXED_DAY = datetime.date(2026, 11, 24).isoformat()
+    for case, path in (
         ("defender-tortured-in-custody", "/advice/"),
         ("defender-tortured-in-custody", "/urgent/"),
         ("housing-in-six-states", "/advice/"),
         ("nothing-known", "/advice/"),
-    ],
-)
-def test_everybody_can_use_the_page(
-    phone: Page, live_server: Any, edition: str, settings: Any, axe: Axe, case: str, path: str
-) -> None:
-    settings.FIXED_DAY = datetime.date(2026, 11, 24).isoformat()
-    told(phone, live_server.url, case)
-    phone.goto(f"{live_server.url}{path}")
-    assert axe(phone) == []
-    phone.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
-    assert axe(phone) == []
-    phone.set_viewport_size({"width": NARROWEST, "height": 640})
-    assert no_sideways_scroll(phone)
+    ):
+        with subtests.test(f"{case} {path}"):
+            phone.set_viewport_size({"width": 360, "height": 740})
+            told(phone, live_server.url, case)
+            phone.goto(f"{live_server.url}{path}")
+            assert axe(phone) == []
+            phone.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+            assert axe(phone) == []
+            phone.set_viewport_size({"width": NARROWEST, "height": 640})
+            assert no_sideways_scroll(phone)
 
 
 def test_on_paper_everything_is_unfolded(page: Page, live_server: Any, edition: str) -> None:

@@ -115,7 +115,7 @@ def test_a_flood_is_turned_away_by_its_length(editor, monkeypatch):
     monkeypatch.setattr("mechanisms.admin.exchange.UploadForm", None)
     monkeypatch.setattr("mechanisms.admin.exchange.lines_of", None)
     monkeypatch.undo()
-    response = send(editor, SimpleUploadedFile("states.csv", b"x" * (50 * 1024 * 1024)))
+    response = send(editor, SimpleUploadedFile("states.csv", b"x" * (8 * 1024 * 1024)))
     assert response.status_code == 413
     assert "larger than 5 MB" in said(response)
     assert not response.wsgi_request.POST
