@@ -81,8 +81,8 @@ def ages() -> dict[str, int | None]:
     """How many seconds ago each of these last went well, for whoever watches the portal; None where that is not known. A clock that was set
     back tells nothing below zero."""
     now = int(timezone.now().timestamp())
-    ended = {name: cache.get(_noted(name)) for name in WATCHED}
-    return {name: None if moment is None else max(0, now - moment) for name, moment in ended.items()}
+    ended = cache.get_many([_noted(name) for name in WATCHED])
+    return {name: max(0, now - ended[_noted(name)]) if _noted(name) in ended else None for name in WATCHED}
 
 
 def late(ages: Mapping[str, int | None]) -> list[str]:

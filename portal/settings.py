@@ -308,13 +308,13 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 # The time of the last run is not kept: an extra round finds nothing to do.
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celerybeat-schedule")
 
-# Counts of attempts, shared by all workers: in Redis if there is one, otherwise in a table (`manage.py
-# createcachetable`).
 # How often a minute one network, or one person who is signed in, may ask one process for what costs much (`portal.limits`).
 LIMITS_PER_MINUTE = {
     kind: number * here.limits_factor
     for kind, number in {"api": 60, "advice": 120, "paper": 30, "calendar": 60, "invitation": 30}.items()
 }
+# Counts of attempts, shared by all workers: in Redis if there is one, otherwise in a table (`manage.py
+# createcachetable`).
 CACHES = {"default": cache(CELERY_BROKER_URL)}
 
 # Mails: through a server; without one, as files that the operator can read.

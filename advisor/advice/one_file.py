@@ -16,7 +16,7 @@ from rules.facts.edition import Edition
 from rules.result import Advice
 
 from . import page
-from .paper import SHARED, wish
+from .paper import SHARED, file_name, wish
 from .redaction import without_answers
 from .visitor import on_draft
 
@@ -33,11 +33,9 @@ def advice_file(request: HttpRequest) -> HttpResponse:
 
 
 def answer(request: HttpRequest, advice: Advice, edition: Edition, wanted: dict[str, str]) -> HttpResponse:
-    """An advice as a file to take away. Its name tells nothing but the day."""
-    shared = wanted["copy"] == SHARED
-    name = f"advice-{advice.as_of.isoformat()}{'-to-share' if shared else ''}.html"
-    content = write(request, advice, edition, with_answers=not shared)
-    return attachment(content, name=name, content_type="text/html; charset=utf-8")
+    """An advice as a file to take away."""
+    content = write(request, advice, edition, with_answers=wanted["copy"] != SHARED)
+    return attachment(content, name=file_name(advice, wanted, "html"), content_type="text/html; charset=utf-8")
 
 
 def write(request: HttpRequest, advice: Advice, edition: Edition, *, with_answers: bool) -> str:

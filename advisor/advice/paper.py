@@ -66,8 +66,13 @@ def answer(request: HttpRequest, advice: Advice, edition: Edition, wanted: dict[
     except rendering.NotSet:
         logger.error("a PDF could not be made on edition %s", edition.id)
         return _not_now(request, busy=False)
-    name = f"advice-{'brief-' if brief else ''}{advice.as_of.isoformat()}{'-to-share' if shared else ''}.pdf"
-    return attachment(content, name=name, content_type="application/pdf")
+    return attachment(content, name=file_name(advice, wanted, "pdf", brief=brief), content_type="application/pdf")
+
+
+def file_name(advice: Advice, wanted: dict[str, str], ending: str, *, brief: bool = False) -> str:
+    """What a file of an advice is called. It tells nothing but the day, and whether the copy is to be shared."""
+    shared = wanted["copy"] == SHARED
+    return f"advice-{'brief-' if brief else ''}{advice.as_of.isoformat()}{'-to-share' if shared else ''}.{ending}"
 
 
 def _not_now(request: HttpRequest, *, busy: bool) -> HttpResponse:

@@ -58,13 +58,12 @@ def _wish(request: HttpRequest) -> tuple[str, dict[str, str]]:
 
 
 def _file(advice: Advice, edition: Edition, ending: str, wish: dict[str, str]) -> HttpResponse:
-    shared = wish["copy"] == paper.SHARED
     made = brief(
         advice,
         edition,
         language=get_language() or "en",
-        with_answers=not shared,
+        with_answers=wish["copy"] != paper.SHARED,
         sheet=Sheet(wish["paper"] or Sheet.A4),
     )
-    name = f"advice-brief-{advice.as_of.isoformat()}{'-to-share' if shared else ''}.{ending}"
+    name = paper.file_name(advice, wish, ending, brief=True)
     return attachment(KINDS[ending].write(made), name=name, content_type=KINDS[ending].content_type)

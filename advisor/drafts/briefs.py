@@ -10,8 +10,7 @@ from mechanisms.words import dashed, sentences
 from rules.facts.edition import Edition
 from rules.result import Advice
 
-from .paper import Block, Paper, Sheet, Style
-from .visible import lines, visible
+from .paper import Block, Paper, Sheet, Style, in_lines, in_one_line
 
 MOST_LEADERS = 2
 """As on the PDF."""
@@ -23,20 +22,20 @@ ROOM = 5
 def brief(advice: Advice, edition: Edition, *, language: str, with_answers: bool, sheet: Sheet) -> Paper:
     """In: an advice, and the language that is active. Out: the text. Without answers, nothing that repeats them stands in it."""
     said = document(advice, edition, language=language, with_answers=with_answers, paper=sheet.value, brief=True)
-    return Paper(_one_line(said["title"]), language, tuple(_blocks(said)), sheet)
+    return Paper(in_one_line(said["title"]), language, tuple(_blocks(said)), sheet)
 
 
 def _blocks(said: dict[str, Any]) -> Iterator[Block]:
     words = said["labels"]
-    yield from _text(dashed((words["portal"], words["brief"], said["day"]["words"])))
-    yield from _text(words["private"] if said["with_answers"] else words["shared"], Style.NOTE)
+    yield from in_lines(dashed((words["portal"], words["brief"], said["day"]["words"])))
+    yield from in_lines(words["private"] if said["with_answers"] else words["shared"], Style.NOTE)
     if said["urgent"]:
-        yield from _text(words["urgent"])
+        yield from in_lines(words["urgent"])
     if not said["leaders"]:
         yield _heading(said["headline"])
-        yield from _text(words["none_open_brief"])
+        yield from in_lines(words["none_open_brief"])
     elif len(said["leaders"]) > 1:
-        yield from _text(said["headline"])
+        yield from in_lines(said["headline"])
     for leader in said["leaders"][:MOST_LEADERS]:
         yield _heading(leader["name"])
         told = {
@@ -49,11 +48,11 @@ def _blocks(said: dict[str, Any]) -> Iterator[Block]:
         for label, text in told.items():
             yield from _told(label, text)
     if second := said["second"]:
-        yield from _text(sentences((words["also"], _verdict(second))))
+        yield from in_lines(sentences((words["also"], _verdict(second))))
     for row in said["thought_of"]:
         yield from _told(words["considered"], _verdict(row))
     for warning in said["warnings"]:
-        yield from _text(sentences((words["warning"], warning["text"] + _cited(warning["cite"]))))
+        yield from in_lines(sentences((words["warning"], warning["text"] + _cited(warning["cite"]))))
     yield from _to_do(said)
     if said["soon"]:
         yield _heading(words["next_dates"])
@@ -63,7 +62,7 @@ def _blocks(said: dict[str, Any]) -> Iterator[Block]:
     yield _heading(words["notes"])
     for _line in range(ROOM):
         yield Block(Style.TEXT, "")
-    yield from _text(words["no_promise"], Style.NOTE)
+    yield from in_lines(words["no_promise"], Style.NOTE)
     yield from _sources(said)
 
 
@@ -83,29 +82,29 @@ def _step(number: int, step: dict[str, Any], said: dict[str, Any]) -> Iterator[B
     """What to do, by when, and to whom, each address on a line of its own so that it can be copied."""
     words = said["labels"]
     title = _("%(number)s. %(text)s") % {"number": number, "text": step["title"]}
-    yield from _text(dashed((title, step["by"], step["route"])))
+    yield from in_lines(dashed((title, step["by"], step["route"])))
     if step["text"]:
-        yield from _text(step["text"] + _cited(step["cite"]))
+        yield from in_lines(step["text"] + _cited(step["cite"]))
     yield from _addresses(step["to"])
     if not step["to"] and step["experts"]:
-        yield from _text(words["to_experts"])
+        yield from in_lines(words["to_experts"])
         yield from _listed(one["text"] for one in said["addresses"])
     elif not step["to"] and step["page"]:
-        yield from _text(sentences((words["go_on"], _place(step["page"]["title"], step["page"]["text"]))))
+        yield from in_lines(sentences((words["go_on"], _place(step["page"]["title"], step["page"]["text"]))))
     for target in step["targets"]:
         yield from _listed([dashed((target["name"], target["by"]))])
         yield from _addresses(target["to"])
     if step["more"]:
-        yield from _text(step["more"])
+        yield from in_lines(step["more"])
 
 
 def _sources(said: dict[str, Any]) -> Iterator[Block]:
     yield _heading(said["labels"]["sources"])
-    yield from _text(said["labels"]["numbered"], Style.NOTE)
+    yield from in_lines(said["labels"]["numbered"], Style.NOTE)
     for row in said["sources"]:
         old = said["labels"]["old"] if row["old"] else ""
         place = _place(row["title"], row["text"])
-        yield from _text(dashed((f"[{row['number']}] {place}", row["checked"], old)), Style.NOTE)
+        yield from in_lines(dashed((f"[{row['number']}] {place}", row["checked"], old)), Style.NOTE)
 
 
 def _verdict(row: dict[str, Any]) -> str:
@@ -122,12 +121,12 @@ def _place(name: str, address: str) -> str:
 
 def _listed(texts: Iterable[str]) -> Iterator[Block]:
     for text in texts:
-        yield from _text(f"• {text}")
+        yield from in_lines(f"• {text}")
 
 
 def _told(label: str, text: str) -> Iterator[Block]:
     if text:
-        yield from _text(_("%(label)s: %(text)s") % {"label": label, "text": text})
+        yield from in_lines(_("%(label)s: %(text)s") % {"label": label, "text": text})
 
 
 def _cited(cite: dict[str, Any] | None) -> str:
@@ -135,13 +134,4 @@ def _cited(cite: dict[str, Any] | None) -> str:
 
 
 def _heading(text: str) -> Block:
-    return Block(Style.HEADING, _one_line(text))
-
-
-def _text(text: str, style: Style = Style.TEXT) -> Iterator[Block]:
-    for line in lines(visible(text)):
-        yield Block(style, line)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(visible(text).split())
+    return Block(Style.HEADING, in_one_line(text))

@@ -85,7 +85,7 @@ def clean(outline: Outline, title: str, texts: Mapping[str, str], *, language: s
             if texts.get(section.key, "").strip()
             for block in _part(str(section.heading), texts[section.key])
         ]
-        return Paper(_line(title), language, tuple(blocks))
+        return Paper(in_one_line(title), language, tuple(blocks))
 
 
 def working_copy(
@@ -114,7 +114,7 @@ def working_copy(
     for slug in _cited(outline, found):
         if slug in edition.sources:
             blocks += _notes(_source(edition.sources[slug]))
-    return Paper(_line(title), language, tuple(blocks))
+    return Paper(in_one_line(title), language, tuple(blocks))
 
 
 def count(outline: Outline, title: str, texts: Mapping[str, str], *, language: str) -> int:
@@ -125,12 +125,17 @@ def count(outline: Outline, title: str, texts: Mapping[str, str], *, language: s
 
 
 def _part(heading: str, text: str) -> Iterator[Block]:
-    yield Block(Style.HEADING, _line(heading))
-    yield from (Block(Style.TEXT, line) for line in lines(visible(text)))
+    yield Block(Style.HEADING, in_one_line(heading))
+    yield from in_lines(text)
+
+
+def in_lines(text: str, style: Style = Style.TEXT) -> list[Block]:
+    """A text as blocks, one for each of its lines that holds something."""
+    return [Block(style, line) for line in lines(visible(text))]
 
 
 def _notes(text: str) -> list[Block]:
-    return [Block(Style.NOTE, line) for line in lines(visible(text))]
+    return in_lines(text, Style.NOTE)
 
 
 def _cited(outline: Outline, found: Sequence[Limit]) -> Iterator[str]:
@@ -149,5 +154,6 @@ def _source(source: Source) -> str:
     return sentences((_("%(title)s.") % {"title": name(source)}, source.url, how_read(source), checked))
 
 
-def _line(text: str) -> str:
+def in_one_line(text: str) -> str:
+    """A text for a title or a heading."""
     return " ".join(visible(text).split())

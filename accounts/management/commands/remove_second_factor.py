@@ -1,23 +1,16 @@
 """``manage.py remove_second_factor``: for somebody who has lost their app or key and their recovery codes."""
 
-from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from accounts import second_factor
-from accounts.management.people import the_one
+from accounts.management.people import AboutSomebody, the_one
 
 
-class Command(BaseCommand):
+class Command(AboutSomebody):
     help = (
         "Remove the second factors of a person, sign them out everywhere, and tell them by mail. Make sure first, in another way than by "
         "mail, that it is really this person who asks. Who did it stays in the account's history."
     )
-
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("person", metavar="PERSON", help="the name or the e-mail address they sign in with")
-        parser.add_argument("--by", required=True, metavar="NAME", help="the account of the person who runs this")
 
     def handle(self, *args: Any, person: str, by: str, **options: Any) -> None:
         whom = the_one(person)

@@ -8,23 +8,12 @@ import pytest
 from advisor.questions import drawer
 from advisor.saved import actions as saving
 from mechanisms.models import UprSession
-from tests.accounts.people import person, signed_in
+from tests.accounts.people import signed_in
 
 from .matters import matter, publish_deadline
 from .test_views import deadline, events, made
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def spring(settings, edition):
-    """A day on which Iceland's deadline is ahead."""
-    settings.FIXED_DAY = "2026-06-01"
-
-
-@pytest.fixture
-def anna(db):
-    return person("anna@one.example")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("spring")]
 
 
 def test_a_guest_takes_the_dates_of_the_draft_away(client):

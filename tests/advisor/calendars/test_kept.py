@@ -15,18 +15,7 @@ from tests.accounts.people import organisation, person
 
 from .matters import matter, publish_deadline
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def spring(settings, edition):
-    """A day on which Iceland's deadline is ahead."""
-    settings.FIXED_DAY = "2026-06-01"
-
-
-@pytest.fixture
-def anna(db):
-    return person("anna@one.example")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("spring")]
 
 
 @pytest.fixture

@@ -21,20 +21,9 @@ from tests.support.pseudo import invented_translations
 
 from .matters import matter, publish_deadline
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("spring")]
 
 ROLES = ("owner", "member", "reader")
-
-
-@pytest.fixture(autouse=True)
-def spring(settings, edition):
-    """A day on which Iceland's deadline is ahead."""
-    settings.FIXED_DAY = "2026-06-01"
-
-
-@pytest.fixture
-def anna(db):
-    return person("anna@one.example")
 
 
 def made(user, **wish) -> str:
